@@ -1,0 +1,54 @@
+/** English names under which a form in English may give a town. */
+const englishNames: Record<string, string> = {
+  cologne: "koeln",
+  munich: "muenchen",
+  nuremberg: "nuernberg",
+  hanover: "hannover",
+  brunswick: "braunschweig",
+};
+
+/** Whether a typed name means the known town: same words, or the known name followed by a district. */
+export function sameTown(known: string, typed: string): boolean {
+  const [knownName, typedName] = [normalisedTown(known), normalisedTown(typed)];
+  if (knownName === "" || typedName === "") return false;
+  if (startsWithWords(typedName, knownName)) return true;
+  if (sameButForInitials(knownName.split(" "), typedName.split(" "))) return true;
+  // "Frankfurt" for "Frankfurt am Main": the name without what only tells it from its namesakes.
+  const core = knownName.replace(/ (am|an der|an den|im|in der|in|ob der|bei|vor der|auf) .*$/, "");
+  return typedName === core;
+}
+
+/** Lower-case words without umlauts, abbreviations, brackets and what follows a slash or comma. */
+export function normalisedTown(name: string): string {
+  const words = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("ä", "ae")
+    .replaceAll("ö", "oe")
+    .replaceAll("ü", "ue")
+    .replaceAll("ß", "ss")
+    .replaceAll(/\([^)]*\)|[/,].*$/g, " ")
+    .replaceAll(/\bst\.?\s+/g, "sankt ")
+    .replaceAll(/\ba\.?\s?d\.?\s/g, "an der ")
+    .replaceAll(/\bi\.?\s?d\.?\s/g, "in der ")
+    .replaceAll(/\ba\.\s?/g, "am ")
+    .replaceAll(/\bi\.\s?/g, "im ")
+    .replaceAll(/\bb\.\s?/g, "bei ")
+    .normalize("NFD")
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .replaceAll(/[^a-z0-9]+/g, " ")
+    .trim();
+  return englishNames[words] ?? words;
+}
+
+function startsWithWords(text: string, words: string): boolean {
+  return text === words || text.startsWith(`${words} `);
+}
+
+/** "frankfurt am m" for "frankfurt am main". */
+function sameButForInitials(known: string[], typed: string[]): boolean {
+  return (
+    known.length === typed.length &&
+    typed.every((word, index) => word === known[index] || (index > 0 && word === known[index]?.[0]))
+  );
+}
