@@ -1,0 +1,87 @@
+import { bigserial, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { createdAt, id, instant } from "../columns";
+import { staff } from "./staff";
+
+/** Who did what to whom. Rows are only ever added; a trigger refuses the rest. */
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    id: id(),
+    at: instant().notNull(),
+    actorKind: text().notNull(),
+    actorId: text(),
+    act: text().notNull(),
+    subjectKind: text().notNull(),
+    subjectId: uuid().notNull(),
+    /** Ids, counts and names of fields; never their values. */
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (table) => [index().on(table.subjectKind, table.subjectId), index().on(table.at)],
+);
+
+/** The chain over the audit log: each hash covers the entry and the hash before it. */
+export const auditSeals = pgTable("audit_seals", {
+  position: bigserial({ mode: "number" }).primaryKey(),
+  entryId: uuid()
+    .notNull()
+    .unique()
+    .references(() => auditEntries.id),
+  hash: text().notNull(),
+});
+
+/** Events that were decided in a transaction and wait for the relay. The id is the event's own id. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    id: id(),
+    name: text().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    createdAt: createdAt(),
+    sentAt: instant(),
+  },
+  (table) => [
+    index("outbox_unsent")
+      .on(table.createdAt)
+      .where(sql`sent_at is null`),
+  ],
+);
+
+/** Links that were mailed or shown. Only the hash of the secret is kept. */
+export const accessTokens = pgTable(
+  "access_tokens",
+  {
+    id: id(),
+    purpose: text().$type<"confirm_email" | "patient_page" | "respond">().notNull(),
+    subjectId: uuid().notNull(),
+    tokenHash: text().notNull().unique(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (table) => [index().on(table.purpose, table.subjectId)],
+);
+
+/** Settings that staff may change; absent means the default in lib/domain/settings. */
+export const settings = pgTable("settings", {
+  key: text().primaryKey(),
+  value: jsonb().notNull(),
+  updatedAt: createdAt(),
+  updatedBy: uuid().references(() => staff.id),
+});
+
+/** Something a person has to do. */
+export const tasks = pgTable(
+  "tasks",
+  {
+    id: id(),
+    kind: text().$type<"crisis" | "mail_unknown" | "mail_failed" | "no_contact">().notNull(),
+    subjectKind: text().notNull(),
+    subjectId: uuid().notNull(),
+    dueAt: instant().notNull(),
+    createdAt: createdAt(),
+    doneAt: instant(),
+    doneBy: uuid().references(() => staff.id),
+  },
+  (table) => [index().on(table.doneAt, table.dueAt)],
+);

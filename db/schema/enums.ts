@@ -1,0 +1,25 @@
+import { pgEnum } from "drizzle-orm/pg-core";
+import { callStatuses } from "@/lib/domain/calls/status";
+import { consentKinds } from "@/lib/domain/consents/status";
+import { inquiryChannels, inquiryStatuses, itemOutcomes } from "@/lib/domain/inquiries/status";
+import { mailStatuses } from "@/lib/domain/mail/status";
+import { patientStatuses } from "@/lib/domain/patients/status";
+import { searchStatuses } from "@/lib/domain/searches/status";
+import { staffRoles } from "@/lib/domain/staff/status";
+import { therapistStatuses } from "@/lib/domain/therapists/status";
+import { coordinateSources, genders, payers, triStates } from "@/lib/domain/vocabulary";
+
+export const genderEnum = pgEnum("gender", genders);
+export const payerEnum = pgEnum("payer", payers);
+export const triStateEnum = pgEnum("tri_state", triStates);
+export const coordinateSourceEnum = pgEnum("coordinate_source", coordinateSources);
+export const patientStatusEnum = pgEnum("patient_status", patientStatuses);
+export const therapistStatusEnum = pgEnum("therapist_status", therapistStatuses);
+export const searchStatusEnum = pgEnum("search_status", searchStatuses);
+export const inquiryStatusEnum = pgEnum("inquiry_status", inquiryStatuses);
+export const itemOutcomeEnum = pgEnum("item_outcome", itemOutcomes);
+export const inquiryChannelEnum = pgEnum("inquiry_channel", inquiryChannels);
+export const mailStatusEnum = pgEnum("mail_status", mailStatuses);
+export const callStatusEnum = pgEnum("call_status", callStatuses);
+export const consentKindEnum = pgEnum("consent_kind", consentKinds);
+export const staffRoleEnum = pgEnum("staff_role", staffRoles);

@@ -1,0 +1,123 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, encryptedText, id, instant } from "../columns";
+import { callStatusEnum, inquiryChannelEnum, inquiryStatusEnum, itemOutcomeEnum } from "./enums";
+import { searches } from "./patients";
+import { staff } from "./staff";
+import { locations, practices, therapists } from "./therapists";
+
+export const matchingRuns = pgTable("matching_runs", {
+  id: id(),
+  status: text().$type<"requested" | "running" | "finished" | "failed">().notNull().default("requested"),
+  requestedBy: uuid().references(() => staff.id),
+  createdAt: createdAt(),
+  finishedAt: instant(),
+  /** Pairs judged so far and in all, and what became of them. */
+  progress: jsonb().$type<{ step: string; done: number; total: number }>(),
+  counts: jsonb().$type<{ fit: number; check: number; out: number; proposals: number }>(),
+});
+
+export const inquiries = pgTable(
+  "inquiries",
+  {
+    id: id(),
+    /** Short sign for mails and the telephone, such as "K7M4Q2"; says nothing about anyone. */
+    reference: text().notNull().unique(),
+    practiceId: uuid()
+      .notNull()
+      .references(() => practices.id),
+    therapistId: uuid()
+      .notNull()
+      .references(() => therapists.id),
+    runId: uuid().references(() => matchingRuns.id),
+    status: inquiryStatusEnum().notNull().default("proposed"),
+    channel: inquiryChannelEnum().notNull(),
+    cancelReason: text(),
+    createdAt: createdAt(),
+    approvedAt: instant(),
+    approvedBy: uuid().references(() => staff.id),
+    sentAt: instant(),
+    remindedAt: instant(),
+    dueAt: instant(),
+    closedAt: instant(),
+    /** Raised by every change of the proposal, so that two reviewers cannot overwrite each other. */
+    version: integer().notNull().default(1),
+  },
+  (table) => [
+    uniqueIndex("one_open_inquiry_per_mailbox")
+      .on(table.practiceId)
+      .where(sql`status in ('proposed', 'approved', 'sent')`),
+    index().on(table.status, table.createdAt),
+    index().on(table.therapistId),
+  ],
+);
+
+export const inquiryItems = pgTable(
+  "inquiry_items",
+  {
+    id: id(),
+    inquiryId: uuid()
+      .notNull()
+      .references(() => inquiries.id, { onDelete: "cascade" }),
+    searchId: uuid()
+      .notNull()
+      .references(() => searches.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    locationId: uuid().references(() => locations.id, { onDelete: "set null" }),
+    distanceKm: real(),
+    travelMinutes: real(),
+    travelEstimated: boolean().notNull().default(true),
+    /** Ids of the rules whose answer is unknown and that a person should look at. */
+    checks: text().array().notNull().default([]),
+    outcome: itemOutcomeEnum().notNull().default("pending"),
+    note: encryptedText("inquiry_items.note"),
+    /** "Ask again from this day", when a therapist answers "later". */
+    laterOn: date(),
+    outcomeAt: instant(),
+  },
+  (table) => [
+    unique().on(table.inquiryId, table.searchId),
+    unique().on(table.inquiryId, table.position),
+    check("one_to_six_items", sql`${table.position} between 1 and 6`),
+    uniqueIndex("one_accepted_item_per_search")
+      .on(table.searchId)
+      .where(sql`outcome = 'accepted'`),
+    index().on(table.searchId, table.outcome),
+  ],
+);
+
+export const calls = pgTable(
+  "calls",
+  {
+    id: id(),
+    practiceId: uuid()
+      .notNull()
+      .references(() => practices.id),
+    inquiryId: uuid().references(() => inquiries.id, { onDelete: "cascade" }),
+    status: callStatusEnum().notNull().default("planned"),
+    plannedAt: instant().notNull(),
+    doneAt: instant(),
+    doneBy: uuid().references(() => staff.id),
+    notes: encryptedText("calls.notes"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("one_planned_call_per_inquiry")
+      .on(table.inquiryId)
+      .where(sql`status = 'planned'`),
+    index().on(table.status, table.plannedAt),
+  ],
+);

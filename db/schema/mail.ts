@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, encryptedJson, encryptedText, id, instant } from "../columns";
+import { mailStatusEnum } from "./enums";
+import { inquiries } from "./inquiries";
+import { patients } from "./patients";
+import { staff } from "./staff";
+import { practices } from "./therapists";
+
+/** What a mail looks like once rendered. Kept only while no mail server is configured, and then encrypted. */
+export type MailContent = { subject: string; html: string; text: string };
+
+export const mails = pgTable(
+  "mails",
+  {
+    id: id(),
+    template: text().notNull(),
+    locale: text().$type<"de" | "en">().notNull().default("de"),
+    patientId: uuid().references(() => patients.id, { onDelete: "cascade" }),
+    practiceId: uuid().references(() => practices.id),
+    staffId: uuid().references(() => staff.id),
+    inquiryId: uuid().references(() => inquiries.id, { onDelete: "cascade" }),
+    status: mailStatusEnum().notNull().default("queued"),
+    /** The same occasion asks for the same mail only once. */
+    occasion: text().notNull().unique(),
+    recipient: encryptedText("mails.recipient"),
+    content: encryptedJson<MailContent>("mails.content"),
+    attempts: integer().notNull().default(0),
+    errorCode: text(),
+    createdAt: createdAt(),
+    sentAt: instant(),
+  },
+  (table) => [
+    check(
+      "exactly_one_recipient",
+      sql`num_nonnulls(${table.patientId}, ${table.practiceId}, ${table.staffId}) = 1`,
+    ),
+    index().on(table.status, table.createdAt),
+    index().on(table.inquiryId),
+    index().on(table.patientId),
+  ],
+);

@@ -1,0 +1,146 @@
+import {
+  boolean,
+  doublePrecision,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import type { Wishes } from "@/lib/domain/therapists/schemas";
+import type { ExclusionReason } from "@/lib/domain/therapists/status";
+import type { Offer, WeeklyHours } from "@/lib/domain/vocabulary";
+import { createdAt, encryptedText, id, instant, updatedAt } from "../columns";
+import { coordinateSourceEnum, genderEnum, therapistStatusEnum, triStateEnum } from "./enums";
+import { patients } from "./patients";
+
+/** A practice is a mailbox: who shares an address is contacted as one. */
+export const practices = pgTable("practices", {
+  id: id(),
+  name: text().notNull().default(""),
+  /** `mail:` address, else `tel:` digits, else `own:` therapist id. */
+  mailboxKey: text().notNull().unique(),
+  email: text(),
+  emailBouncedAt: instant(),
+  phone: text(),
+  /** Not contacted again before this instant. */
+  coolingUntil: instant(),
+  lastMailAt: instant(),
+  lastCallAt: instant(),
+  createdAt: createdAt(),
+});
+
+/** Where a field's value came from; staff means that imports leave it alone. */
+export type Provenance = Record<string, { source: string; on: string }>;
+
+export const therapists = pgTable(
+  "therapists",
+  {
+    id: id(),
+    practiceId: uuid()
+      .notNull()
+      .references(() => practices.id),
+    status: therapistStatusEnum().notNull().default("pending_review"),
+    blockedReason: text(),
+    blockedAt: instant(),
+    salutation: text().notNull().default(""),
+    title: text().notNull().default(""),
+    gender: genderEnum().notNull().default("not_stated"),
+    firstName: text().notNull().default(""),
+    lastName: text().notNull(),
+    phone: text(),
+    fax: text(),
+    website: text().notNull().default(""),
+    statutorySeat: triStateEnum().notNull().default("unknown"),
+    offers: jsonb().$type<Offer[]>().notNull().default([]),
+    languages: text().array().notNull().default([]),
+    phoneHours: jsonb().$type<WeeklyHours>().notNull().default({}),
+    officeHours: jsonb().$type<WeeklyHours>().notNull().default({}),
+    qualifications: text().array().notNull().default([]),
+    specialOffers: text().array().notNull().default([]),
+    video: triStateEnum().notNull().default("unknown"),
+    wishes: jsonb().$type<Wishes>().notNull(),
+    capacity: jsonb().$type<{ individual: number; group: number; from: string; notedOn: string }>(),
+    potentiallyAvailable: boolean().notNull().default(false),
+    potentiallyAvailableNote: text().notNull().default(""),
+    informed: boolean().notNull().default(false),
+    notes: encryptedText("therapists.notes"),
+    /** Stable key of the person in the directory the record came from. */
+    sourceKey: text(),
+    provenance: jsonb().$type<Provenance>().notNull().default({}),
+    fixedFields: text().array().notNull().default([]),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    uniqueIndex("one_therapist_per_source_key")
+      .on(table.sourceKey)
+      .where(sql`source_key is not null`),
+    index().on(table.status),
+    index().on(table.practiceId),
+    index("therapists_name_index").on(sql`lower(${table.lastName})`, sql`lower(${table.firstName})`),
+  ],
+);
+
+export const locations = pgTable(
+  "locations",
+  {
+    id: id(),
+    therapistId: uuid()
+      .notNull()
+      .references(() => therapists.id, { onDelete: "cascade" }),
+    street: text().notNull().default(""),
+    houseNumber: text().notNull().default(""),
+    postalCode: text().notNull(),
+    city: text().notNull().default(""),
+    lat: doublePrecision(),
+    lon: doublePrecision(),
+    coordinateSource: coordinateSourceEnum().notNull().default("none"),
+    stepFree: triStateEnum().notNull().default("unknown"),
+  },
+  (table) => [index().on(table.therapistId), index().on(table.postalCode)],
+);
+
+/** Who does not want to be contacted: a person, an address or a whole domain. Outlives every import. */
+export const objections = pgTable(
+  "objections",
+  {
+    id: id(),
+    kind: text().$type<"person" | "address" | "domain">().notNull(),
+    /** Mail address, domain, or `last name|first name|postcode`, all lower case. */
+    value: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex().on(table.kind, table.value)],
+);
+
+/** This patient is not proposed to this therapist, for good or until a day. */
+export const exclusions = pgTable(
+  "exclusions",
+  {
+    id: id(),
+    patientId: uuid()
+      .notNull()
+      .references(() => patients.id, { onDelete: "cascade" }),
+    therapistId: uuid()
+      .notNull()
+      .references(() => therapists.id, { onDelete: "cascade" }),
+    reason: text().$type<ExclusionReason>().notNull(),
+    until: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex().on(table.patientId, table.therapistId, table.reason),
+    index().on(table.therapistId),
+  ],
+);
+
+export const geocodeCache = pgTable("geocode_cache", {
+  /** Hash of the normalised address. */
+  key: text().primaryKey(),
+  lat: doublePrecision(),
+  lon: doublePrecision(),
+  expiresAt: instant().notNull(),
+});

@@ -1,0 +1,2 @@
+export const callStatuses = ["planned", "done", "failed", "cancelled"] as const;
+export type CallStatus = (typeof callStatuses)[number];

@@ -1,0 +1,48 @@
+/** One message to one therapist about one to six searches. */
+export const inquiryStatuses = ["proposed", "approved", "sent", "answered", "expired", "cancelled"] as const;
+export type InquiryStatus = (typeof inquiryStatuses)[number];
+
+const transitions: Record<InquiryStatus, readonly InquiryStatus[]> = {
+  proposed: ["approved", "cancelled"],
+  approved: ["sent", "cancelled"],
+  sent: ["answered", "expired", "cancelled"],
+  answered: [],
+  expired: [],
+  cancelled: [],
+};
+
+/** The states from which an inquiry may enter `to`. */
+export function inquiryStatusesBefore(to: InquiryStatus): InquiryStatus[] {
+  return inquiryStatuses.filter((from) => transitions[from].includes(to));
+}
+
+/** While an inquiry is in one of these states its mailbox gets no other. */
+export const openInquiryStatuses = ["proposed", "approved", "sent"] as const;
+
+export const itemOutcomes = [
+  "pending",
+  "accepted",
+  "later",
+  "rejected_capacity",
+  "rejected_unsuitable",
+  "rejected_other",
+  "no_answer",
+  "placed_elsewhere",
+  "withdrawn",
+  "no_show",
+  "in_trial_sessions",
+] as const;
+export type ItemOutcome = (typeof itemOutcomes)[number];
+
+/** What a therapist can say of one patient. */
+export const answerOutcomes = [
+  "accepted",
+  "later",
+  "rejected_capacity",
+  "rejected_unsuitable",
+  "rejected_other",
+] as const;
+export type AnswerOutcome = (typeof answerOutcomes)[number];
+
+export const inquiryChannels = ["email", "phone"] as const;
+export type InquiryChannel = (typeof inquiryChannels)[number];

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
+const url = (protocols: RegExp) => z.url({ protocol: protocols });
+const secret = z.string().min(32, { error: "must have at least 32 characters" });
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+
+/** Every environment variable of the application, described for people in docs/operations.md. */
+const schema = z.object({
+  /** Postgres, directly or through PgBouncer in transaction mode. */
+  DATABASE_URL: url(/^postgres(ql)?$/),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** Key ring `id:base64` of 32-byte keys, comma separated; the first one encrypts, all decrypt. */
+  ENCRYPTION_KEYS: z.string().min(1),
+  BLIND_INDEX_KEY: secret,
+  NEXTAUTH_SECRET: secret,
+  /** Where people reach the application; links in mails begin with it. */
+  APP_URL: url(/^https?$/),
+  SMTP_URL: url(/^smtps?$/).optional(),
+  MAIL_FROM: z.string().min(3).default("Lotse <lotse@localhost.localdomain>"),
+  INNGEST_BASE_URL: url(/^https?$/).optional(),
+  INNGEST_EVENT_KEY: optionalText,
+  INNGEST_SIGNING_KEY: optionalText,
+  /** Nominatim-compatible search endpoint; without it addresses are placed at their postcode. */
+  GEOCODER_URL: url(/^https?$/).optional(),
+  OPERATOR_NAME: optionalText,
+  OPERATOR_STREET: optionalText,
+  OPERATOR_CITY: optionalText,
+  OPERATOR_EMAIL: optionalText,
+  OPERATOR_PHONE: optionalText,
+  /** Set by `npm start`: shows the banner that this is a demonstration with invented people. */
+  DEMO: flag,
+});
+export type Env = z.output<typeof schema>;
+
+let cached: Env | undefined;
+
+/** The checked environment; throws one sentence that names every wrong variable and never prints a value. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
+
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
+  throw new Error(
+    `The environment is not complete: ${[...new Set(problems)].join(", ")}. See docs/operations.md.`,
+  );
+}
