@@ -1,0 +1,57 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { ChoiceCard } from "./choice-card";
+import { Fieldset } from "./fieldset";
+import type { FieldProps } from "./field";
+import { useField } from "./form-context";
+
+export type CardOption = { value: string; label: ReactNode; hint?: ReactNode };
+
+type Props = FieldProps & {
+  options: readonly CardOption[];
+  /** The label is the heading of the page. */
+  heading?: boolean;
+  /** Side by side where there is room; for short words. */
+  columns?: 1 | 2 | 3;
+  defaultValue?: string;
+};
+
+export const cardColumns = {
+  1: "grid gap-2",
+  2: "grid gap-2 sm:grid-cols-2",
+  3: "grid gap-2 sm:grid-cols-3",
+};
+
+/** One of a few choices. */
+export function RadioCards({
+  name,
+  label,
+  hint,
+  optional,
+  options,
+  heading,
+  columns = 1,
+  defaultValue,
+}: Props) {
+  const field = useField(name);
+  const chosen = field.text(defaultValue);
+  return (
+    <Fieldset legend={label} hint={hint} optional={optional} heading={heading} field={field}>
+      <div key={chosen} className={cardColumns[columns]}>
+        {options.map((option, index) => (
+          <ChoiceCard
+            key={option.value}
+            type="radio"
+            id={index === 0 ? field.id : undefined}
+            name={name}
+            value={option.value}
+            label={option.label}
+            hint={option.hint}
+            defaultChecked={chosen === option.value}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { describe, Field, type FieldProps } from "./field";
+import { useField } from "./form-context";
+
+export type SelectOption = { value: string; label: string };
+
+type Props = FieldProps & {
+  options: readonly SelectOption[];
+  /** A first choice with an empty value, such as "Alle" or "Bitte wählen". */
+  empty?: string;
+  defaultValue?: string;
+  autoComplete?: string;
+};
+
+/** One of many short choices; up to about seven, RadioCards are kinder. */
+export function Select({ name, label, hint, optional, options, empty, defaultValue, autoComplete }: Props) {
+  const field = useField(name);
+  const shown = field.text(defaultValue);
+  return (
+    <Field field={field} label={label} hint={hint} optional={optional}>
+      <select
+        // React does not set the choice of a select again when its form is reset.
+        key={shown}
+        id={field.id}
+        name={name}
+        defaultValue={shown}
+        autoComplete={autoComplete}
+        className="control max-w-120 pr-2"
+        {...describe(field, hint)}
+      >
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

@@ -1,0 +1,42 @@
+import { common } from "./de/common";
+import { publicPages } from "./de/public";
+import { vocabulary } from "./de/vocabulary";
+import { errors } from "./de/errors";
+import { intake } from "./de/intake";
+import { patient } from "./de/patient";
+import { respond } from "./de/respond";
+import { staff } from "./de/staff";
+import { staffToday } from "./de/staff-today";
+import { staffPatients } from "./de/staff-patients";
+import { staffTherapists } from "./de/staff-therapists";
+import { staffMatches } from "./de/staff-matches";
+import { staffInquiries } from "./de/staff-inquiries";
+import { staffMail } from "./de/staff-mail";
+import { staffImports } from "./de/staff-imports";
+import { staffTeam } from "./de/staff-team";
+import { staffWorkflows } from "./de/staff-workflows";
+import { staffSettings } from "./de/staff-settings";
+import { staffAudit } from "./de/staff-audit";
+
+/** Every German word of the product, by area; the other languages must have the same keys. */
+export const de = {
+  common,
+  public: publicPages,
+  vocabulary,
+  errors,
+  intake,
+  patient,
+  respond,
+  staff,
+  staffToday,
+  staffPatients,
+  staffTherapists,
+  staffMatches,
+  staffInquiries,
+  staffMail,
+  staffImports,
+  staffTeam,
+  staffWorkflows,
+  staffSettings,
+  staffAudit,
+};

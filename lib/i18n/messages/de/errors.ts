@@ -1,0 +1,35 @@
+/** Sentences for people who typed something we cannot use: each says what to do. */
+export const errors = {
+  required: "Bitte füllen Sie dieses Feld aus.",
+  choose: "Bitte wählen Sie eine Antwort aus.",
+  tooLong: "Bitte kürzen Sie den Text auf höchstens {max, number} Zeichen.",
+  controlCharacters:
+    "Der Text enthält Zeichen, die wir nicht speichern können. Bitte tippen Sie ihn neu ein.",
+  email: "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.",
+  phone: "Bitte geben Sie eine Telefonnummer mit Vorwahl ein, zum Beispiel 0241 123456.",
+  postalCode: "Bitte geben Sie die Postleitzahl mit fünf Ziffern ein.",
+  postalCodeUnknown: "Diese Postleitzahl kennen wir nicht. Bitte prüfen Sie die fünf Ziffern.",
+  date: "Bitte geben Sie ein Datum mit Tag, Monat und Jahr ein, zum Beispiel 24 3 1988.",
+  dateInFuture: "Dieses Datum liegt in der Zukunft. Bitte prüfen Sie Tag, Monat und Jahr.",
+  dateTooEarly: "Dieses Datum liegt sehr lange zurück. Bitte prüfen Sie das Jahr.",
+  number: "Bitte geben Sie eine Zahl ein.",
+  numberRange: "Bitte geben Sie eine Zahl von {min, number} bis {max, number} ein.",
+  time: "Bitte geben Sie die Uhrzeit mit Stunde und Minute ein, zum Beispiel 14:30.",
+  timeOrder: "Das Ende muss nach dem Anfang liegen.",
+  icd10: "Bitte geben Sie die Diagnose als ICD-10-Code ein, zum Beispiel F41.1.",
+  travelLimit: "Bitte geben Sie an, wie lange oder wie weit Sie fahren können.",
+  consentRequired: "Ohne diese Einwilligung können wir nicht für Sie suchen.",
+  language: "Bitte wählen Sie eine Sprache aus der Liste.",
+  invalid: "Mit dieser Angabe können wir nichts anfangen. Bitte prüfen Sie sie.",
+  fileMissing: "Bitte wählen Sie eine Datei aus.",
+  fileTooBig: "Die Datei ist zu groß. Möglich sind bis zu {megabytes, number} MB.",
+  notFound: "Diesen Eintrag gibt es nicht oder nicht mehr.",
+  conflict: "Inzwischen hat sich etwas geändert. Bitte laden Sie die Seite neu und prüfen Sie den Stand.",
+  forbidden: "Dafür fehlt Ihnen die Berechtigung.",
+  rateLimited:
+    "Das waren zu viele Versuche. Bitte warten Sie {minutes, plural, one {eine Minute} other {# Minuten}}.",
+  unavailable:
+    "Das geht gerade nicht. Ihre Angaben sind noch da. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+  unexpected:
+    "Das hat leider nicht geklappt. Bitte versuchen Sie es noch einmal. Kennung für Rückfragen: {id}",
+} as const;

@@ -1,0 +1,3 @@
+export const patient = {
+  title: "Ihre Suche",
+} as const;

@@ -1,0 +1,3 @@
+export const publicPages = {
+  tagline: "Wir suchen einen Therapieplatz für Sie.",
+} as const;

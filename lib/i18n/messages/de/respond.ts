@@ -1,0 +1,3 @@
+export const respond = {
+  title: "Ihre Antwort",
+} as const;

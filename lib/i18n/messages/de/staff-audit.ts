@@ -1,0 +1,3 @@
+export const staffAudit = {
+  title: "Protokoll",
+} as const;

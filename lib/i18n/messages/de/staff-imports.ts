@@ -1,0 +1,3 @@
+export const staffImports = {
+  title: "Importe",
+} as const;

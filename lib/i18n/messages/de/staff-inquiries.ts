@@ -1,0 +1,3 @@
+export const staffInquiries = {
+  title: "Anfragen",
+} as const;

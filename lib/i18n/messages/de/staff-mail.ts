@@ -1,0 +1,3 @@
+export const staffMail = {
+  title: "Mail",
+} as const;

@@ -1,0 +1,3 @@
+export const staffMatches = {
+  title: "Vorschläge",
+} as const;

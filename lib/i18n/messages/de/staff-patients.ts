@@ -1,0 +1,3 @@
+export const staffPatients = {
+  title: "Patienten",
+} as const;

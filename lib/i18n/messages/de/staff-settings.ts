@@ -1,0 +1,3 @@
+export const staffSettings = {
+  title: "Einstellungen",
+} as const;

@@ -1,0 +1,3 @@
+export const staffTeam = {
+  title: "Team",
+} as const;

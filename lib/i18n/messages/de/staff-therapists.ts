@@ -1,0 +1,3 @@
+export const staffTherapists = {
+  title: "Therapeuten",
+} as const;

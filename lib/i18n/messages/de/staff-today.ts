@@ -1,0 +1,3 @@
+export const staffToday = {
+  title: "Heute",
+} as const;

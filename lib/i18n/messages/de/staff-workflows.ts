@@ -1,0 +1,3 @@
+export const staffWorkflows = {
+  title: "Abläufe",
+} as const;

@@ -1,0 +1,44 @@
+import { common } from "./en/common";
+import { publicPages } from "./en/public";
+import { vocabulary } from "./en/vocabulary";
+import { errors } from "./en/errors";
+import { intake } from "./en/intake";
+import { patient } from "./en/patient";
+import { respond } from "./en/respond";
+import { staff } from "./en/staff";
+import { staffToday } from "./en/staff-today";
+import { staffPatients } from "./en/staff-patients";
+import { staffTherapists } from "./en/staff-therapists";
+import { staffMatches } from "./en/staff-matches";
+import { staffInquiries } from "./en/staff-inquiries";
+import { staffMail } from "./en/staff-mail";
+import { staffImports } from "./en/staff-imports";
+import { staffTeam } from "./en/staff-team";
+import { staffWorkflows } from "./en/staff-workflows";
+import { staffSettings } from "./en/staff-settings";
+import { staffAudit } from "./en/staff-audit";
+import type { Translation } from "../translation";
+import type { de } from "./de";
+
+/** Every English word of the product. */
+export const en: Translation<typeof de> = {
+  common,
+  public: publicPages,
+  vocabulary,
+  errors,
+  intake,
+  patient,
+  respond,
+  staff,
+  staffToday,
+  staffPatients,
+  staffTherapists,
+  staffMatches,
+  staffInquiries,
+  staffMail,
+  staffImports,
+  staffTeam,
+  staffWorkflows,
+  staffSettings,
+  staffAudit,
+};

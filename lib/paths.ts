@@ -1,0 +1,83 @@
+/**
+ * Every address of the product, relative to its root, so that a page moves in one place. A value from outside is
+ * always percent-encoded. Whole addresses for mails: `absolute(path, env().APP_URL)`.
+ */
+export const paths = {
+  home: "/",
+  help: "/help",
+  imprint: "/imprint",
+  privacy: "/privacy",
+  accessibility: "/accessibility",
+
+  intake: "/intake",
+  intakeStep: (step: string) => `/intake/${part(step)}`,
+  /** After sending: what happens next. */
+  intakeDone: "/intake/done",
+  confirm: (token: string) => `/confirm/${part(token)}`,
+  my: (token: string) => `/my/${part(token)}`,
+  respond: (token: string) => `/respond/${part(token)}`,
+
+  admin: {
+    today: "/admin",
+    signIn: "/admin/sign-in",
+    signOut: "/admin/sign-out",
+    patients: "/admin/patients",
+    patientNew: "/admin/patients/new",
+    patient: (id: string) => `/admin/patients/${part(id)}`,
+    patientEdit: (id: string) => `/admin/patients/${part(id)}/edit`,
+    therapists: "/admin/therapists",
+    therapistNew: "/admin/therapists/new",
+    therapist: (id: string) => `/admin/therapists/${part(id)}`,
+    therapistEdit: (id: string) => `/admin/therapists/${part(id)}/edit`,
+    matches: "/admin/matches",
+    match: (inquiryId: string) => `/admin/matches/${part(inquiryId)}`,
+    matchingRun: (id: string) => `/admin/matches/runs/${part(id)}`,
+    inquiries: "/admin/inquiries",
+    inquiry: (id: string) => `/admin/inquiries/${part(id)}`,
+    mail: "/admin/mail",
+    mailItem: (id: string) => `/admin/mail/${part(id)}`,
+    imports: "/admin/imports",
+    import: (id: string) => `/admin/imports/${part(id)}`,
+    team: "/admin/team",
+    teamMember: (id: string) => `/admin/team/${part(id)}`,
+    workflows: "/admin/workflows",
+    workflowRun: (id: string) => `/admin/workflows/${part(id)}`,
+    settings: "/admin/settings",
+    audit: "/admin/audit",
+  },
+
+  api: {
+    openapi: "/api/v1/openapi.json",
+    patients: "/api/v1/patients",
+    patient: (id: string) => `/api/v1/patients/${part(id)}`,
+    therapists: "/api/v1/therapists",
+    therapist: (id: string) => `/api/v1/therapists/${part(id)}`,
+    inngest: "/api/inngest",
+    auth: "/api/auth",
+    health: "/api/health",
+  },
+} as const;
+
+export type QueryValue = string | number | boolean | null | undefined | readonly (string | number)[];
+
+/** `path` with a query string; empty values are left out and lists repeat their key. */
+export function withQuery(path: string, query: Record<string, QueryValue>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const single of Array.isArray(value) ? value : [value]) {
+      if (single !== null && single !== undefined && single !== "" && single !== false)
+        search.append(key, String(single));
+    }
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** The whole address of a path, for mails and feeds; `base` may end in a slash and may carry a path of its own. */
+export function absolute(path: string, base: string): string {
+  return base.replace(/\/+$/, "") + path;
+}
+
+function part(value: string): string {
+  return encodeURIComponent(value);
+}
