@@ -1,0 +1,51 @@
+import { and, eq, inArray, notExists, sql } from "drizzle-orm";
+import { calls, inquiries, inquiryItems } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import type { Context } from "@/lib/core/context";
+import { emit } from "@/lib/core/outbox";
+import { answerOutcomes, openInquiryStatuses } from "./status";
+
+/**
+ * Closes those of the given inquiries that are open and have no pending item, in the caller's transaction: answered
+ * when the therapist answered at least one item, else cancelled. Their planned calls are cancelled too. Rows are
+ * locked in the order of their ids.
+ */
+export async function cancelEmptyInquiries(ctx: Context, inquiryIds: string[]): Promise<void> {
+  for (const inquiryId of [...new Set(inquiryIds)].sort()) await closeIfEmpty(ctx, inquiryId);
+}
+
+async function closeIfEmpty(ctx: Context, inquiryId: string): Promise<void> {
+  const itemsOf = (outcomes: readonly (typeof inquiryItems.$inferSelect)["outcome"][]) =>
+    ctx.db
+      .select({ one: sql`1` })
+      .from(inquiryItems)
+      .where(and(eq(inquiryItems.inquiryId, inquiryId), inArray(inquiryItems.outcome, [...outcomes])));
+  const status = sql`case when exists ${itemsOf(answerOutcomes)} and ${inquiries.status} = 'sent' then 'answered'::inquiry_status else 'cancelled'::inquiry_status end`;
+  const [closed] = await ctx.db
+    .update(inquiries)
+    .set({ status, closedAt: ctx.now, cancelReason: sql`case when ${inquiries.status} = 'sent' and exists ${itemsOf(answerOutcomes)} then null else 'no_open_items' end` })
+    .where(
+      and(
+        eq(inquiries.id, inquiryId),
+        inArray(inquiries.status, [...openInquiryStatuses]),
+        notExists(itemsOf(["pending"])),
+      ),
+    )
+    .returning({ status: inquiries.status });
+  if (!closed) return;
+  await cancelPlannedCalls(ctx, inquiryId);
+  if (closed.status === "answered") {
+    await emit(ctx, "inquiry/answered", { inquiryId });
+  } else {
+    await audit(ctx, "inquiry.cancel", { kind: "inquiry", id: inquiryId }, { reason: "no_open_items" });
+    await emit(ctx, "inquiry/cancelled", { inquiryId });
+  }
+}
+
+/** Calls off what was planned for an inquiry that is no longer open. */
+export async function cancelPlannedCalls(ctx: Context, inquiryId: string): Promise<void> {
+  await ctx.db
+    .update(calls)
+    .set({ status: "cancelled" })
+    .where(and(eq(calls.inquiryId, inquiryId), eq(calls.status, "planned")));
+}

@@ -1,0 +1,130 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { exclusions, inquiries, inquiryItems, patients, practices, searches } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction, may } from "@/lib/core/context";
+import { forbidden, notFound } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
+import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
+import { answerOutcomes } from "./status";
+import { withdrawSearchFromInquiries } from "./withdraw-search";
+
+type Answer = z.output<typeof itemAnswer>;
+type Item = typeof inquiryItems.$inferSelect;
+
+/**
+ * Stores a therapist's answers, each in a transaction of its own, so that one conflict does not undo the others.
+ * The first acceptance of a search wins: it is one conditional update of the search. Whoever comes later gets
+ * `already_placed`. Allowed to the therapist of this inquiry by link, and to staff who write down a phone call.
+ */
+export async function respondToInquiry(
+  ctx: Context,
+  inquiryId: string,
+  answers: ItemAnswer[],
+): Promise<Record<string, AnswerResult>> {
+  const allowed = ctx.actor.kind === "therapist" ? ctx.actor.inquiryId === inquiryId : may(ctx, "inquiries.review");
+  if (!allowed) throw forbidden();
+  const results: Record<string, AnswerResult> = {};
+  for (const answer of inquiryAnswers.parse(answers)) {
+    try {
+      await inTransaction(ctx, (tx) => respondToItem(tx, inquiryId, answer));
+      results[answer.itemId] = answer.outcome === "accepted" ? "accepted" : "recorded";
+    } catch (error) {
+      if (!(error instanceof AnswerTooLate)) throw error;
+      results[answer.itemId] = await whyTooLate(ctx, answer.itemId);
+    }
+  }
+  return results;
+}
+
+/** Undoes the transaction of one answer. */
+class AnswerTooLate extends Error {}
+
+/** Locks go from the search to its inquiries to their items, here and in every other verb. */
+async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): Promise<void> {
+  const mine = and(eq(inquiryItems.id, answer.itemId), eq(inquiryItems.inquiryId, inquiryId));
+  const [item] = await ctx.db.select().from(inquiryItems).where(mine);
+  if (!item) throw notFound();
+  if (answer.outcome === "accepted") await winSearch(ctx, item);
+  const [inquiry] = await ctx.db
+    .select()
+    .from(inquiries)
+    .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "sent")))
+    .for("update");
+  if (!inquiry) throw new AnswerTooLate();
+  const stored = await ctx.db
+    .update(inquiryItems)
+    .set({ outcome: answer.outcome, note: answer.note || null, laterOn: answer.laterOn, outcomeAt: ctx.now })
+    .where(and(mine, eq(inquiryItems.outcome, "pending")))
+    .returning({ id: inquiryItems.id });
+  if (stored.length === 0) throw new AnswerTooLate();
+  if (answer.outcome === "accepted") await placeSearch(ctx, item);
+  else await excludeAsAnswered(ctx, item, inquiry, answer);
+  await audit(ctx, "inquiry.answer", { kind: "inquiry", id: inquiryId }, { itemId: item.id, outcome: answer.outcome });
+  await emit(ctx, "inquiry/item.answered", { inquiryId, itemId: item.id });
+  await cancelEmptyInquiries(ctx, [inquiryId]);
+}
+
+async function winSearch(ctx: Context, item: Item): Promise<void> {
+  const won = await ctx.db
+    .update(searches)
+    .set({ status: "placed", placedItemId: item.id, placedAt: ctx.now })
+    .where(and(eq(searches.id, item.searchId), eq(searches.status, "active")))
+    .returning({ id: searches.id });
+  if (won.length === 0) throw new AnswerTooLate();
+}
+
+/** The other practices see at once that this patient has a place. */
+async function placeSearch(ctx: Context, item: Item): Promise<void> {
+  await withdrawSearchFromInquiries(ctx, item.searchId, "placed_elsewhere", item.id);
+  const day = ctx.now.toISOString().slice(0, 10);
+  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, item.searchId));
+  await ctx.db
+    .update(patients)
+    .set({ firstPlaceOn: sql`coalesce(${patients.firstPlaceOn}, ${day}::date)` })
+    .where(inArray(patients.id, patientOf));
+  await audit(ctx, "search.place", { kind: "search", id: item.searchId }, { itemId: item.id });
+  await emit(ctx, "search/placed", { searchId: item.searchId, itemId: item.id });
+}
+
+/** "Unsuitable" excludes the pair for good, "no capacity" as long as the mailbox cools. */
+async function excludeAsAnswered(
+  ctx: Context,
+  item: Item,
+  inquiry: { therapistId: string; practiceId: string },
+  answer: Answer,
+): Promise<void> {
+  if (answer.outcome !== "rejected_unsuitable" && answer.outcome !== "rejected_capacity") return;
+  const [found] = await ctx.db
+    .select({ patientId: searches.patientId, coolingUntil: practices.coolingUntil })
+    .from(searches)
+    .innerJoin(practices, eq(practices.id, inquiry.practiceId))
+    .where(eq(searches.id, item.searchId));
+  if (!found) return;
+  const forGood = answer.outcome === "rejected_unsuitable";
+  const until = forGood ? null : found.coolingUntil;
+  await ctx.db
+    .insert(exclusions)
+    .values({
+      patientId: found.patientId,
+      therapistId: inquiry.therapistId,
+      reason: forGood ? "unsuitable" : "capacity",
+      until,
+      createdAt: ctx.now,
+    })
+    .onConflictDoUpdate({ target: [exclusions.patientId, exclusions.therapistId, exclusions.reason], set: { until } });
+}
+
+async function whyTooLate(ctx: Context, itemId: string): Promise<AnswerResult> {
+  const [state] = await ctx.db
+    .select({ outcome: inquiryItems.outcome, search: searches.status, placedItemId: searches.placedItemId })
+    .from(inquiryItems)
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .where(eq(inquiryItems.id, itemId));
+  if (!state) throw notFound();
+  if (state.outcome === "placed_elsewhere") return "already_placed";
+  if (answerOutcomes.some((outcome) => outcome === state.outcome)) return "already_answered";
+  if (state.search === "placed" && state.placedItemId !== itemId) return "already_placed";
+  return "no_longer_searching";
+}

@@ -1,0 +1,78 @@
+import { and, eq, sql } from "drizzle-orm";
+import { inquiries, inquiryItems } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
+
+export type Reviewed = { inquiryId: string; /** The version that the reviewer saw. */ version: number };
+
+/** Approves a proposal as the reviewer saw it; it is sent after the commit. Conflict when it changed meanwhile. */
+export async function approveInquiry(ctx: Context, { inquiryId, version }: Reviewed): Promise<void> {
+  requireAbility(ctx, "inquiries.review");
+  await inTransaction(ctx, async (tx) => {
+    await takeProposal(tx, inquiryId, version, { status: "approved", approvedAt: tx.now, approvedBy: staffId(tx) });
+    await audit(tx, "inquiry.approve", { kind: "inquiry", id: inquiryId });
+    await emit(tx, "inquiry/approved", { inquiryId });
+  });
+}
+
+/** Rejects a proposal; its searches are free for the next run. Conflict when it changed meanwhile. */
+export async function rejectInquiry(ctx: Context, { inquiryId, version, reason }: Reviewed & { reason: string }): Promise<void> {
+  requireAbility(ctx, "inquiries.review");
+  await inTransaction(ctx, async (tx) => {
+    await takeProposal(tx, inquiryId, version, { status: "cancelled", cancelReason: reason.trim() || "rejected_in_review", closedAt: tx.now });
+    await tx.db
+      .update(inquiryItems)
+      .set({ outcome: "withdrawn", outcomeAt: tx.now })
+      .where(eq(inquiryItems.inquiryId, inquiryId));
+    await audit(tx, "inquiry.reject", { kind: "inquiry", id: inquiryId }, { reasonGiven: reason.trim() !== "" });
+    await emit(tx, "inquiry/cancelled", { inquiryId });
+  });
+}
+
+/** Takes one patient out of a proposal; the last one takes the proposal with it. Conflict when it changed meanwhile. */
+export async function dropItem(ctx: Context, { inquiryId, version, itemId }: Reviewed & { itemId: string }): Promise<void> {
+  requireAbility(ctx, "inquiries.review");
+  await inTransaction(ctx, async (tx) => {
+    await takeProposal(tx, inquiryId, version, {});
+    const dropped = await tx.db
+      .delete(inquiryItems)
+      .where(and(eq(inquiryItems.id, itemId), eq(inquiryItems.inquiryId, inquiryId)))
+      .returning({ id: inquiryItems.id });
+    if (dropped.length === 0) throw conflict("proposal_changed");
+    await audit(tx, "inquiry.drop-item", { kind: "inquiry", id: inquiryId }, { itemId });
+    await cancelEmptyInquiries(tx, [inquiryId]);
+  });
+}
+
+/** Approves every proposal that is still as it was when the list was made. Returns how many, and how many were passed over. */
+export async function approveAllProposals(ctx: Context): Promise<{ approved: number; skipped: number }> {
+  requireAbility(ctx, "inquiries.review");
+  const proposals = await ctx.db
+    .select({ inquiryId: inquiries.id, version: inquiries.version })
+    .from(inquiries)
+    .where(eq(inquiries.status, "proposed"));
+  let approved = 0;
+  for (const proposal of proposals) {
+    try {
+      await approveInquiry(ctx, proposal);
+      approved += 1;
+    } catch (error) {
+      if (!(error instanceof Error && error.name === "AppError")) throw error;
+    }
+  }
+  return { approved, skipped: proposals.length - approved };
+}
+
+async function takeProposal(ctx: Context, id: string, version: number, changes: Partial<typeof inquiries.$inferInsert>) {
+  const rows = await ctx.db
+    .update(inquiries)
+    .set({ ...changes, version: sql`${inquiries.version} + 1` })
+    .where(and(eq(inquiries.id, id), eq(inquiries.version, version), eq(inquiries.status, "proposed")))
+    .returning({ id: inquiries.id });
+  if (rows.length === 0) throw conflict("proposal_changed");
+}
+
+const staffId = (ctx: Context) => (ctx.actor.kind === "staff" ? ctx.actor.id : null);

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { isoDay, paragraph } from "../shared-schemas";
+import { answerOutcomes } from "./status";
+
+/** What a therapist says of one patient of an inquiry. */
+export const itemAnswer = z.object({
+  itemId: z.uuid(),
+  outcome: z.enum(answerOutcomes),
+  note: paragraph(1000).default(""),
+  /** With "later": from when to ask again. */
+  laterOn: isoDay.nullable().default(null),
+});
+export type ItemAnswer = z.input<typeof itemAnswer>;
+
+export const inquiryAnswers = z.array(itemAnswer).min(1).max(6);
+
+/** What became of one answer: stored, or why not. */
+export const answerResults = ["accepted", "recorded", "already_placed", "no_longer_searching", "already_answered"] as const;
+export type AnswerResult = (typeof answerResults)[number];

@@ -1,0 +1,79 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { inquiries, inquiryItems, practices, searches, therapists } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { planCall } from "../calls/plan-call";
+import { queueMail } from "../mail/queue-mail";
+import { getSettings } from "../settings/settings";
+import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
+import { cancelInquiry } from "./cancel-inquiry";
+
+export type SendResult = "sent" | "already-sent" | "closed";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Sends an approved inquiry, once: drops patients who stopped searching meanwhile, starts the mailbox's cooling
+ * period, and queues the mail, or plans a call where there is no address. `closed` when nothing was left to ask.
+ */
+export async function sendInquiry(ctx: Context, inquiryId: string): Promise<SendResult> {
+  requireAbility(ctx, "inquiries.review");
+  return inTransaction(ctx, async (tx) => {
+    const [inquiry] = await tx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId)).for("update");
+    if (!inquiry) throw notFound();
+    if (inquiry.status !== "approved") return inquiry.status === "sent" ? "already-sent" : "closed";
+    if (!(await isContactable(tx, inquiry.therapistId))) {
+      await cancelInquiry(tx, inquiryId, "therapist_not_contactable");
+      return "closed";
+    }
+    await dropStoppedSearches(tx, inquiryId);
+    await cancelEmptyInquiries(tx, [inquiryId]);
+    const settings = await getSettings(tx);
+    const dueAt = new Date(tx.now.getTime() + (settings.reminderAfterDays + settings.callAfterDays) * dayMs);
+    const [sent] = await tx.db
+      .update(inquiries)
+      .set({ status: "sent", sentAt: tx.now, dueAt })
+      .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "approved")))
+      .returning();
+    if (!sent) return "closed";
+    await startCooling(tx, sent, settings.coolingDays);
+    if (sent.channel === "email") {
+      const occasion = `inquiry:${inquiryId}:first`;
+      await queueMail(tx, { template: "inquiry", occasion, locale: "de", practiceId: sent.practiceId, inquiryId });
+    } else {
+      await planCall(tx, { practiceId: sent.practiceId, inquiryId });
+    }
+    await audit(tx, "inquiry.send", { kind: "inquiry", id: inquiryId }, { channel: sent.channel });
+    await emit(tx, "inquiry/sent", { inquiryId });
+    return "sent";
+  });
+}
+
+async function isContactable(ctx: Context, therapistId: string): Promise<boolean> {
+  const [therapist] = await ctx.db
+    .select({ id: therapists.id })
+    .from(therapists)
+    .where(and(eq(therapists.id, therapistId), eq(therapists.status, "active")));
+  return therapist !== undefined;
+}
+
+async function dropStoppedSearches(ctx: Context, inquiryId: string): Promise<void> {
+  const stopped = ctx.db.select({ id: searches.id }).from(searches).where(ne(searches.status, "active"));
+  await ctx.db
+    .delete(inquiryItems)
+    .where(and(eq(inquiryItems.inquiryId, inquiryId), inArray(inquiryItems.searchId, stopped)));
+}
+
+/** Cooling starts at sending and an earlier, longer one stays. */
+async function startCooling(ctx: Context, inquiry: { practiceId: string; channel: string }, coolingDays: number): Promise<void> {
+  const until = new Date(ctx.now.getTime() + coolingDays * dayMs).toISOString();
+  await ctx.db
+    .update(practices)
+    .set({
+      coolingUntil: sql`greatest(${practices.coolingUntil}, ${until}::timestamptz)`,
+      ...(inquiry.channel === "email" ? { lastMailAt: ctx.now } : {}),
+    })
+    .where(eq(practices.id, inquiry.practiceId));
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { settings } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+
+const days = (fallback: number) => z.number().int().min(1).max(365).default(fallback);
+
+/** What a service may set for itself; the defaults are those of the field (docs/glossary.md). */
+export const settingsSchema = z.object({
+  /** Patients in one inquiry at the most. */
+  maxItems: z.number().int().min(1).max(6).default(6),
+  /** Open inquiries that one search is in at the same time, at the most. */
+  maxParallel: z.number().int().min(1).max(10).default(3),
+  coolingDays: days(28),
+  /** Days without an answer before the reminder, then before the call, then before the inquiry expires. */
+  reminderAfterDays: days(7),
+  callAfterDays: days(7),
+  expiryAfterDays: days(14),
+});
+export type Settings = z.output<typeof settingsSchema>;
+
+/** The settings in force: what staff stored, else the defaults. */
+export async function getSettings(ctx: Context): Promise<Settings> {
+  const rows = await ctx.db.select({ key: settings.key, value: settings.value }).from(settings);
+  return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+}
+
+/** Stores the given settings and leaves the others as they are. */
+export async function updateSettings(ctx: Context, changes: Partial<Settings>): Promise<Settings> {
+  requireAbility(ctx, "settings.write");
+  const valid = z.strictObject(settingsSchema.shape).partial().parse(changes);
+  const entries = Object.entries(valid).filter(([key]) => key in changes);
+  return inTransaction(ctx, async (tx) => {
+    for (const [key, value] of entries) {
+      const updatedBy = tx.actor.kind === "staff" ? tx.actor.id : null;
+      const row = { value, updatedAt: tx.now, updatedBy };
+      await tx.db.insert(settings).values({ key, ...row }).onConflictDoUpdate({ target: settings.key, set: row });
+    }
+    await audit(tx, "settings.update", { kind: "settings", id: settingsId }, { keys: entries.map(([key]) => key) });
+    return getSettings(tx);
+  });
+}
+
+/** The settings are one thing in the audit log, so they need one id. */
+const settingsId = "00000000-0000-7000-8000-000000000001";

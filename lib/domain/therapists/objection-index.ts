@@ -1,0 +1,22 @@
+type Objection = { kind: "person" | "address" | "domain"; value: string };
+type Person = { firstName: string; lastName: string; email: string | null; postalCodes: string[] };
+
+export type ObjectionIndex = Record<Objection["kind"], Set<string>>;
+
+export function objectionIndex(objections: Objection[]): ObjectionIndex {
+  const of = (kind: Objection["kind"]) => new Set(objections.filter((one) => one.kind === kind).map((one) => one.value));
+  return { person: of("person"), address: of("address"), domain: of("domain") };
+}
+
+/** How a person is remembered who does not want to be contacted, so that a later import finds them again. */
+export function personKey(person: { firstName: string; lastName: string }, postalCode: string): string {
+  return `${person.lastName}|${person.firstName}|${postalCode}`.toLowerCase();
+}
+
+/** Whether this person, this address or its whole domain objected to being contacted. */
+export function isObjected(index: ObjectionIndex, person: Person): boolean {
+  if (person.postalCodes.some((postalCode) => index.person.has(personKey(person, postalCode)))) return true;
+  if (!person.email) return false;
+  const email = person.email.toLowerCase();
+  return index.address.has(email) || index.domain.has(email.slice(email.indexOf("@") + 1));
+}
