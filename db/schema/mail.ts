@@ -28,6 +28,8 @@ export const mails = pgTable(
     attempts: integer().notNull().default(0),
     errorCode: text(),
     createdAt: createdAt(),
+    /** Since when a delivery is under way; long ago means that it died. */
+    sendingSince: instant(),
     sentAt: instant(),
   },
   (table) => [

@@ -1,0 +1,13 @@
+import { env } from "@/lib/env";
+import type { Imprint } from "./layout";
+
+/** Who sends the mail, as the operator configured it. */
+export function imprint(): Imprint {
+  const { OPERATOR_NAME, OPERATOR_STREET, OPERATOR_CITY, OPERATOR_EMAIL } = env();
+  return {
+    name: OPERATOR_NAME ?? "Lotse",
+    street: OPERATOR_STREET ?? "",
+    city: OPERATOR_CITY ?? "",
+    email: OPERATOR_EMAIL ?? "",
+  };
+}
