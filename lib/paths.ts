@@ -19,8 +19,7 @@ export const paths = {
 
   admin: {
     today: "/admin",
-    signIn: "/admin/sign-in",
-    signOut: "/admin/sign-out",
+    signIn: "/sign-in",
     patients: "/admin/patients",
     patientNew: "/admin/patients/new",
     patient: (id: string) => `/admin/patients/${part(id)}`,

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { rateLimits } from "@/db/schema";
 import type { Context } from "./context";
 import { hashSecret } from "./crypto";
@@ -26,6 +26,16 @@ export async function limitRate(
         windowEndsAt: sql`case when ${rateLimits.windowEndsAt} <= ${now}::timestamptz then excluded.window_ends_at else ${rateLimits.windowEndsAt} end`,
       },
     })
-    .returning({ count: rateLimits.count });
-  if (row && row.count > max) throw new AppError("rate-limited", "rate_limited");
+    .returning({ count: rateLimits.count, windowEndsAt: rateLimits.windowEndsAt });
+  if (!row || row.count <= max) return;
+  const minutes = Math.max(1, Math.ceil((row.windowEndsAt.getTime() - ctx.now.getTime()) / 60_000));
+  throw new AppError("rate-limited", "rate_limited", { params: { minutes } });
+}
+
+/** Takes back one counted attempt that turned out to be rightful. */
+export async function giveBackRate(ctx: Context, key: string): Promise<void> {
+  await ctx.db
+    .update(rateLimits)
+    .set({ count: sql`${rateLimits.count} - 1` })
+    .where(and(eq(rateLimits.key, hashSecret(key)), gt(rateLimits.count, 0)));
 }

@@ -23,6 +23,20 @@ export const errors = {
   invalid: "Mit dieser Angabe können wir nichts anfangen. Bitte prüfen Sie sie.",
   fileMissing: "Bitte wählen Sie eine Datei aus.",
   fileTooBig: "Die Datei ist zu groß. Möglich sind bis zu {megabytes, number} MB.",
+  numberMin: "Bitte geben Sie mindestens {min, number} ein.",
+  numberMax: "Bitte geben Sie höchstens {max, number} ein.",
+  tooMany: "Bitte geben Sie höchstens {max, number} Einträge an.",
+  clockRange: "Bitte schreiben Sie Zeiten wie 09:00–12:00, mehrere mit Komma getrennt.",
+  signInFailed: "E-Mail-Adresse oder Passwort stimmt nicht. Bitte prüfen Sie beides.",
+  passwordShort: "Bitte wählen Sie ein Passwort mit mindestens 12 Zeichen.",
+  passwordWorst:
+    "Dieses Passwort wird als eines der ersten geraten. Bitte wählen Sie ein anderes, zum Beispiel vier Wörter, die nichts miteinander zu tun haben.",
+  passwordWrong: "Das bisherige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein.",
+  emailTaken: "Mit dieser E-Mail-Adresse gibt es schon ein Konto. Bitte nehmen Sie eine andere.",
+  lastAdmin:
+    "Jemand muss das Team verwalten können. Bitte geben Sie zuerst einer anderen Person die Rolle Administration.",
+  proposalChanged:
+    "Jemand anderes hat diesen Vorschlag inzwischen geändert. Sie sehen jetzt den neuen Stand.",
   notFound: "Diesen Eintrag gibt es nicht oder nicht mehr.",
   conflict: "Inzwischen hat sich etwas geändert. Bitte laden Sie die Seite neu und prüfen Sie den Stand.",
   forbidden: "Dafür fehlt Ihnen die Berechtigung.",
