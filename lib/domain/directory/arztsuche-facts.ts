@@ -52,29 +52,31 @@ function isPrivate(text: string): boolean {
   );
 }
 
-/** Step-free access from `bf`; a lift, a toilet or a parking place alone does not prove a way in without steps. */
+/**
+ * Step-free access from `bf`. Only words about the way in count: a lift, a toilet or a parking place alone proves
+ * nothing, and neither does "bedingt" or "weitgehend barrierefrei". Contradictions stay open.
+ */
 export function readStepFree(record: Fields): { stepFree: TriState; warnings: string[] } {
-  const found = new Set(readTexts(record, "bf").map(accessIn));
+  const found = new Set(readTexts(record, "bf").map(stepFreeIn));
   if (found.has("yes") && found.has("no"))
     return { stepFree: "unknown", warnings: [say.accessContradiction()] };
   return { stepFree: found.has("yes") ? "yes" : found.has("no") ? "no" : "unknown", warnings: [] };
 }
 
-function accessIn(text: string): TriState {
-  const denied = /\b(nicht|keine?|kein)\b[^,;]*(barriere|rollstuhl|stufen|eben)|nur (über )?(treppe|stufe)/i;
-  if (denied.test(text)) return "no";
-  if (/bedingt|teilweise|eingeschränkt(?! barrierefrei)|\b(wc|toilette|parkpl)/i.test(text)) {
-    return /uneingeschränkt|zugang|eingang/i.test(text) && !/bedingt|teilweise/i.test(text)
-      ? accessWords(text)
-      : "unknown";
+function stepFreeIn(text: string): TriState {
+  if (
+    /\b(nicht|keine?)\b[^,;]*(barrierefrei|rollstuhl|stufenlos|ebenerdig)|nur (über )?(treppe|stufe)/i.test(
+      text,
+    )
+  ) {
+    return "no";
   }
-  return accessWords(text);
-}
-
-function accessWords(text: string): TriState {
-  return /barrierefrei|rollstuhl(gerecht|geeignet|gängig)|stufenlos|schwellenlos|ebenerdig/i.test(text)
-    ? "yes"
-    : "unknown";
+  const isPartial = /\b(bedingt|teilweise|eingeschränkt|weitgehend)/i.test(text);
+  const isElsewhere = /\b(wc|toilette|parkpl)/i.test(text) && !/zugang|eingang/i.test(text);
+  if (isPartial || isElsewhere) return "unknown";
+  const isStepFree =
+    /barrierefrei|rollstuhl(gerecht|geeignet|gängig)|stufenlos|schwellenlos|ebenerdig|(ohne|keine) (stufen|barrieren)/i;
+  return isStepFree.test(text) ? "yes" : "unknown";
 }
 
 /** Professional groups, specialties, further titles and permits; special features; whether video is offered. */

@@ -105,6 +105,8 @@ test("a capture, a bare list, and a list of captures are all read; unknown field
   expect(parseArztsuche([newRecord, oldRecord]).records).toEqual(expected);
   const captures = [{ arztPraxisDatas: [newRecord] }, { arztPraxisDatas: [oldRecord], moreResults: true }];
   expect(parseArztsuche(captures).records).toEqual(expected);
+  expect(parseArztsuche(captures).moreResults).toBe(true);
+  expect(parse(newRecord).moreResults).toBe(false);
   expect(only({ nteStart: null, neuesFeld: { tief: [1, 2] } }).therapist).toEqual(only({}).therapist);
 });
 
@@ -297,7 +299,10 @@ test("accessibility: a lift or toilet alone proves nothing, a contradiction stay
     only({ bf: bf.map((value) => ({ value })) }).therapist.locations[0]!.stepFree;
   expect(access("uneingeschränkt barrierefrei")).toBe("yes");
   expect(access("Rollstuhlgerecht", "Behindertenparkplatz")).toBe("yes");
+  expect(access("keine Stufen")).toBe("yes");
   expect(access("nicht barrierefrei")).toBe("no");
+  expect(access("keine Barrierefreiheit")).toBe("no");
+  expect(access("eingeschränkt barrierefrei")).toBe("unknown");
   for (const text of ["bedingt barrierefrei", "Barrierefreies WC", "Aufzug", "Behindertenparkplatz"])
     expect(access(text), text).toBe("unknown");
   expect(access("barrierefrei", "nur über Treppe erreichbar")).toBe("unknown");
@@ -323,7 +328,7 @@ test("a record without id is known again by name and postcode", () => {
 
 test("a file that is no capture is refused as a whole, a broken entry alone", () => {
   for (const json of [null, undefined, 1, "text", {}, { arztPraxisDatas: "x" }, { arztPraxisDatas: null }]) {
-    expect(parseArztsuche(json)).toEqual({
+    expect(parseArztsuche(json)).toMatchObject({
       records: [],
       refused: [{ sourceId: null, index: 0, reason: expect.stringContaining("arztPraxisDatas") }],
     });

@@ -34,7 +34,8 @@ export type DirectoryRecord = {
   warnings: string[];
 };
 export type RefusedRecord = { sourceId: string | null; index: number; reason: string };
-export type ParsedDirectory = { records: DirectoryRecord[]; refused: RefusedRecord[] };
+/** `moreResults`: the directory had more than it gave, so the capture does not cover its area. */
+export type ParsedDirectory = { records: DirectoryRecord[]; refused: RefusedRecord[]; moreResults: boolean };
 
 /**
  * Reads an Arztsuche capture `{arztPraxisDatas: […]}`, a bare list of records or a list of captures. Both
@@ -42,7 +43,7 @@ export type ParsedDirectory = { records: DirectoryRecord[]; refused: RefusedReco
  * a German reason, what is left out of a usable record is named in its warnings. Unknown fields are ignored.
  */
 export function parseArztsuche(json: unknown): ParsedDirectory {
-  const parsed: ParsedDirectory = { records: [], refused: [] };
+  const parsed: ParsedDirectory = { records: [], refused: [], moreResults: hasMore(json) };
   const list = recordsOf(json);
   if (!list) parsed.refused.push({ sourceId: null, index: 0, reason: reasons.noList() });
   for (const [index, entry] of (list ?? []).entries()) {
@@ -260,6 +261,11 @@ function recordsOf(json: unknown): unknown[] | null {
     const fields = asFields(entry);
     return (fields && listIn(fields)) ?? [entry];
   });
+}
+
+function hasMore(json: unknown): boolean {
+  const captures = Array.isArray(json) ? json : [json];
+  return captures.map(asFields).some((capture) => capture !== null && capture["moreResults"] === true);
 }
 
 function listIn(fields: Fields): unknown[] | null {
