@@ -1,27 +1,12 @@
-import { findPostcode, postcodeTownMismatch } from "../geo/postcodes";
-import type { Address } from "../shared-schemas";
-import { type LocationInput, type TherapistInput, therapistInput } from "../therapists/schemas";
-import {
-  readGender,
-  readQualifications,
-  readSalutation,
-  readStatutorySeat,
-  readStepFree,
-} from "./arztsuche-facts";
+import { findPostcode } from "../geo/postcodes";
+import { type TherapistInput, therapistInput } from "../therapists/schemas";
+import { readQualifications, readStatutorySeat } from "./arztsuche-facts";
+import { readPerson } from "./arztsuche-person";
+import { readPlace } from "./arztsuche-place";
 import { cleanEmail, cleanPhone, cleanWebsite } from "./contacts";
-import { readCoordinates } from "./coordinates";
-import { isGivenName } from "./given-names";
 import { readLanguages } from "./languages";
-import { reasons, warnings as say } from "./messages";
-import {
-  cleanName,
-  cleanTitle,
-  isInstitution,
-  joinTitles,
-  normalisedName,
-  splitFullName,
-  takeTitles,
-} from "./names";
+import { type Refusal, reasons, warnings as say } from "./messages";
+import { normalisedName } from "./names";
 import { ageHintOf, readOffers } from "./offers";
 import { readHours } from "./office-hours";
 import { asFields, type Fields, isStated, readList, readText, readTexts } from "./text";
@@ -65,7 +50,6 @@ export function parseArztsuche(json: unknown): ParsedDirectory {
   return parsed;
 }
 
-type Refusal = { reason: string };
 type Reading = { therapist: TherapistInput; warnings: string[] };
 
 function readRecord(record: Fields): Reading | Refusal {
@@ -110,123 +94,6 @@ function otherSpecialty(record: Fields, groups: string[]): string | null {
   if (groups.length === 0 || readTexts(record, "psy").length > 0) return null;
   const all = [...groups, ...["zb", "zm", "kvg"].flatMap((name) => readTexts(record, name))];
   return all.some((text) => /psych|nerven|verhaltensth|seel/i.test(text)) ? null : groups.join(", ");
-}
-
-type Person = Pick<TherapistInput, "salutation" | "title" | "gender" | "firstName" | "lastName">;
-
-function readPerson(record: Fields): { fields: Person; warnings: string[] } | Refusal {
-  const name = readText(record, "name");
-  if (name === "") return { reason: reasons.nameMissing() };
-  if (!/\p{L}/u.test(name)) return { reason: reasons.nameWithoutLetters(name) };
-  const salutation = readSalutation(readText(record, "anrede"));
-  if (!isStated(readText(record, "vorname")) && salutation === "" && isInstitution(name)) {
-    return { reason: reasons.institution(name) };
-  }
-  const parts = readNameParts(record, name);
-  if (parts.lastName === "") return { reason: reasons.nameWithoutLetters(name) };
-  if (parts.lastName.length > 80 || parts.firstName.length > 80) return { reason: reasons.nameTooLong() };
-  const title = joinTitles(cleanTitle(readText(record, "titel")), parts.title);
-  const spoken = salutation || parts.salutation;
-  const { gender, warnings } = readGender(readText(record, "geschlecht"), spoken);
-  if (parts.firstName === "") warnings.push(say.firstNameMissing());
-  if (parts.unsure) warnings.push(say.nameUnsure(name));
-  if (title.length > 80) warnings.push(say.textLeftOut("titel"));
-  const { firstName, lastName } = parts;
-  return {
-    fields: { salutation: spoken, title: title.length > 80 ? "" : title, gender, firstName, lastName },
-    warnings,
-  };
-}
-
-/** The new generation has the surname in `name`, the old one the full name; a record's own fields decide. */
-function readNameParts(record: Fields, name: string): ReturnType<typeof splitFullName> {
-  const given = readText(record, "vorname");
-  if (!isStated(given)) {
-    const isSurname = Object.hasOwn(record, "vorname") && !looksOld(record);
-    if (!isSurname) return splitFullName(name);
-    const full = splitFullName(name);
-    if (full.firstName !== "" && isGivenName(full.firstName.split(" ")[0]!)) return { ...full, unsure: true };
-  }
-  const first = takeTitles(isStated(given) ? given : "");
-  const last = takeTitles(name);
-  const firstName = cleanName(first.rest);
-  const surname = cleanName(last.rest);
-  const repeated = firstName !== "" && surname.startsWith(`${firstName} `);
-  return {
-    salutation: last.salutation || first.salutation,
-    title: joinTitles(first.title, last.title),
-    firstName,
-    lastName: repeated ? surname.slice(firstName.length + 1) : surname,
-    unsure: false,
-  };
-}
-
-function looksOld(record: Fields): boolean {
-  const days = readList(record, "tsz").map(asFields);
-  return (
-    readList(record, "psy").some((entry) => typeof entry === "string") ||
-    days.some((day) => day !== null && Object.hasOwn(day, "tszDesTyps"))
-  );
-}
-
-function readPlace(record: Fields): { location: LocationInput; warnings: string[] } | Refusal {
-  const code = readPostcode(record);
-  if ("reason" in code) return code;
-  const postcode = findPostcode(code.postalCode);
-  const town = readTown(record, code.postalCode, postcode?.towns ?? []);
-  const street = readStreet(record);
-  const found = readCoordinates(readText(record, "lat"), readText(record, "lon"), postcode);
-  const access = readStepFree(record);
-  const address: Address = { ...street.fields, postalCode: code.postalCode, city: town.city };
-  return {
-    location: { address, coordinates: found.coordinates, stepFree: access.stepFree },
-    warnings: [code, town, street, found, access].flatMap((part) => part.warnings),
-  };
-}
-
-function readPostcode(record: Fields): { postalCode: string; warnings: string[] } | Refusal {
-  const inTown = /^\d{5}(?=\s)/.exec(readText(record, "ort"))?.[0] ?? "";
-  const text = readText(record, "plz") || inTown;
-  if (!isStated(text)) return { reason: reasons.postcodeMissing() };
-  const digits = /^(?:DE?[-\s]*)?(\d{4,5})$/i.exec(text)?.[1] ?? "";
-  const postalCode = digits.padStart(5, "0");
-  if (digits === "" || (digits.length === 4 && !findPostcode(postalCode))) {
-    return { reason: reasons.postcodeInvalid(text) };
-  }
-  if (digits.length === 4) return { postalCode, warnings: [say.postcodePadded(postalCode)] };
-  return { postalCode, warnings: findPostcode(postalCode) ? [] : [say.postcodeUnknown(postalCode)] };
-}
-
-/** An empty town is filled from the postcode where that has only one; a wrong one is kept and reported. */
-function readTown(
-  record: Fields,
-  postalCode: string,
-  towns: readonly string[],
-): { city: string; warnings: string[] } {
-  const text = readText(record, "ort").replace(/^\d{5}\s+/, "");
-  if (text.length > 120) return { city: "", warnings: [say.textLeftOut("ort")] };
-  if (isStated(text)) {
-    const differs = postcodeTownMismatch(postalCode, text) === "town-differs";
-    return { city: text, warnings: differs ? [say.townDiffers(text, postalCode)] : [] };
-  }
-  const only = towns.length === 1 ? towns[0]! : "";
-  return { city: only, warnings: [only ? say.townFromPostcode(only) : say.townMissing()] };
-}
-
-function readStreet(record: Fields): { fields: { street: string; houseNumber: string }; warnings: string[] } {
-  const street = readText(record, "strasse");
-  const number = readText(record, "hausnummer");
-  if (street.length > 120 || number.length > 20) {
-    return { fields: { street: "", houseNumber: "" }, warnings: [say.textLeftOut("strasse, hausnummer")] };
-  }
-  if (isStated(number))
-    return { fields: { street: isStated(street) ? street : "", houseNumber: number }, warnings: [] };
-  const [, name, end] =
-    /^(\D{3,}?)\s+(\d{1,4}(?:\s?[a-z])?(?:\s?[-/]\s?\d{1,4}(?:\s?[a-z])?)?)$/i.exec(street) ?? [];
-  return {
-    fields: { street: name ?? (isStated(street) ? street : ""), houseNumber: end ?? "" },
-    warnings: [],
-  };
 }
 
 type Contact = Pick<TherapistInput, "phone" | "fax" | "email" | "website">;

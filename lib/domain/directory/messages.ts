@@ -4,6 +4,9 @@
  */
 const quote = (text: string) => `„${text.length > 60 ? `${text.slice(0, 60)} …` : text}“`;
 
+/** Why a record cannot be taken in. */
+export type Refusal = { reason: string };
+
 export const reasons = {
   noList: () => "Die Datei enthält keine Liste „arztPraxisDatas“ und ist auch selbst keine Liste.",
   notARecord: () => "Der Eintrag ist kein Datensatz mit Feldern.",
