@@ -1,0 +1,173 @@
+import { ageOn, isoDayOf } from "@/lib/format";
+import { earthRadiusKm } from "../geo/distance";
+import { estimateReachKm } from "../geo/travel-estimate";
+import { comparableIcd10, icd10Matches } from "./icd10";
+import { wantedOffers } from "./method-offers";
+import { type TherapistColumns, onUnitSphere } from "./pack-therapists";
+import type { MatchingExclusion, MatchingPatient, TravelLimit } from "./records";
+import { type Rows, Numbering, packRows, setBit } from "./rows";
+import { ruleBits } from "./rules";
+import { patientMasks } from "./traits";
+import { partsOfWeek, weeklySpans } from "./weekly-slots";
+
+/** Patients as columns; the index of a patient is its position in `records`. */
+export type PatientColumns = {
+  records: readonly MatchingPatient[];
+  indexById: Map<string, number>;
+  /** Whole years on the day of the run, -1 where not known. */
+  age: Int16Array;
+  /** Rules that fail or stay unknown with every therapist. */
+  ownFailed: Uint32Array;
+  ownUnknown: Uint32Array;
+  /** Masks over the traits of therapists. */
+  failTraits: Uint32Array;
+  unknownTraits: Uint32Array;
+  wantsMethod: Uint8Array;
+  offersAsChild: Uint32Array;
+  offersAsAdult: Uint32Array;
+  germanWillDo: Uint8Array;
+  languages: Uint32Array;
+  openToVideo: Uint8Array;
+  needsStepFree: Uint8Array;
+  lat: Float64Array;
+  lon: Float64Array;
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
+  /** Whether any travel limit is stated. */
+  hasLimit: Uint8Array;
+  hours: Rows<Uint16Array>;
+  hourParts: Uint32Array;
+  /** Numbers of the patient's diagnoses. */
+  diagnoses: Rows<Int32Array>;
+  /** Bit table: which diagnosis (column) a list of wished diagnoses (row) covers. */
+  covered: Uint32Array;
+  coveredWords: number;
+  /** Indexes of therapists excluded at the instant of the run. */
+  excluded: Rows<Int32Array>;
+};
+
+/** Packs patients against packed therapists, for the day and instant of `at`. */
+export function packPatients(
+  records: readonly MatchingPatient[],
+  exclusions: readonly MatchingExclusion[],
+  therapists: TherapistColumns,
+  at: Date,
+): PatientColumns {
+  const day = isoDayOf(at);
+  const ages = records.map(({ birthDate }) => knownAge(birthDate, day));
+  const masks = records.map((record, p) => patientMasks(record, ages[p]!));
+  const offers = records.map((record, p) => wantedOffers(record, ages[p]!));
+  const points = records.map(({ coordinates }) =>
+    onUnitSphere(coordinates?.lat ?? NaN, coordinates?.lon ?? NaN),
+  );
+  const spans = records.map(({ availability }) => weeklySpans(availability));
+  const indexById = new Map(records.map(({ id }, index) => [id, index]));
+  return {
+    records,
+    indexById,
+    age: Int16Array.from(ages, (age) => age ?? -1),
+    ownFailed: Uint32Array.from(records, ({ searchClosed }) =>
+      searchClosed === null ? 0 : ruleBits["search-open"],
+    ),
+    ownUnknown: Uint32Array.from(
+      records,
+      (_, p) => (ages[p] === null ? ruleBits["age-licence"] : 0) | (spans[p] === null ? ruleBits.times : 0),
+    ),
+    failTraits: Uint32Array.from(masks, ({ fails }) => fails),
+    unknownTraits: Uint32Array.from(masks, ({ unknowns }) => unknowns),
+    wantsMethod: Uint8Array.from(offers, (wanted) => (wanted === null ? 0 : 1)),
+    offersAsChild: Uint32Array.from(offers, (wanted) => wanted?.asChild ?? 0),
+    offersAsAdult: Uint32Array.from(offers, (wanted) => wanted?.asAdult ?? 0),
+    ...packLanguages(records, therapists),
+    openToVideo: Uint8Array.from(records, ({ openToVideo }) => (openToVideo ? 1 : 0)),
+    needsStepFree: Uint8Array.from(records, ({ stepFreeAccess }) => (stepFreeAccess ? 1 : 0)),
+    lat: Float64Array.from(records, ({ coordinates }) => coordinates?.lat ?? NaN),
+    lon: Float64Array.from(records, ({ coordinates }) => coordinates?.lon ?? NaN),
+    x: Float64Array.from(points, ({ x }) => x),
+    y: Float64Array.from(points, ({ y }) => y),
+    z: Float64Array.from(points, ({ z }) => z),
+    hasLimit: Uint8Array.from(records, ({ travel }) =>
+      travel.maxKm === null && travel.maxMinutes === null ? 0 : 1,
+    ),
+    hours: packRows(
+      spans.map((row) => row ?? []),
+      (length) => new Uint16Array(length),
+    ),
+    hourParts: Uint32Array.from(spans, (row) => partsOfWeek(row ?? [])),
+    ...packDiagnoses(records, therapists),
+    excluded: packExclusions(exclusions, indexById, therapists, records.length, at),
+  };
+}
+
+/** The straight line in km within which a travel limit taken `factor` times holds by the estimate. */
+export function limitKm({ mode, maxMinutes, maxKm }: TravelLimit, factor: number): number {
+  return Math.min(
+    (maxKm ?? Infinity) * factor,
+    maxMinutes === null ? Infinity : estimateReachKm(mode, maxMinutes * factor),
+  );
+}
+
+/** The square of the straight line through the unit sphere that spans `km` over its surface; at most 4. */
+export function squaredChord(km: number): number {
+  const angle = km / earthRadiusKm;
+  return angle >= Math.PI ? 4 : (2 * Math.sin(angle / 2)) ** 2;
+}
+
+/** A birth date after the day of the run is an error in the record, so the age is not known. */
+function knownAge(birthDate: string | null, day: string): number | null {
+  if (birthDate === null || birthDate > day) return null;
+  return ageOn(birthDate, day);
+}
+
+function packLanguages(
+  records: readonly MatchingPatient[],
+  { languageWords, languageNumbers }: TherapistColumns,
+) {
+  const languages = new Uint32Array(records.length * languageWords);
+  const germanWillDo = new Uint8Array(records.length);
+  records.forEach((record, row) => {
+    const wanted = record.languages.map((code) => code.toLowerCase());
+    if (wanted.length === 0 || wanted.includes("de")) germanWillDo[row] = 1;
+    for (const code of wanted) {
+      const bit = languageNumbers.find(code);
+      if (bit !== undefined) setBit(languages, languageWords, row, bit);
+    }
+  });
+  return { languages, germanWillDo };
+}
+
+function packDiagnoses(records: readonly MatchingPatient[], { diagnosisLists }: TherapistColumns) {
+  const numbering = new Numbering();
+  const rows = records.map(({ diagnoses }) =>
+    diagnoses
+      .map(comparableIcd10)
+      .filter((code) => code !== "")
+      .map((code) => numbering.numberOf(code)),
+  );
+  const coveredWords = Math.max(1, Math.ceil(numbering.keys.length / 32));
+  const covered = new Uint32Array(diagnosisLists.length * coveredWords);
+  diagnosisLists.forEach((wished, row) =>
+    numbering.keys.forEach((code, column) => {
+      if (wished.some((prefix) => icd10Matches(prefix, code))) setBit(covered, coveredWords, row, column);
+    }),
+  );
+  return { diagnoses: packRows(rows, (length) => new Int32Array(length)), covered, coveredWords };
+}
+
+function packExclusions(
+  exclusions: readonly MatchingExclusion[],
+  patientIndexes: ReadonlyMap<string, number>,
+  therapists: TherapistColumns,
+  patientCount: number,
+  at: Date,
+): Rows<Int32Array> {
+  const rows: number[][] = Array.from({ length: patientCount }, () => []);
+  for (const { patientId, therapistId, until } of exclusions) {
+    if (until !== null && until <= at) continue;
+    const therapist = therapists.indexById.get(therapistId);
+    const patient = patientIndexes.get(patientId);
+    if (therapist !== undefined && patient !== undefined) rows[patient]!.push(therapist);
+  }
+  return packRows(rows, (length) => new Int32Array(length));
+}

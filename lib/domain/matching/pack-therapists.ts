@@ -1,0 +1,149 @@
+import { radians } from "../geo/distance";
+import type { TriState } from "../vocabulary";
+import { comparableIcd10 } from "./icd10";
+import { offeredMethods } from "./method-offers";
+import type { MatchingLocation, MatchingTherapist } from "./records";
+import { type Rows, Numbering, packRows, setBit } from "./rows";
+import { type SpatialGrid, buildGrid } from "./spatial-grid";
+import { therapistTraits } from "./traits";
+import { partsOfWeek, weeklySpans } from "./weekly-slots";
+
+/** All sites of all therapists, those of one therapist side by side. */
+export type LocationColumns = {
+  /** The sites of therapist `t` are `start[t] .. start[t + 1])`. */
+  start: Int32Array;
+  therapist: Int32Array;
+  /** Degrees, NaN where not known. */
+  lat: Float64Array;
+  lon: Float64Array;
+  /** The same place on the unit sphere: straight lines through it compare like ways over it, without trigonometry. */
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
+  stepFree: Uint8Array;
+};
+
+export const stepFreeCodes: Record<TriState, number> = { yes: 0, unknown: 1, no: 2 };
+
+/** Therapists as columns; the index of a therapist is its position in `records`. */
+export type TherapistColumns = {
+  records: readonly MatchingTherapist[];
+  indexById: Map<string, number>;
+  traits: Uint32Array;
+  offers: Uint32Array;
+  /** Spoken languages but German, `languageWords` words per therapist. */
+  languages: Uint32Array;
+  languageWords: number;
+  languageNumbers: Numbering;
+  /** Inclusive limits of the wished age. */
+  ageMin: Int16Array;
+  ageMax: Int16Array;
+  /** Number of the list of wished diagnoses, -1 for no wish. */
+  diagnosisList: Int32Array;
+  diagnosisLists: readonly (readonly string[])[];
+  hours: Rows<Uint16Array>;
+  hourParts: Uint32Array;
+  video: Uint8Array;
+  locations: LocationColumns;
+  grid: SpatialGrid;
+  /** With video, wherever they are. */
+  withVideo: Int32Array;
+  /** With a site whose place is not known, or with no site. */
+  unlocated: Int32Array;
+};
+
+/** Packs therapists for judging at the instant `at`. Whoever shares a mailbox shares its cooling and open inquiry. */
+export function packTherapists(records: readonly MatchingTherapist[], at: Date): TherapistColumns {
+  const busy = busyMailboxes(records, at);
+  const spans = records.map(({ officeHours }) => weeklySpans(officeHours) ?? []);
+  const lists = new Numbering();
+  const locations = packLocations(records);
+  return {
+    records,
+    indexById: new Map(records.map(({ id }, index) => [id, index])),
+    traits: Uint32Array.from(records, (record) => therapistTraits(record, isContactable(record, busy))),
+    offers: Uint32Array.from(records, offeredMethods),
+    ...packLanguages(records),
+    ageMin: Int16Array.from(records, ({ wishes }) => wishes.ageMin ?? 0),
+    ageMax: Int16Array.from(records, ({ wishes }) => wishes.ageMax ?? 32_767),
+    diagnosisList: Int32Array.from(records, (record) => diagnosisListNumber(record, lists)),
+    diagnosisLists: lists.keys.map((key) => key.split(" ")),
+    hours: packRows(spans, (length) => new Uint16Array(length)),
+    hourParts: Uint32Array.from(spans, partsOfWeek),
+    video: Uint8Array.from(records, ({ video }) => (video === "yes" ? 1 : 0)),
+    locations,
+    grid: buildGrid(locations.lat, locations.lon),
+    withVideo: indexesWhere(records, ({ video }) => video === "yes"),
+    unlocated: indexesWhere(
+      records,
+      (record) =>
+        record.locations.length === 0 || record.locations.some(({ coordinates }) => coordinates === null),
+    ),
+  };
+}
+
+/** A point on the unit sphere; NaN in every part where the place is not known. */
+export function onUnitSphere(lat: number, lon: number): { x: number; y: number; z: number } {
+  const [phi, lambda] = [radians(lat), radians(lon)];
+  return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) };
+}
+
+function isContactable(therapist: MatchingTherapist, busy: ReadonlySet<string>): boolean {
+  return therapist.status === "active" && !therapist.objected && !busy.has(therapist.mailbox);
+}
+
+function busyMailboxes(records: readonly MatchingTherapist[], at: Date): Set<string> {
+  return new Set(
+    records
+      .filter(
+        ({ coolingUntil, mailboxHasOpenInquiry }) =>
+          mailboxHasOpenInquiry || (coolingUntil !== null && coolingUntil > at),
+      )
+      .map(({ mailbox }) => mailbox),
+  );
+}
+
+function packLanguages(records: readonly MatchingTherapist[]) {
+  const languageNumbers = new Numbering();
+  const spoken = records.map(({ languages }) =>
+    languages
+      .map((code) => code.toLowerCase())
+      .filter((code) => code !== "de")
+      .map((code) => languageNumbers.numberOf(code)),
+  );
+  const languageWords = Math.max(1, Math.ceil(languageNumbers.keys.length / 32));
+  const languages = new Uint32Array(records.length * languageWords);
+  spoken.forEach((numbers, row) => numbers.forEach((bit) => setBit(languages, languageWords, row, bit)));
+  return { languages, languageWords, languageNumbers };
+}
+
+function diagnosisListNumber({ wishes }: MatchingTherapist, lists: Numbering): number {
+  const codes = [...new Set(wishes.diagnoses.map(comparableIcd10))].filter((code) => code !== "").toSorted();
+  return codes.length === 0 ? -1 : lists.numberOf(codes.join(" "));
+}
+
+function packLocations(records: readonly MatchingTherapist[]): LocationColumns {
+  const start = new Int32Array(records.length + 1);
+  records.forEach((record, t) => (start[t + 1] = start[t]! + record.locations.length));
+  const sites: MatchingLocation[] = records.flatMap((record) => [...record.locations]);
+  const points = sites.map(({ coordinates }) =>
+    onUnitSphere(coordinates?.lat ?? NaN, coordinates?.lon ?? NaN),
+  );
+  return {
+    start,
+    therapist: Int32Array.from(records.flatMap((record, t) => record.locations.map(() => t))),
+    lat: Float64Array.from(sites, ({ coordinates }) => coordinates?.lat ?? NaN),
+    lon: Float64Array.from(sites, ({ coordinates }) => coordinates?.lon ?? NaN),
+    x: Float64Array.from(points, ({ x }) => x),
+    y: Float64Array.from(points, ({ y }) => y),
+    z: Float64Array.from(points, ({ z }) => z),
+    stepFree: Uint8Array.from(sites, ({ stepFree }) => stepFreeCodes[stepFree]),
+  };
+}
+
+function indexesWhere(
+  records: readonly MatchingTherapist[],
+  condition: (record: MatchingTherapist) => boolean,
+): Int32Array {
+  return Int32Array.from([...records.keys()].filter((index) => condition(records[index]!)));
+}
