@@ -8,7 +8,13 @@ const config = {
   poweredByHeader: false,
   typedRoutes: false,
   serverExternalPackages: ["@node-rs/argon2", "postgres", "react-email", "nodemailer"],
-  experimental: { useTypeScriptCli: true },
+  experimental: {
+    useTypeScriptCli: true,
+    // forbidden() answers with 403 (lib/web/guards.ts).
+    authInterrupts: true,
+    // Directory files are uploaded through a server action.
+    serverActions: { bodySizeLimit: "21mb" },
+  },
 };
 
 export default withNextIntl(config);

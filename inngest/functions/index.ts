@@ -1,0 +1,21 @@
+import { conductInquiry } from "./conduct-inquiry";
+import { deliverMailFunction } from "./deliver-mail";
+import { geocodeAddressFunction } from "./geocode-address";
+import { importFile } from "./import-file";
+import { openSearch } from "./open-search";
+import { retention } from "./retention";
+import { runMatchingFunction, scheduleMatching } from "./run-matching";
+import { settleAnswer } from "./settle-answer";
+
+/** Every workflow of the product. */
+export const functions = [
+  conductInquiry,
+  deliverMailFunction,
+  geocodeAddressFunction,
+  importFile,
+  openSearch,
+  retention,
+  runMatchingFunction,
+  scheduleMatching,
+  settleAnswer,
+];

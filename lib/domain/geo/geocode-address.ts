@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { and, eq, gt } from "drizzle-orm";
+import { geocodeCache, locations, patients } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { forbidden } from "@/lib/core/errors";
+import type { Address } from "../shared-schemas";
+import type { CoordinateSource, Coordinates } from "../vocabulary";
+import { GeocoderUnavailable, geocode, isGeocoderConfigured } from "./geocoder";
+import { findPostcode } from "./postcodes";
+
+export type GeocodeSubject = { subject: "patient" | "location"; subjectId: string };
+
+const hourMs = 60 * 60 * 1000;
+const cacheMs = { found: 180 * 24 * hourMs, notFound: 7 * 24 * hourMs };
+
+/**
+ * Places an address: coordinates that came with it stay; else the geocoder's answer; else the postcode's centroid;
+ * else "none". An address that changed meanwhile is left to its own run. Returns where the coordinates came from.
+ */
+export async function geocodeAddress(ctx: Context, { subject, subjectId }: GeocodeSubject): Promise<CoordinateSource> {
+  if (ctx.actor.kind !== "system") throw forbidden();
+  const table = subject === "patient" ? patients : locations;
+  const [row] = await ctx.db.select().from(table).where(eq(table.id, subjectId));
+  if (!row) return "none";
+  if (row.coordinateSource === "source" && row.lat !== null) return "source";
+  const { street, houseNumber, postalCode, city } = row;
+  const found = await findCoordinates(ctx, { street, houseNumber, postalCode, city });
+  const sameAddress = and(
+    eq(table.id, subjectId),
+    eq(table.street, street),
+    eq(table.houseNumber, houseNumber),
+    eq(table.postalCode, postalCode),
+    eq(table.city, city),
+  );
+  await inTransaction(ctx, async (tx) => {
+    const values = { lat: found.at?.lat ?? null, lon: found.at?.lon ?? null, coordinateSource: found.source };
+    await tx.db.update(table).set(values).where(sameAddress);
+    await audit(tx, "geocode.store", { kind: subject, id: subjectId }, { source: found.source });
+  });
+  return found.source;
+}
+
+async function findCoordinates(ctx: Context, address: Address): Promise<{ at: Coordinates | null; source: CoordinateSource }> {
+  const exact = isGeocoderConfigured() && address.street !== "" ? await geocodeCached(ctx, address) : null;
+  if (exact) return { at: exact, source: "geocoder" };
+  const centroid = findPostcode(address.postalCode);
+  return centroid ? { at: { lat: centroid.lat, lon: centroid.lon }, source: "postcode" } : { at: null, source: "none" };
+}
+
+/** The geocoder's answer, remembered; a geocoder that is out of reach counts as "not known" and is not remembered. */
+async function geocodeCached(ctx: Context, address: Address): Promise<Coordinates | null> {
+  const key = createHash("sha256").update(JSON.stringify(address).toLowerCase()).digest("base64url");
+  const [known] = await ctx.db
+    .select()
+    .from(geocodeCache)
+    .where(and(eq(geocodeCache.key, key), gt(geocodeCache.expiresAt, ctx.now)));
+  if (known) return known.lat === null || known.lon === null ? null : { lat: known.lat, lon: known.lon };
+  try {
+    const found = await geocode(address);
+    const expiresAt = new Date(ctx.now.getTime() + (found ? cacheMs.found : cacheMs.notFound));
+    const row = { lat: found?.lat ?? null, lon: found?.lon ?? null, expiresAt };
+    await ctx.db.insert(geocodeCache).values({ key, ...row }).onConflictDoUpdate({ target: geocodeCache.key, set: row });
+    return found;
+  } catch (error) {
+    if (error instanceof GeocoderUnavailable) return null;
+    throw error;
+  }
+}

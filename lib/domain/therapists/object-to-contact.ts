@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { inquiries, locations, objections, practices, therapists } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { withdrawTherapistFromInquiries } from "../inquiries/withdraw-therapist";
+import { personKey } from "./objection-index";
+
+export type ObjectionKind = "person" | "address" | "domain";
+
+/**
+ * Remembers for good that a therapist, their address or its whole domain is not to be written to, and cancels what is
+ * open. For the therapist of an inquiry, by its link. Repeating it changes nothing.
+ */
+export async function objectToContact(ctx: Context, { kind }: { kind: ObjectionKind }): Promise<void> {
+  if (ctx.actor.kind !== "therapist") throw forbidden();
+  const { inquiryId } = ctx.actor;
+  await inTransaction(ctx, async (tx) => {
+    const [found] = await tx.db
+      .select({ therapist: therapists, email: practices.email })
+      .from(inquiries)
+      .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+      .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+      .where(eq(inquiries.id, inquiryId));
+    if (!found) throw notFound();
+    const { therapist, email } = found;
+    const values = kind === "person" ? await personKeys(tx, therapist) : [addressOrDomain(kind, email)];
+    await tx.db
+      .insert(objections)
+      .values(values.map((value) => ({ kind, value, createdAt: tx.now })))
+      .onConflictDoNothing();
+    await audit(tx, "therapist.object", { kind: "therapist", id: therapist.id }, { kind });
+    await withdrawTherapistFromInquiries(tx, therapist.id, "objection");
+  });
+}
+
+async function personKeys(ctx: Context, therapist: { id: string; firstName: string; lastName: string }): Promise<string[]> {
+  const sites = await ctx.db.select({ postalCode: locations.postalCode }).from(locations).where(eq(locations.therapistId, therapist.id));
+  return [...new Set(sites.map((site) => personKey(therapist, site.postalCode)))];
+}
+
+function addressOrDomain(kind: "address" | "domain", email: string | null): string {
+  if (!email) throw new AppError("invalid", "no_mail_address");
+  return kind === "address" ? email.toLowerCase() : email.toLowerCase().slice(email.indexOf("@") + 1);
+}
