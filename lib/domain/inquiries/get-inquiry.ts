@@ -1,0 +1,133 @@
+import { asc, eq } from "drizzle-orm";
+import { validate } from "uuid";
+import {
+  calls,
+  inquiries,
+  inquiryItems,
+  mails,
+  patients,
+  practices,
+  searches,
+  staff,
+  therapists,
+} from "@/db/schema";
+import { type Context, may, requireAbility } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import type { CallStatus } from "../calls/status";
+import type { MailStatus } from "../mail/status";
+import { ageOn } from "../patients/age-on";
+import { pseudonymOf } from "../patients/pseudonym";
+import type { InquiryChannel, InquiryStatus, ItemOutcome } from "./status";
+
+export type InquiryItemView = {
+  id: string;
+  position: number;
+  patientId: string;
+  /** The name, or the sign for who may not see names. */
+  patientName: string;
+  age: number | null;
+  distanceKm: number | null;
+  travelMinutes: number | null;
+  travelEstimated: boolean;
+  checks: string[];
+  outcome: ItemOutcome;
+  outcomeAt: Date | null;
+  laterOn: string | null;
+  /** What the practice wrote; only for who may see who patients are. */
+  note: string | null;
+};
+export type InquiryView = {
+  id: string;
+  reference: string;
+  status: InquiryStatus;
+  channel: InquiryChannel;
+  version: number;
+  cancelReason: string | null;
+  createdAt: Date;
+  approvedAt: Date | null;
+  approvedBy: string | null;
+  sentAt: Date | null;
+  remindedAt: Date | null;
+  dueAt: Date | null;
+  closedAt: Date | null;
+  therapist: { id: string; name: string; phone: string | null };
+  practice: { name: string; email: string | null; coolingUntil: Date | null };
+  items: InquiryItemView[];
+  mails: { id: string; template: string; status: MailStatus; createdAt: Date; sentAt: Date | null }[];
+  calls: { id: string; status: CallStatus; plannedAt: Date; doneAt: Date | null }[];
+};
+
+/** One inquiry with its patients, mails and calls; `not-found` when there is none. */
+export async function getInquiry(ctx: Context, id: string): Promise<InquiryView> {
+  requireAbility(ctx, "inquiries.read");
+  if (!validate(id)) throw notFound();
+  const [found] = await ctx.db
+    .select({ inquiry: inquiries, therapist: therapists, practice: practices, approvedBy: staff.name })
+    .from(inquiries)
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+    .leftJoin(staff, eq(staff.id, inquiries.approvedBy))
+    .where(eq(inquiries.id, id));
+  if (!found) throw notFound();
+  const { inquiry, therapist, practice, approvedBy } = found;
+  const [items, sentMails, plannedCalls] = await Promise.all([
+    itemsOf(ctx, id),
+    ctx.db.select().from(mails).where(eq(mails.inquiryId, id)).orderBy(asc(mails.createdAt)),
+    ctx.db.select().from(calls).where(eq(calls.inquiryId, id)).orderBy(asc(calls.createdAt)),
+  ]);
+  const { practiceId: _, therapistId: __, runId: ___, ...plain } = inquiry;
+  return {
+    ...plain,
+    approvedBy,
+    therapist: {
+      id: therapist.id,
+      name: [therapist.title, therapist.firstName, therapist.lastName].filter(Boolean).join(" "),
+      phone: therapist.phone ?? practice.phone,
+    },
+    practice: { name: practice.name, email: practice.email, coolingUntil: practice.coolingUntil },
+    items,
+    mails: sentMails.map(({ id: mailId, template, status, createdAt, sentAt }) => ({
+      id: mailId,
+      template,
+      status,
+      createdAt,
+      sentAt,
+    })),
+    calls: plannedCalls.map(({ id: callId, status, plannedAt, doneAt }) => ({
+      id: callId,
+      status,
+      plannedAt,
+      doneAt,
+    })),
+  };
+}
+
+async function itemsOf(ctx: Context, inquiryId: string): Promise<InquiryItemView[]> {
+  const rows = await ctx.db
+    .select({ item: inquiryItems, patient: patients })
+    .from(inquiryItems)
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .innerJoin(patients, eq(patients.id, searches.patientId))
+    .where(eq(inquiryItems.inquiryId, inquiryId))
+    .orderBy(asc(inquiryItems.position));
+  const named = may(ctx, "patients.identity");
+  return rows.map(({ item, patient }) => {
+    const { id, position, distanceKm, travelMinutes, travelEstimated, checks, outcome, outcomeAt, laterOn } =
+      item;
+    return {
+      id,
+      position,
+      distanceKm,
+      travelMinutes,
+      travelEstimated,
+      checks,
+      outcome,
+      outcomeAt,
+      laterOn,
+      note: named ? item.note : null,
+      patientId: patient.id,
+      patientName: named ? `${patient.firstName} ${patient.lastName}` : pseudonymOf(patient.id),
+      age: ageOn(patient.birthDate, ctx.now),
+    };
+  });
+}

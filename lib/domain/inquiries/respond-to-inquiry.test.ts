@@ -1,0 +1,124 @@
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exclusions, inquiries, mails, practices, searches } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { tellPatientPlaced } from "@/lib/domain/placements/tell-patient-placed";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
+import { expireInquiry } from "./expire-inquiry";
+import { respondToInquiry } from "./respond-to-inquiry";
+
+let database: TestDatabase;
+let ctx: Context;
+beforeAll(async () => {
+  database = await createTestDatabase({ poolSize: 8 });
+  ctx = systemOn(database.db);
+});
+afterAll(() => database.drop());
+
+const asTherapist = (inquiryId: string): Context => ({ ...ctx, actor: { kind: "therapist", inquiryId } });
+const accept = (inquiryId: string, itemId: string) =>
+  respondToInquiry(asTherapist(inquiryId), inquiryId, [{ itemId, outcome: "accepted" }]);
+
+describe("the first acceptance wins", () => {
+  test("two therapists accept the same patient at the same moment, 200 rounds: one winner, one kind refusal, one mail", async () => {
+    for (let round = 0; round < 200; round++) {
+      const patient = await givenPatient(ctx);
+      const [one, other] = [
+        await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]),
+        await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]),
+      ];
+      const results = await Promise.all([accept(one.inquiryId, one.items[0]!.id), accept(other.inquiryId, other.items[0]!.id)]);
+      const told = results.flatMap((result) => Object.values(result)).sort();
+      expect(told, `round ${round}`).toEqual(["accepted", "already_placed"]);
+      const [search] = await ctx.db.select().from(searches).where(eq(searches.id, patient.searchId));
+      expect(search!.status).toBe("placed");
+      const itemId = search!.placedItemId!;
+      await Promise.all([1, 2, 3].map(() => tellPatientPlaced(ctx, { searchId: patient.searchId, itemId })));
+      const sent = await ctx.db.select().from(mails).where(and(eq(mails.patientId, patient.id), eq(mails.template, "place_found")));
+      expect(sent).toHaveLength(1);
+    }
+  }, 240_000);
+
+  test("answers, expiry and acceptances of shared patients at once end without a deadlock and without two winners", async () => {
+    for (let round = 0; round < 25; round++) {
+      const people = await Promise.all([1, 2, 3].map(() => givenPatient(ctx)));
+      const searchIds = people.map((person) => person.searchId);
+      const asked = [];
+      for (const order of [searchIds, searchIds.toReversed(), [searchIds[1]!, searchIds[2]!, searchIds[0]!]]) {
+        asked.push(await givenSentInquiry(ctx, await givenTherapist(ctx), order));
+      }
+      const answers = asked.flatMap(({ inquiryId, items }) => items.map((item) => accept(inquiryId, item.id)));
+      await Promise.all([...answers, expireInquiry(ctx, asked[round % 3]!.inquiryId)]);
+      const items = (await Promise.all(asked.map(({ inquiryId }) => itemsOf(ctx, inquiryId)))).flat();
+      for (const searchId of searchIds) {
+        const winners = items.filter((item) => item.searchId === searchId && item.outcome === "accepted");
+        expect(winners.length).toBeLessThanOrEqual(1);
+        expect(items.some((item) => item.searchId === searchId && item.outcome === "pending")).toBe(false);
+      }
+      const open = await ctx.db.select().from(inquiries).where(eq(inquiries.status, "sent"));
+      expect(open.filter((inquiry) => asked.some((one) => one.inquiryId === inquiry.id))).toEqual([]);
+    }
+  }, 120_000);
+});
+
+describe("what an answer leaves behind", () => {
+  test("a placed patient disappears from the other inquiry at once, and that one closes when nobody is left", async () => {
+    const patient = await givenPatient(ctx);
+    const first = await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]);
+    const second = await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]);
+    await accept(first.inquiryId, first.items[0]!.id);
+    const [item] = await itemsOf(ctx, second.inquiryId);
+    expect(item!.outcome).toBe("placed_elsewhere");
+    const [closed] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, second.inquiryId));
+    expect(closed!.status).toBe("cancelled");
+  });
+
+  test("unsuitable excludes the pair for good, no capacity until the mailbox has cooled", async () => {
+    const [a, b] = [await givenPatient(ctx), await givenPatient(ctx)];
+    const therapist = await givenTherapist(ctx);
+    const { inquiryId, items } = await givenSentInquiry(ctx, therapist, [a.searchId, b.searchId]);
+    await respondToInquiry(asTherapist(inquiryId), inquiryId, [
+      { itemId: items[0]!.id, outcome: "rejected_unsuitable" },
+      { itemId: items[1]!.id, outcome: "rejected_capacity" },
+    ]);
+    const found = await ctx.db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id));
+    const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId));
+    expect(found.find((one) => one.patientId === a.id)).toMatchObject({ reason: "unsuitable", until: null });
+    expect(found.find((one) => one.patientId === b.id)).toMatchObject({ reason: "capacity", until: practice!.coolingUntil });
+    const days = (practice!.coolingUntil!.getTime() - ctx.now.getTime()) / 86_400_000;
+    expect(days).toBe(28);
+  });
+
+  test("each patient is answered alone; the inquiry is answered with the last one", async () => {
+    const people = [await givenPatient(ctx), await givenPatient(ctx)];
+    const { inquiryId, items } = await givenSentInquiry(ctx, await givenTherapist(ctx), people.map((one) => one.searchId));
+    const statusOf = async () => (await ctx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId)))[0]!.status;
+    await accept(inquiryId, items[1]!.id);
+    expect(await statusOf()).toBe("sent");
+    await respondToInquiry(asTherapist(inquiryId), inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_other" }]);
+    expect(await statusOf()).toBe("answered");
+    expect(await accept(inquiryId, items[0]!.id)).toEqual({ [items[0]!.id]: "already_answered" });
+  });
+
+  test("a patient who stopped searching cannot be accepted, and is not placed by it", async () => {
+    const patient = await givenPatient(ctx);
+    const { inquiryId, items } = await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]);
+    await ctx.db.update(searches).set({ status: "cancelled" }).where(eq(searches.id, patient.searchId));
+    expect(await accept(inquiryId, items[0]!.id)).toEqual({ [items[0]!.id]: "no_longer_searching" });
+    const placed = await ctx.db.select().from(searches).where(sql`${searches.id} = ${patient.searchId} and status = 'placed'`);
+    expect(placed).toEqual([]);
+  });
+});
+
+describe("who may answer", () => {
+  test("a link answers only its own inquiry, and only patients of it", async () => {
+    const [a, b] = [await givenPatient(ctx), await givenPatient(ctx)];
+    const one = await givenSentInquiry(ctx, await givenTherapist(ctx), [a.searchId]);
+    const other = await givenSentInquiry(ctx, await givenTherapist(ctx), [b.searchId]);
+    const answer = [{ itemId: other.items[0]!.id, outcome: "accepted" as const }];
+    await expect(respondToInquiry(asTherapist(one.inquiryId), other.inquiryId, answer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(respondToInquiry(asTherapist(one.inquiryId), one.inquiryId, answer)).rejects.toMatchObject({ code: "not-found" });
+    await expect(respondToInquiry({ ...ctx, actor: { kind: "public" } }, one.inquiryId, answer)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
