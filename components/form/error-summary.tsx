@@ -15,6 +15,7 @@ export function ErrorSummary() {
       ref={box}
       role="alert"
       tabIndex={-1}
+      autoFocus
       className="rounded border-2 border-bad-edge bg-sheet p-5 text-ink"
       data-error-summary
     >
