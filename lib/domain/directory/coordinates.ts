@@ -1,3 +1,4 @@
+import { distanceKm } from "../geo/distance";
 import type { Coordinates } from "../vocabulary";
 import { warnings as say } from "./messages";
 
@@ -20,7 +21,7 @@ export function readCoordinates(
   const found = { lat: toNumber(lat), lon: toNumber(lon) };
   if (isInGermany({ lat: found.lon, lon: found.lat })) return refused(say.coordinatesSwapped());
   if (!isInGermany(found)) return refused(say.coordinatesInvalid(`${lat} / ${lon}`));
-  const km = centroid ? Math.round(kilometresBetween(found, centroid)) : 0;
+  const km = centroid ? Math.round(distanceKm(found, centroid)) : 0;
   if (km > farthestKm) return refused(say.coordinatesFar(km));
   return { coordinates: found, warnings: [] };
 }
@@ -31,12 +32,4 @@ function toNumber(text: string): number {
 
 function isInGermany({ lat, lon }: Coordinates): boolean {
   return lat > germany.south && lat < germany.north && lon > germany.west && lon < germany.east;
-}
-
-/** Flat-earth distance: over some tens of kilometres its error is far below the limit it is used for. */
-function kilometresBetween(a: Coordinates, b: Coordinates): number {
-  const kmPerDegree = 111.2;
-  const north = (a.lat - b.lat) * kmPerDegree;
-  const east = (a.lon - b.lon) * kmPerDegree * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(north, east);
 }
