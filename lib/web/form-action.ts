@@ -4,7 +4,7 @@ import { ZodError } from "zod";
 import { type FormState, errorState, formValues } from "@/components/form/form-state";
 import { AppError } from "@/lib/core/errors";
 import { type Sentences, sentenceFor, sentenceOf, sentenceOfIssue } from "./error-sentences";
-import { logUnexpected } from "./log-error";
+import { logUnexpected } from "@/lib/core/unexpected";
 
 export type FormValues = FormState["values"];
 

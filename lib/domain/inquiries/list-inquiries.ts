@@ -99,9 +99,10 @@ function conditionOf(
   const text = `%${query?.replace(/[\\%_]/g, "\\$&")}%`;
   return and(
     status && eq(inquiries.status, status),
-    therapistId && eq(inquiries.therapistId, therapistId),
+    therapistId ? eq(inquiries.therapistId, therapistId) : undefined,
     query ? sql`(${inquiries.reference} ilike ${text} or ${therapists.lastName} ilike ${text})` : undefined,
-    patientId &&
-      sql`exists (select 1 from inquiry_items i join searches s on s.id = i.search_id where i.inquiry_id = ${inquiries.id} and s.patient_id = ${patientId})`,
+    patientId
+      ? sql`exists (select 1 from inquiry_items i join searches s on s.id = i.search_id where i.inquiry_id = ${inquiries.id} and s.patient_id = ${patientId})`
+      : undefined,
   );
 }

@@ -37,6 +37,8 @@ export const errors = {
     "Jemand muss das Team verwalten können. Bitte geben Sie zuerst einer anderen Person die Rolle Administration.",
   proposalChanged:
     "Jemand anderes hat diesen Vorschlag inzwischen geändert. Sie sehen jetzt den neuen Stand.",
+  taskDone: "Das hat schon jemand anderes erledigt.",
+  mailSettled: "Über diese Mail hat schon jemand anderes entschieden.",
   notFound: "Diesen Eintrag gibt es nicht oder nicht mehr.",
   conflict: "Inzwischen hat sich etwas geändert. Bitte laden Sie die Seite neu und prüfen Sie den Stand.",
   forbidden: "Dafür fehlt Ihnen die Berechtigung.",

@@ -16,6 +16,30 @@ export const staff = {
     settings: "Einstellungen",
     audit: "Protokoll",
   },
+  signIn: {
+    title: "Anmelden",
+    lead: "Für das Team der Vermittlung. Patienten und Praxen brauchen kein Konto.",
+    email: "E-Mail-Adresse",
+    password: "Passwort",
+    submit: "Anmelden",
+    forgotten: "Passwort vergessen? Die Administration kann ein neues vergeben.",
+  },
+  forbidden: {
+    title: "Dafür fehlt Ihnen die Berechtigung",
+    text: "Ihr Konto darf diese Seite nicht öffnen. Wenn Sie sie für Ihre Arbeit brauchen, fragen Sie die Administration.",
+    back: "Zur Seite Heute",
+  },
+  notFound: {
+    title: "Diesen Eintrag gibt es nicht",
+    text: "Vielleicht wurde er gelöscht, oder die Adresse ist nicht ganz richtig.",
+    back: "Zur Seite Heute",
+  },
+  failed: {
+    title: "Das hat leider nicht geklappt",
+    text: "Bitte versuchen Sie es noch einmal. Wenn es wieder nicht klappt, nennen Sie diese Kennung: {id}",
+    again: "Noch einmal versuchen",
+  },
+  sessionEnds: "Ihre Anmeldung endet um {time}. Bitte speichern Sie bis dahin und melden Sie sich neu an.",
   user: {
     label: "Konto: {name}",
     signOut: "Abmelden",

@@ -37,6 +37,8 @@ export const errors: Translation<typeof german> = {
   lastAdmin:
     "Somebody must be able to manage the team. Please give another person the role Administration first.",
   proposalChanged: "Somebody else has changed this proposal in the meantime. You now see the new state.",
+  taskDone: "Somebody else has already done this.",
+  mailSettled: "Somebody else has already decided about this mail.",
   notFound: "This entry does not exist or no longer exists.",
   conflict: "Something has changed in the meantime. Please reload the page and check again.",
   forbidden: "You do not have permission to do this.",

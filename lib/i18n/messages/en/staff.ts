@@ -19,6 +19,30 @@ export const staff: Translation<typeof german> = {
     settings: "Settings",
     audit: "Audit log",
   },
+  signIn: {
+    title: "Sign in",
+    lead: "For the placement team. Patients and practices need no account.",
+    email: "E-mail address",
+    password: "Password",
+    submit: "Sign in",
+    forgotten: "Forgot your password? An administrator can set a new one.",
+  },
+  forbidden: {
+    title: "You do not have permission for this",
+    text: "Your account may not open this page. If you need it for your work, ask an administrator.",
+    back: "Go to Today",
+  },
+  notFound: {
+    title: "This entry does not exist",
+    text: "It may have been deleted, or the address is not quite right.",
+    back: "Go to Today",
+  },
+  failed: {
+    title: "Sorry, that did not work",
+    text: "Please try again. If it still does not work, name this reference: {id}",
+    again: "Try again",
+  },
+  sessionEnds: "Your sign-in ends at {time}. Please save by then and sign in again.",
   user: {
     label: "Account: {name}",
     signOut: "Sign out",

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { logUnexpected } from "./log-error";
+import { logUnexpected } from "./unexpected";
 
 test("an unexpected error becomes one line with its id and place, and nothing that was typed", () => {
   const write = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -19,7 +19,7 @@ test("an unexpected error becomes one line with its id and place, and nothing th
   const line = JSON.parse(lines[0]!);
   expect(line).toMatchObject({ level: "error", id, where: "save patient" });
   expect(line.causes[1]).toMatchObject({ code: "23505", constraint: "staff_email_unique" });
-  expect(line.causes[0].stack[0]).toContain("log-error.test");
+  expect(line.causes[0].stack[0]).toContain("unexpected.test");
   expect(lines.join()).not.toMatch(/Mira|example\.org/);
   expect(lines.join("")).not.toContain("\n");
 });

@@ -1,0 +1,133 @@
+import { type AnyColumn, and, asc, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import {
+  calls,
+  inquiries,
+  inquiryItems,
+  patients,
+  practices,
+  searches,
+  tasks,
+  therapists,
+} from "@/db/schema";
+import { type Context, may, requireAbility } from "@/lib/core/context";
+import { answerOutcomes, type ItemOutcome } from "../inquiries/status";
+import { pseudonymOf } from "../patients/pseudonym";
+import type { WeeklyHours } from "../vocabulary";
+
+type TaskKind = (typeof tasks.$inferSelect)["kind"];
+export type TodayTask = {
+  id: string;
+  kind: TaskKind;
+  subjectKind: string;
+  subjectId: string;
+  dueAt: Date;
+  /** Whom it is about, for patients: the name, or the sign for who may not see names. */
+  label: string | null;
+};
+export type TodayCall = {
+  id: string;
+  inquiryId: string | null;
+  reference: string | null;
+  therapistName: string;
+  phone: string | null;
+  phoneHours: WeeklyHours;
+  plannedAt: Date;
+};
+export type TodayAnswer = {
+  inquiryId: string;
+  reference: string;
+  therapistName: string;
+  outcome: ItemOutcome;
+  at: Date;
+};
+export type Today = {
+  tasks: TodayTask[];
+  calls: TodayCall[];
+  answers: TodayAnswer[];
+  proposals: number;
+  newTherapists: number;
+};
+
+const shown = 50;
+
+/** What is to be done now, in order of urgency: crises, other tasks that are due, calls, answers since `since`. */
+export async function getToday(ctx: Context, since: Date): Promise<Today> {
+  requireAbility(ctx, "inquiries.read");
+  const [due, planned, answered, proposals, newTherapists] = await Promise.all([
+    dueTasks(ctx),
+    plannedCalls(ctx),
+    answersSince(ctx, since),
+    ctx.db.$count(inquiries, eq(inquiries.status, "proposed")),
+    ctx.db.$count(therapists, eq(therapists.status, "pending_review")),
+  ]);
+  return { tasks: due, calls: planned, answers: answered, proposals, newTherapists };
+}
+
+async function dueTasks(ctx: Context): Promise<TodayTask[]> {
+  const rows = await ctx.db
+    .select({
+      task: tasks,
+      patient: { id: patients.id, firstName: patients.firstName, lastName: patients.lastName },
+    })
+    .from(tasks)
+    .leftJoin(patients, and(eq(tasks.subjectKind, "patient"), eq(patients.id, tasks.subjectId)))
+    .where(and(isNull(tasks.doneAt), byTonight(ctx, tasks.dueAt)))
+    .orderBy(desc(sql`${tasks.kind} = 'crisis'`), asc(tasks.dueAt), asc(tasks.id))
+    .limit(shown);
+  const named = may(ctx, "patients.identity");
+  return rows.map(({ task: { id, kind, subjectKind, subjectId, dueAt }, patient }) => ({
+    id,
+    kind,
+    subjectKind,
+    subjectId,
+    dueAt,
+    label: patient && (named ? nameOf({ title: "", ...patient }) : pseudonymOf(patient.id)),
+  }));
+}
+
+async function plannedCalls(ctx: Context): Promise<TodayCall[]> {
+  const rows = await ctx.db
+    .select({ call: calls, reference: inquiries.reference, therapist: therapists, practice: practices })
+    .from(calls)
+    .innerJoin(practices, eq(practices.id, calls.practiceId))
+    .innerJoin(inquiries, eq(inquiries.id, calls.inquiryId))
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+    .where(and(eq(calls.status, "planned"), byTonight(ctx, calls.plannedAt)))
+    .orderBy(asc(calls.plannedAt), asc(calls.id))
+    .limit(shown);
+  return rows.map(({ call, reference, therapist, practice }) => ({
+    id: call.id,
+    inquiryId: call.inquiryId,
+    reference,
+    therapistName: nameOf(therapist),
+    phone: therapist.phone ?? practice.phone,
+    phoneHours: therapist.phoneHours,
+    plannedAt: call.plannedAt,
+  }));
+}
+
+async function answersSince(ctx: Context, since: Date): Promise<TodayAnswer[]> {
+  const rows = await ctx.db
+    .select({ item: inquiryItems, reference: inquiries.reference, therapist: therapists })
+    .from(inquiryItems)
+    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+    .where(and(inArray(inquiryItems.outcome, [...answerOutcomes]), gte(inquiryItems.outcomeAt, since)))
+    .orderBy(desc(inquiryItems.outcomeAt), asc(inquiryItems.id))
+    .limit(shown);
+  return rows.map(({ item, reference, therapist }) => ({
+    inquiryId: item.inquiryId,
+    reference,
+    therapistName: nameOf(therapist),
+    outcome: item.outcome,
+    at: item.outcomeAt ?? ctx.now,
+  }));
+}
+
+const nameOf = ({ title, firstName, lastName }: { title: string; firstName: string; lastName: string }) =>
+  [title, firstName, lastName].filter(Boolean).join(" ");
+
+/** What is for today is shown all day, whatever the hour. */
+const byTonight = (ctx: Context, column: AnyColumn) =>
+  sql`(${column} at time zone 'Europe/Berlin')::date <= (${ctx.now.toISOString()}::timestamptz at time zone 'Europe/Berlin')::date`;
