@@ -1,0 +1,97 @@
+import { PgBoss } from "pg-boss";
+import { type Database, type Sql, type Transaction, bossDatabase, bossTransaction } from "./database";
+import { errorFields, log } from "./log";
+
+/** A wake-up for one run: whoever takes it looks at what is due. A run may have several; the extra ones find nothing. */
+export type WakeUp = { runId: string; priority: number; delayMs: number };
+
+export type Queue = { boss: PgBoss };
+
+const queueName = "runs";
+const queueSchema = "engine_queue";
+const retentionSeconds = 3_600 * 24 * 400;
+
+/** Starts pg-boss on the engine's own pool, so that its statements can join the engine's transactions. */
+export async function openQueue(db: Database): Promise<Queue> {
+  const boss = new PgBoss({
+    db: bossDatabase(db),
+    schema: queueSchema,
+    schedule: false,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on("error", (error) => log("error", "the queue reports an error", errorFields(error)));
+  await boss.start();
+  await boss.createQueue(queueName, { retentionSeconds });
+  await boss.insert(queueName, []);
+  return { boss };
+}
+
+/** Stops pg-boss's own upkeep; nothing is lost. */
+export async function closeQueue(queue: Queue): Promise<void> {
+  await queue.boss.stop({ graceful: false, close: false });
+}
+
+/** Queues wake-ups in the caller's transaction. */
+export async function enqueueRuns(queue: Queue, tx: Transaction, wakeUps: readonly WakeUp[]): Promise<void> {
+  if (wakeUps.length === 0) return;
+  const jobs = wakeUps.map(({ runId, priority, delayMs }) => ({
+    data: { runId },
+    priority,
+    startAfter: (Math.max(0, Math.ceil(delayMs)) / 1000).toFixed(3),
+  }));
+  await queue.boss.insert(queueName, jobs, { db: bossTransaction(tx) });
+}
+
+/**
+ * Takes up to `limit` wake-ups off the queue in the caller's transaction. If that never commits they are in the queue
+ * as before, at once: no job is ever left half taken.
+ */
+export async function takeWakeUps(queue: Queue, tx: Transaction, limit: number): Promise<string[]> {
+  const db = bossTransaction(tx);
+  const jobs = await queue.boss.fetch<{ runId: string }>(queueName, { batchSize: limit, db });
+  if (jobs.length === 0) return [];
+  await queue.boss.deleteJob(
+    queueName,
+    jobs.map((job) => job.id),
+    { db },
+  );
+  return [...new Set(jobs.map((job) => job.data.runId))];
+}
+
+/**
+ * Queues a wake-up for every unowned run that has had something due for longer than `graceMs`. The clock uses it when
+ * it jumps, the keeper as a net under the queue: the tables alone are the truth.
+ */
+export async function enqueueDueRuns(queue: Queue, tx: Transaction, graceMs: number): Promise<number> {
+  const rows = await tx<{ id: string; priority: number }[]>`
+    with moment as (select engine.now() - ${graceMs} * interval '1 millisecond' as latest)
+    select r.id, r.priority from engine.run r, moment
+    where r.owner is null and r.status in ('queued', 'running')
+      and (exists (select from engine.step s
+          where s.run_id = r.id and s.position is null and s.due_at <= moment.latest)
+        or (not exists (select from engine.slot l where l.run_id = r.id and not l.held)
+          and ((r.discovered < r.position and coalesce(r.not_before, r.created_at) <= moment.latest)
+            or exists (select from engine.step s where s.run_id = r.id and s.position is null
+              and s.state = 'planned' and s.due_at is null and s.created_at <= moment.latest))))`;
+  await enqueueRuns(
+    queue,
+    tx,
+    rows.map((row) => ({ runId: row.id, priority: row.priority, delayMs: 0 })),
+  );
+  return rows.length;
+}
+
+/** The first time after `afterMs` at which a cron expression fires in its time zone; throws when it is not one. */
+export function nextCronTime(queue: Queue, expression: string, timeZone: string, afterMs: number): number {
+  const [next] = queue.boss.previewSchedule(expression, { tz: timeZone, from: new Date(afterMs), count: 1 });
+  if (!next) throw new Error(`The schedule "${expression}" never fires.`);
+  return next.getTime();
+}
+
+/** How many wake-ups are in the queue, due and later. */
+export async function countWakeUps(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from engine_queue.job where name = ${queueName} and state < 'active'`;
+  return row?.count ?? 0;
+}
