@@ -44,7 +44,7 @@ describe("the first acceptance wins", () => {
     for (let round = 0; round < 25; round++) {
       const people = await Promise.all([1, 2, 3].map(() => givenPatient(ctx)));
       const searchIds = people.map((person) => person.searchId);
-      const asked = [];
+      const asked: Awaited<ReturnType<typeof givenSentInquiry>>[] = [];
       for (const order of [searchIds, searchIds.toReversed(), [searchIds[1]!, searchIds[2]!, searchIds[0]!]]) {
         asked.push(await givenSentInquiry(ctx, await givenTherapist(ctx), order));
       }

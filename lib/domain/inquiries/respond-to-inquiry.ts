@@ -8,6 +8,7 @@ import { emit } from "@/lib/core/outbox";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
 import { answerOutcomes } from "./status";
+import { lockInquiriesOf } from "./lock-inquiries";
 import { withdrawSearchFromInquiries } from "./withdraw-search";
 
 type Answer = z.output<typeof itemAnswer>;
@@ -46,7 +47,10 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   const mine = and(eq(inquiryItems.id, answer.itemId), eq(inquiryItems.inquiryId, inquiryId));
   const [item] = await ctx.db.select().from(inquiryItems).where(mine);
   if (!item) throw notFound();
-  if (answer.outcome === "accepted") await winSearch(ctx, item);
+  if (answer.outcome === "accepted") {
+    await winSearch(ctx, item);
+    await lockInquiriesOf(ctx, item.searchId, inquiryId);
+  }
   const [inquiry] = await ctx.db
     .select()
     .from(inquiries)

@@ -2,6 +2,7 @@ import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { inquiries, inquiryItems } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
+import { lockInquiriesOf } from "./lock-inquiries";
 
 /**
  * Takes a search out of every open inquiry, in the caller's transaction: from proposals the item is removed, in
@@ -14,13 +15,12 @@ export async function withdrawSearchFromInquiries(
   exceptItemId?: string,
 ): Promise<void> {
   const others = exceptItemId ? ne(inquiryItems.id, exceptItemId) : sql`true`;
+  await lockInquiriesOf(ctx, searchId);
   const open = await ctx.db
     .select({ itemId: inquiryItems.id, inquiryId: inquiries.id, status: inquiries.status })
     .from(inquiryItems)
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
-    .where(and(eq(inquiryItems.searchId, searchId), eq(inquiryItems.outcome, "pending"), others))
-    .orderBy(inquiries.id)
-    .for("update");
+    .where(and(eq(inquiryItems.searchId, searchId), eq(inquiryItems.outcome, "pending"), others));
   const sent = open.filter((item) => item.status === "sent");
   const unsent = open.filter((item) => item.status === "proposed" || item.status === "approved");
   if (sent.length > 0) {
