@@ -20,6 +20,6 @@ function worksIn(pid: number, data: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
   } catch {
-    return existsSync("/proc/self/cwd") ? false : true;
+    return !existsSync("/proc/self/cwd");
   }
 }
