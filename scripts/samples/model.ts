@@ -1,4 +1,4 @@
-import type { AgeGroup, Method, Setting, Weekday } from "../../lib/domain/vocabulary";
+import type { AgeGroup, Method, Setting, Weekday } from "@/lib/domain/vocabulary";
 import type { Site } from "./places";
 
 /** Weekday → ranges as [from, to] in "HH:MM". */

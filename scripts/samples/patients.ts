@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { patientFileEntry } from "../../lib/domain/patients/schemas";
-import { type Method, type Symptom, symptoms, type WeeklyHours, weekdays } from "../../lib/domain/vocabulary";
+import type { patientFileEntry } from "@/lib/domain/patients/schemas";
+import { type Method, type Symptom, symptoms, type WeeklyHours, weekdays } from "@/lib/domain/vocabulary";
 import { femaleNames, inventStreet, inventSurname, mailName, maleNames } from "./names";
 import { areas, inventSite } from "./places";
 import type { Random } from "./random";
@@ -8,7 +8,7 @@ import type { Random } from "./random";
 export type SamplePatient = z.input<typeof patientFileEntry>;
 
 /** The day on which the sample patients are as old and have waited as long as samples/README.md says. */
-export const baseDay = "2026-11-23";
+const baseDay = "2026-11-23";
 
 /** Sixty invented patients: most of them easy to place, some hard, five that nobody fits. */
 export function inventPatients(random: Random, taken: Set<string>): SamplePatient[] {

@@ -1,4 +1,4 @@
-import { allPostcodes, type Postcode } from "../../lib/domain/geo/postcodes";
+import { allPostcodes, type Postcode } from "@/lib/domain/geo/postcodes";
 import type { Random } from "./random";
 
 /** Real towns around one centre, how many of its practices each gets, and their real area codes. */

@@ -1,4 +1,4 @@
-import { type Setting, type Weekday, weekdays } from "../../lib/domain/vocabulary";
+import { type Setting, type Weekday, weekdays } from "@/lib/domain/vocabulary";
 import type { SampleHours, SampleTherapist } from "./model";
 import { type Area, metresBetween } from "./places";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { type DirectoryRecord, parseArztsuche } from "../../lib/domain/directory/arztsuche";
-import { isGivenName } from "../../lib/domain/directory/given-names";
-import { mergeSites, sourceKey } from "../../lib/domain/directory/merge-sites";
-import { patientFileEntry } from "../../lib/domain/patients/schemas";
+import { type DirectoryRecord, parseArztsuche } from "@/lib/domain/directory/arztsuche";
+import { isGivenName } from "@/lib/domain/directory/given-names";
+import { mergeSites, sourceKey } from "@/lib/domain/directory/merge-sites";
+import { patientFileEntry } from "@/lib/domain/patients/schemas";
 import { makeSampleFiles } from "./make-sample-files";
 import { femaleNames, maleNames } from "./names";
 import { areas } from "./places";

@@ -1,4 +1,4 @@
-import { type AgeGroup, type Method, methods, type Setting, type Weekday } from "../../lib/domain/vocabulary";
+import { type AgeGroup, type Method, methods, type Setting, type Weekday } from "@/lib/domain/vocabulary";
 import type { SampleHours, SampleTherapist } from "./model";
 import { femaleNames, inventStreet, inventSurname, maleNames, mailName } from "./names";
 import { type Area, inventSite } from "./places";
@@ -55,7 +55,7 @@ function inventPractice(random: Random, area: Area, taken: Set<string>): Practic
  * A number that reaches nobody: in Köln, Berlin, … from the ranges that the Bundesnetzagentur keeps free for films
  * and books, elsewhere one whose local part begins with 0, which no local number does.
  */
-export function inventNumber(random: Random, areaCode: string, taken: Set<string>): string {
+function inventNumber(random: Random, areaCode: string, taken: Set<string>): string {
   const reserved: Record<string, string> = {
     "0221": "4710",
     "030": "23125",

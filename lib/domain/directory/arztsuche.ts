@@ -18,7 +18,7 @@ export type DirectoryRecord = {
   therapist: TherapistInput;
   warnings: string[];
 };
-export type RefusedRecord = { sourceId: string | null; index: number; reason: string };
+type RefusedRecord = { sourceId: string | null; index: number; reason: string };
 /** `moreResults`: the directory had more than it gave, so the capture does not cover its area. */
 export type ParsedDirectory = { records: DirectoryRecord[]; refused: RefusedRecord[]; moreResults: boolean };
 

@@ -59,9 +59,11 @@ export function parseRanges(text: string): (Minutes | null)[] {
     .map(parseRange);
 }
 
+const time = String.raw`(\d{1,2})(?:[:.h](\d{2})|(\d{2}))?\s*(?:uhr)?`;
+const rangePattern = new RegExp(String.raw`^(?:von\s+)?${time}\s*(?:[-‐‑‒–—−~]+|bis)\s*${time}$`, "i");
+
 function parseRange(text: string): Minutes | null {
-  const time = String.raw`(\d{1,2})(?:[:.h](\d{2})|(\d{2}))?\s*(?:uhr)?`;
-  const match = new RegExp(String.raw`^(?:von\s+)?${time}\s*(?:[-‐‑‒–—−~]+|bis)\s*${time}$`, "i").exec(text);
+  const match = rangePattern.exec(text);
   if (!match) return null;
   const [from, to] = [minutesOf(match[1], match[2] ?? match[3]), minutesOf(match[4], match[5] ?? match[6])];
   return from === null || to === null || from >= to || from >= 1440 ? null : [from, to];

@@ -19,7 +19,7 @@ export function sameTown(known: string, typed: string): boolean {
 }
 
 /** Lower-case words without umlauts, abbreviations, brackets and what follows a slash or comma. */
-export function normalisedTown(name: string): string {
+function normalisedTown(name: string): string {
   const words = name
     .normalize("NFC")
     .toLowerCase()
