@@ -1,0 +1,75 @@
+import { inArray } from "drizzle-orm";
+import { z } from "zod";
+import { therapists } from "@/db/schema";
+import { createContext } from "@/lib/core/context";
+import { createPatient } from "@/lib/domain/patients/create-patient";
+import { registerPatient } from "@/lib/domain/patients/register-patient";
+import { type PatientFileEntry, patientFileEntry } from "@/lib/domain/patients/schemas";
+import { verifyPatient } from "@/lib/domain/patients/verify-patient";
+import { addExclusion } from "@/lib/domain/therapists/exclusions";
+import { Problem } from "../start/problem";
+import { inParallel } from "./in-parallel";
+import { linksInMails } from "./kept-mails";
+import { readNamedFile } from "./read-file";
+import type { World } from "./world";
+
+/**
+ * Registers everybody as the form does and confirms each address by the link out of the mail. Who has no address is
+ * entered as staff would. Returns how many people there are.
+ */
+export async function registerPatients(world: World, file: string): Promise<number> {
+  const entries = readPatients(file);
+  const ids = await inParallel(entries, (entry) => register(world, entry));
+  await world.untilQuiet("deliver-mail");
+  const secrets = await linksInMails(world.ctx(), "confirm_email", "confirm");
+  await inParallel(secrets, (secret) => verifyPatient(createContext({ kind: "public" }), secret));
+  await exclude(world, entries, ids);
+  await world.untilQuiet("geocode-address", "open-search", "deliver-mail");
+  return entries.length;
+}
+
+async function register(world: World, entry: PatientFileEntry): Promise<string> {
+  const { id: _, waitingSince: day, excludedTherapists: __, consents, ...input } = entry;
+  const waitingSince = day ? new Date(day) : undefined;
+  if (!input.email) return (await createPatient(world.ctx(), { ...input, consents, waitingSince })).id;
+  return (await registerPatient(world.ctx(), { input, consents, waitingSince })).patientId;
+}
+
+/** The file names therapists as their directory does. */
+async function exclude(world: World, entries: PatientFileEntry[], patientIds: string[]): Promise<void> {
+  const keyOf = (id: string) => `arztsuche:${id}`;
+  const keys = entries.flatMap((entry) => entry.excludedTherapists.map(keyOf));
+  if (keys.length === 0) return;
+  const rows = await world
+    .ctx()
+    .db.select({ id: therapists.id, key: therapists.sourceKey })
+    .from(therapists)
+    .where(inArray(therapists.sourceKey, keys));
+  for (const [i, entry] of entries.entries()) {
+    for (const { id } of rows.filter((row) =>
+      entry.excludedTherapists.some((named) => keyOf(named) === row.key),
+    )) {
+      await addExclusion(world.ctx(), {
+        patientId: patientIds[i]!,
+        therapistId: id,
+        reason: "patient_wish",
+        until: null,
+      });
+    }
+  }
+}
+
+function readPatients(file: string): PatientFileEntry[] {
+  const parsed = z.array(patientFileEntry).safeParse(parseJson(file));
+  if (parsed.success) return parsed.data;
+  const { path, message } = parsed.error.issues[0]!;
+  throw new Problem(`${file} is not a list of patients: ${path.join(".") || "the file"} (${message}).`);
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readNamedFile(file));
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(`${file} is not JSON.`);
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { type Server, createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isNull } from "drizzle-orm";
+import { closeDatabase } from "@/db/client";
+import { migrateDatabase } from "@/db/migrate";
+import { outbox } from "@/db/schema";
+import { type Context, systemContext } from "@/lib/core/context";
+import { freePort } from "../free-port";
+import { startPostgres } from "../postgres";
+import { newKeys } from "../start/keys";
+import { startService } from "../start/service";
+import { engineService } from "../start/services";
+
+export type World = {
+  /** A new system context, with the time of now. */
+  ctx: () => Context;
+  /** Waits until every event was handed over and no run of these functions is under way. */
+  untilQuiet: (...functionIds: string[]) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * A Lotse of its own: fresh database, relay, workflows and embedded engine, all on free ports of this machine. No mail
+ * server, whatever the environment says: mails are kept.
+ */
+export async function startWorld(): Promise<World> {
+  const postgres = await startPostgres({ temporary: true });
+  const logs = mkdtempSync(join(tmpdir(), "lotse-journey-"));
+  const [appPort, enginePort] = [await freePort(), await freePort()];
+  delete process.env.SMTP_URL;
+  Object.assign(process.env, newKeys(), {
+    DATABASE_URL: postgres.url,
+    APP_URL: `http://127.0.0.1:${appPort}`,
+    INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}`,
+  });
+  await migrateDatabase(postgres.url);
+  const app = await serveWorkflows(appPort);
+  const webUrl = `http://127.0.0.1:${appPort}`;
+  const engine = await startService(
+    engineService({ port: enginePort, webUrl, databaseUrl: postgres.url, env: process.env, logs }),
+  );
+  const { startRelay } = await import("@/inngest/relay");
+  startRelay();
+  const ctx = () => systemContext("journey");
+  const stop = async () => {
+    await engine.stop();
+    app.close();
+    app.closeAllConnections();
+    await closeDatabase();
+    await postgres.stop();
+    rmSync(logs, { recursive: true, force: true });
+  };
+  return { ctx, stop, untilQuiet: (...ids) => untilQuiet(ctx, enginePort, ids) };
+}
+
+/** What app/api/inngest does in the web server. Loaded late, because the client reads the environment at once. */
+async function serveWorkflows(port: number): Promise<Server> {
+  const { serve } = await import("inngest/node");
+  const { inngest } = await import("@/inngest/client");
+  const { functions } = await import("@/inngest/functions");
+  const server = createServer(serve({ client: inngest, functions, servePath: "/api/inngest" }));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return server;
+}
+
+async function untilQuiet(ctx: () => Context, enginePort: number, functionIds: string[]): Promise<void> {
+  for (;;) {
+    const unsent = await ctx()
+      .db.select({ id: outbox.id })
+      .from(outbox)
+      .where(isNull(outbox.sentAt))
+      .limit(1);
+    if (unsent.length === 0 && (await isIdle(enginePort, functionIds))) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function isIdle(enginePort: number, functionIds: string[]): Promise<boolean> {
+  for (const functionId of functionIds) {
+    for (const status of ["queued", "running"]) {
+      const query = new URLSearchParams({ functionId: `lotse-${functionId}`, status, limit: "1" });
+      const response = await fetch(`http://127.0.0.1:${enginePort}/v1/runs?${query}`, {
+        headers: { authorization: `Bearer ${process.env.INNGEST_SIGNING_KEY}` },
+      });
+      if (!response.ok) throw new Error(`the engine answered ${response.status}`);
+      const { runs } = (await response.json()) as { runs: unknown[] };
+      if (runs.length > 0) return false;
+    }
+  }
+  return true;
+}
