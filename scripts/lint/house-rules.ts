@@ -120,8 +120,8 @@ const arrows: Arrow[] = [
     why: "Client and relay stand on lib/core.",
   },
   {
-    from: /^(instrumentation|proxy)\.ts$/,
-    may: [/^lib\//, /^inngest\/relay$/],
+    from: /^(instrumentation(-node)?|proxy)\.ts$/,
+    may: [/^lib\//, /^inngest\/relay$/, /^instrumentation-node$/],
     packagesNot: [...database, ...workflows],
     why: "What runs at start and before each request is thin.",
   },

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type ServerFiles, filesUnder, serverFiles } from "./server-files";
 import { type ServerUser, canEnter, canRun, serverUser } from "./server-user";
 
@@ -34,10 +34,11 @@ export function temporaryHome(): Home {
 }
 
 /**
- * The directory where data is kept: `wanted`, or a place outside when the server's user cannot walk to it (a project
- * under /root). The way to that place is remembered in `wanted`, so that it goes with the project.
+ * The directory where data is kept: the wanted one, or a place outside when the server's user cannot walk to it (a project
+ * under /root). The way to that place is remembered in the wanted one, so that it goes with the project.
  */
-export function lastingHome(wanted: string): Home {
+export function lastingHome(directory: string): Home {
+  const wanted = resolve(directory);
   mkdirSync(wanted, { recursive: true });
   const note = join(wanted, "data-is-at");
   const known = existsSync(note) ? readFileSync(note, "utf8").trim() : undefined;

@@ -15,7 +15,7 @@ const sources = [
   "inngest/functions/**",
   "lib/**",
   "public/**",
-  "{instrumentation,proxy,types.d}.ts",
+  "{instrumentation,instrumentation-node,proxy,types.d}.ts",
   "{next.config,postcss.config}.*",
   "{package-lock,tsconfig}.json",
 ];
@@ -48,8 +48,16 @@ export async function build(log: string): Promise<void> {
   closeSync(logFile);
   onStop(building.stop);
   const { code } = await building.ended;
-  if (code !== 0) throw new Problem(`The web application could not be built; the reason is in ${log}.`);
+  if (code !== 0)
+    throw new Problem(`The web application could not be built: ${firstError(log)} (more in ${log}).`);
   writeFileSync(marker, hash);
+}
+
+function firstError(log: string): string {
+  const line = readFileSync(log, "utf8")
+    .split("\n")
+    .find((text) => /^\s*(Type )?Error:(?! Turbopack build failed)/.test(text));
+  return line?.trim().replace(/\.$/, "") ?? "it gave no reason";
 }
 
 /** Paths and contents of the sources. The folder counts too: a build knows where it was made. */
