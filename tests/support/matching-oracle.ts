@@ -74,10 +74,12 @@ export function isNearByHand(
   return therapist.locations.some((place) => distanceTo({ ...patient, travel: limit }, place) === "pass");
 }
 
+const germanDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" });
+
 /** Completed years: birthdays up to and including the day; 29 February comes round on 1 March in other years. */
 export function ageOf(patient: MatchingPatient, at: Date): number | null {
   if (patient.birthDate === null) return null;
-  const german = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(at);
+  const german = germanDay.format(at);
   if (patient.birthDate > german) return null;
   const [year = 0, month = 0, day = 0] = patient.birthDate.split("-").map(Number);
   let age = 0;

@@ -1,6 +1,5 @@
 import {
   type ExactMinutes,
-  type Judge,
   type JudgeOptions,
   type Pair,
   chordBounds,

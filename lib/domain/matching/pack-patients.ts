@@ -62,10 +62,9 @@ export function packPatients(
     onUnitSphere(coordinates?.lat ?? NaN, coordinates?.lon ?? NaN),
   );
   const spans = records.map(({ availability }) => weeklySpans(availability));
-  const indexById = new Map(records.map(({ id }, index) => [id, index]));
   return {
     records,
-    indexById,
+    indexById: new Map(records.map(({ id }, index) => [id, index])),
     age: Int16Array.from(ages, (age) => age ?? -1),
     ownFailed: Uint32Array.from(records, ({ searchClosed }) =>
       searchClosed === null ? 0 : ruleBits["search-open"],
@@ -96,7 +95,7 @@ export function packPatients(
     ),
     hourParts: Uint32Array.from(spans, (row) => partsOfWeek(row ?? [])),
     ...packDiagnoses(records, therapists),
-    excluded: packExclusions(exclusions, indexById, therapists, records.length, at),
+    excluded: packExclusions(records, exclusions, therapists, at),
   };
 }
 
@@ -155,19 +154,19 @@ function packDiagnoses(records: readonly MatchingPatient[], { diagnosisLists }: 
   return { diagnoses: packRows(rows, (length) => new Int32Array(length)), covered, coveredWords };
 }
 
+/** By id, not by index: several variants of one patient may stand side by side. */
 function packExclusions(
+  records: readonly MatchingPatient[],
   exclusions: readonly MatchingExclusion[],
-  patientIndexes: ReadonlyMap<string, number>,
   therapists: TherapistColumns,
-  patientCount: number,
   at: Date,
 ): Rows<Int32Array> {
-  const rows: number[][] = Array.from({ length: patientCount }, () => []);
-  for (const { patientId, therapistId, until } of exclusions) {
-    if (until !== null && until <= at) continue;
-    const therapist = therapists.indexById.get(therapistId);
-    const patient = patientIndexes.get(patientId);
-    if (therapist !== undefined && patient !== undefined) rows[patient]!.push(therapist);
-  }
+  const inForce = exclusions.filter(({ until }) => until === null || until > at);
+  const byPatient = Map.groupBy(inForce, ({ patientId }) => patientId);
+  const rows = records.map(({ id }) =>
+    (byPatient.get(id) ?? [])
+      .map(({ therapistId }) => therapists.indexById.get(therapistId))
+      .filter((index) => index !== undefined),
+  );
   return packRows(rows, (length) => new Int32Array(length));
 }

@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import { matchingDay, patientRecord, therapistRecord } from "@/tests/support/matching-records";
+import { noWishes } from "../therapists/schemas";
+import { explainPair } from "./explain-pair";
+import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "./records";
+import { ruleIds } from "./rules";
+import { ruleSentence } from "./rule-sentences";
+import type { PairFacts } from "./sentences/facts";
+import { takeSnapshot } from "./snapshot";
+
+describe("the explanation of a pair", () => {
+  test("names every rule once, in their order, with the verdict on the pair", () => {
+    const { rules, ...pair } = explained({}, { officeHours: {} });
+    expect(rules.map(({ rule }) => rule)).toEqual([...ruleIds]);
+    expect(pair).toEqual({ verdict: "check", undetermined: false, km: 0, minutes: 0, location: 0 });
+    expect(rules.filter(({ verdict }) => verdict !== "pass")).toEqual([
+      { rule: "times", verdict: "unknown", sentence: "Die Sprechzeiten der Praxis sind nicht bekannt." },
+    ]);
+  });
+
+  const düren = [{ id: "dueren", coordinates: { lat: 50.8043, lon: 6.4822 }, stepFree: "unknown" as const }];
+
+  test.each<[string, Partial<MatchingPatient>, Partial<MatchingTherapist>, string, string]>([
+    [
+      "distance",
+      {},
+      { locations: düren },
+      "Der Weg ist zu weit: 55 Min. mit dem Auto (geschätzt), höchstens 30 Min.",
+      "The way is too far: 55 min by car (estimated), at most 30 min.",
+    ],
+    [
+      "distance",
+      { travel: { mode: "transit", maxKm: 28.2, maxMinutes: null } },
+      { locations: düren },
+      "Der Weg passt: 28,2 km Luftlinie, höchstens 28,2 km.",
+      "The way is short enough: 28.2 km in a straight line, at most 28.2 km.",
+    ],
+    [
+      "distance",
+      { openToVideo: true },
+      { locations: düren, video: "yes" },
+      "Beide Seiten sind offen für Video. Der Weg zählt nicht.",
+      "Both sides are open to video. The way does not count.",
+    ],
+    [
+      "contactable",
+      {},
+      { coolingUntil: new Date("2026-12-02T09:00:00Z") },
+      "Die Praxis wurde vor Kurzem angefragt. Wieder möglich ab 2. Dezember 2026.",
+      "The practice was asked not long ago. Possible again from 2 December 2026.",
+    ],
+    [
+      "contactable",
+      {},
+      { mailboxHasOpenInquiry: true },
+      "Bei der Praxis ist noch eine Anfrage offen.",
+      "An inquiry to the practice is still open.",
+    ],
+    [
+      "contactable",
+      {},
+      { objected: true },
+      "Die Praxis möchte keine Anfragen bekommen.",
+      "The practice does not want to be asked.",
+    ],
+    [
+      "search-open",
+      { searchClosed: "consent" },
+      {},
+      "Eine nötige Einwilligung fehlt.",
+      "A required consent is missing.",
+    ],
+    [
+      "age-licence",
+      { birthDate: "2010-01-01" },
+      {},
+      "Mit 16 Jahren ist eine Zulassung für Kinder und Jugendliche nötig. Die Praxis behandelt nur Erwachsene.",
+      "At the age of 16 a licence for children and young people is needed. The practice treats adults only.",
+    ],
+    [
+      "payer",
+      { payer: null },
+      { statutorySeat: "no" },
+      "Nicht bekannt, wer die Therapie bezahlt.",
+      "Not known who pays for the therapy.",
+    ],
+    [
+      "method",
+      { wantedMethods: ["AP", "TP"] },
+      {},
+      "Die Praxis bietet für dieses Alter als Einzeltherapie kein gewünschtes Verfahren an: AP oder TP.",
+      "For this age the practice offers no wanted method in individual sessions: AP or TP.",
+    ],
+    [
+      "therapist-gender",
+      { wantedTherapistGender: "male" },
+      {},
+      "Gewünscht ist jemand anders: ein Mann.",
+      "Someone else is wanted: a man.",
+    ],
+    [
+      "language",
+      { languages: ["ar", "fa"] },
+      {},
+      "Die Praxis spricht keine gewünschte Sprache: Arabisch oder Persisch.",
+      "The practice speaks no wanted language: Arabic or Persian.",
+    ],
+    [
+      "times",
+      { availability: {} },
+      {},
+      "Die möglichen Zeiten der Person sind nicht bekannt.",
+      "The person's possible times are not known.",
+    ],
+    [
+      "patient-age",
+      {},
+      { wishes: { ...noWishes, ageMin: 40 } },
+      "Das Alter (36 Jahre) passt nicht zum Wunsch der Praxis: ab 40 Jahren.",
+      "The age (36) does not meet the practice's wish: from the age of 40.",
+    ],
+    [
+      "diagnosis",
+      { diagnoses: [] },
+      { wishes: { ...noWishes, diagnoses: ["F40"] } },
+      "Es ist keine Diagnose angegeben. Wunsch der Praxis: F40.",
+      "No diagnosis is stated. The practice's wish: F40.",
+    ],
+  ])("%s tells its reason", (rule, patient, therapist, de, en) => {
+    const tell = (locale: "de" | "en") =>
+      explained(patient, therapist, [], locale).rules.find((entry) => entry.rule === rule)!.sentence;
+    expect([tell("de"), tell("en")]).toEqual([de, en]);
+  });
+
+  test("an exclusion tells its reason and its end; of several in force the longest counts", () => {
+    const exclusion = { patientId: "patient-1", therapistId: "therapist-1", reason: "capacity" as const };
+    const tell = (exclusions: MatchingExclusion[]) =>
+      explained({}, {}, exclusions).rules.find(({ rule }) => rule === "not-excluded")!.sentence;
+    const inMarch = { ...exclusion, until: new Date("2027-03-01T12:00:00Z") };
+    expect(tell([inMarch])).toBe(
+      "Die Praxis hat geantwortet, dass kein Platz frei ist. Wieder möglich ab 1. März 2027.",
+    );
+    expect(tell([inMarch, { ...exclusion, reason: "unsuitable", until: null }])).toBe(
+      "Die Praxis hat geantwortet, dass es nicht passt.",
+    );
+  });
+
+  test("minutes from a router are not called an estimate", () => {
+    const records = { patients: [patientRecord()], therapists: [therapistRecord()], exclusions: [] };
+    const snapshot = takeSnapshot(records, matchingDay);
+    const { rules } = explainPair(snapshot, 0, 0, "de", { exactMinutes: () => 24.2 });
+    expect(rules.find(({ rule }) => rule === "distance")!.sentence).toBe(
+      "Der Weg passt: 25 Min. mit dem Auto, höchstens 30 Min.",
+    );
+  });
+});
+
+test("every rule has a sentence for every verdict in both languages, with nothing missing in it", () => {
+  const facts: PairFacts = {
+    patient: patientRecord({ wantedTherapistGender: "female", languages: ["ar"] }),
+    therapist: therapistRecord({
+      wishes: { ...noWishes, ageMin: 18, diagnoses: ["F40"], genders: ["male"] },
+    }),
+    at: matchingDay,
+    age: 36,
+    km: 3,
+    minutes: 9,
+    minutesAreExact: false,
+    byVideo: false,
+    coolingUntil: matchingDay,
+    mailboxHasOpenInquiry: false,
+    excluded: null,
+  };
+  for (const rule of ruleIds) {
+    for (const verdict of ["pass", "fail", "unknown"] as const) {
+      for (const sentence of Object.values(ruleSentence(rule, verdict, facts))) {
+        expect(sentence).toMatch(/^[A-ZÄÖÜ].{10,160}\.$/);
+        expect(sentence).not.toMatch(/null|undefined|NaN|\s\s|\.\.|!/);
+      }
+    }
+  }
+});
+
+function explained(
+  patient: Partial<MatchingPatient>,
+  therapist: Partial<MatchingTherapist>,
+  exclusions: MatchingExclusion[] = [],
+  locale: "de" | "en" = "de",
+) {
+  const records = {
+    patients: [patientRecord(patient)],
+    therapists: [therapistRecord(therapist)],
+    exclusions,
+  };
+  return explainPair(takeSnapshot(records, matchingDay), 0, 0, locale);
+}

@@ -1,0 +1,88 @@
+import { formatDate } from "@/lib/format";
+import type { ExclusionReason } from "../../therapists/status";
+import type { SearchClosedReason } from "../records";
+import { type PairFacts, type RuleSentences, type Sentence, say } from "./facts";
+
+export const standingSentences: RuleSentences<"contactable" | "search-open" | "not-excluded"> = {
+  contactable: {
+    pass: say("Die Praxis darf jetzt angefragt werden.", "The practice may be asked now."),
+    fail: whyNotContactable,
+    unknown: say(
+      "Nicht bekannt, ob die Praxis angefragt werden darf.",
+      "Not known whether the practice may be asked.",
+    ),
+  },
+  "search-open": {
+    pass: say("Die Platzsuche läuft.", "The search is running."),
+    fail: ({ patient }) => closedSearch[patient.searchClosed ?? "inactive"],
+    unknown: say("Nicht bekannt, ob die Platzsuche läuft.", "Not known whether the search is running."),
+  },
+  "not-excluded": {
+    pass: say("Keine Seite hat die andere ausgeschlossen.", "Neither side has excluded the other."),
+    fail: whyExcluded,
+    unknown: say(
+      "Nicht bekannt, ob eine Seite die andere ausgeschlossen hat.",
+      "Not known whether one side has excluded the other.",
+    ),
+  },
+};
+
+const closedSearch: Record<SearchClosedReason, Sentence> = {
+  inactive: { de: "Die Platzsuche läuft nicht.", en: "The search is not running." },
+  paused: { de: "Die Platzsuche ist pausiert.", en: "The search is paused." },
+  consent: { de: "Eine nötige Einwilligung fehlt.", en: "A required consent is missing." },
+};
+
+const exclusionReasons: Record<ExclusionReason, Sentence> = {
+  unsuitable: {
+    de: "Die Praxis hat geantwortet, dass es nicht passt.",
+    en: "The practice answered that it does not fit.",
+  },
+  no_show: {
+    de: "Ein Termin bei der Praxis fand nicht statt.",
+    en: "An appointment with the practice did not take place.",
+  },
+  capacity: {
+    de: "Die Praxis hat geantwortet, dass kein Platz frei ist.",
+    en: "The practice answered that it has no place.",
+  },
+  patient_wish: {
+    de: "Die Person möchte nicht zu dieser Praxis.",
+    en: "The person does not want this practice.",
+  },
+  staff: { de: "Das Team hat diese Verbindung ausgeschlossen.", en: "Staff has excluded this pair." },
+};
+
+function whyNotContactable({ therapist, at, coolingUntil, mailboxHasOpenInquiry }: PairFacts): Sentence {
+  if (therapist.status !== "active") {
+    return { de: "Der Eintrag der Praxis ist nicht aktiv.", en: "The practice's entry is not active." };
+  }
+  if (therapist.objected) {
+    return {
+      de: "Die Praxis möchte keine Anfragen bekommen.",
+      en: "The practice does not want to be asked.",
+    };
+  }
+  if (mailboxHasOpenInquiry) {
+    return {
+      de: "Bei der Praxis ist noch eine Anfrage offen.",
+      en: "An inquiry to the practice is still open.",
+    };
+  }
+  return until(
+    { de: "Die Praxis wurde vor Kurzem angefragt.", en: "The practice was asked not long ago." },
+    coolingUntil ?? at,
+  );
+}
+
+function whyExcluded({ excluded }: PairFacts): Sentence {
+  const reason = exclusionReasons[excluded?.reason ?? "staff"];
+  return excluded?.until ? until(reason, excluded.until) : reason;
+}
+
+function until(sentence: Sentence, instant: Date): Sentence {
+  return {
+    de: `${sentence.de} Wieder möglich ab ${formatDate(instant, "de")}.`,
+    en: `${sentence.en} Possible again from ${formatDate(instant, "en")}.`,
+  };
+}

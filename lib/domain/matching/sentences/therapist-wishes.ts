@@ -1,0 +1,72 @@
+import { type PairFacts, type RuleSentences, type Sentence, about, either, say } from "./facts";
+
+export const therapistWishSentences: RuleSentences<"patient-age" | "patient-gender" | "diagnosis"> = {
+  "patient-age": {
+    pass: (facts) =>
+      wishesAge(facts)
+        ? about(
+            wishedAges(facts),
+            `Das Alter (${facts.age} Jahre) passt zum Wunsch der Praxis`,
+            `The age (${facts.age}) meets the practice's wish`,
+          )
+        : { de: "Die Praxis hat keinen Wunsch zum Alter.", en: "The practice has no wish about age." },
+    fail: (facts) =>
+      about(
+        wishedAges(facts),
+        `Das Alter (${facts.age} Jahre) passt nicht zum Wunsch der Praxis`,
+        `The age (${facts.age}) does not meet the practice's wish`,
+      ),
+    unknown: (facts) =>
+      about(
+        wishedAges(facts),
+        "Das Geburtsdatum fehlt. Wunsch der Praxis",
+        "The date of birth is missing. The practice's wish",
+      ),
+  },
+  "patient-gender": {
+    pass: ({ therapist }) =>
+      therapist.wishes.genders.length === 0
+        ? { de: "Die Praxis hat keinen Wunsch zum Geschlecht.", en: "The practice has no wish about gender." }
+        : { de: "Das Geschlecht passt zum Wunsch der Praxis.", en: "The gender meets the practice's wish." },
+    fail: say(
+      "Das Geschlecht passt nicht zum Wunsch der Praxis.",
+      "The gender does not meet the practice's wish.",
+    ),
+    unknown: say(
+      "Das Geschlecht der Person ist nicht angegeben. Die Praxis hat dazu einen Wunsch.",
+      "The person's gender is not stated. The practice has a wish about it.",
+    ),
+  },
+  diagnosis: {
+    pass: ({ therapist }) =>
+      therapist.wishes.diagnoses.length === 0
+        ? {
+            de: "Die Praxis hat keinen Wunsch zur Diagnose.",
+            en: "The practice has no wish about the diagnosis.",
+          }
+        : { de: "Eine Diagnose passt zum Wunsch der Praxis.", en: "A diagnosis meets the practice's wish." },
+    fail: ({ therapist }) =>
+      about(
+        either(therapist.wishes.diagnoses),
+        "Keine Diagnose passt zum Wunsch der Praxis",
+        "No diagnosis meets the practice's wish",
+      ),
+    unknown: ({ therapist }) =>
+      about(
+        either(therapist.wishes.diagnoses),
+        "Es ist keine Diagnose angegeben. Wunsch der Praxis",
+        "No diagnosis is stated. The practice's wish",
+      ),
+  },
+};
+
+function wishesAge({ therapist: { wishes } }: PairFacts): boolean {
+  return wishes.ageMin !== null || wishes.ageMax !== null;
+}
+
+function wishedAges({ therapist: { wishes } }: PairFacts): Sentence {
+  const { ageMin, ageMax } = wishes;
+  if (ageMax === null) return { de: `ab ${ageMin} Jahren`, en: `from the age of ${ageMin}` };
+  if (ageMin === null) return { de: `bis ${ageMax} Jahre`, en: `up to the age of ${ageMax}` };
+  return { de: `${ageMin} bis ${ageMax} Jahre`, en: `${ageMin} to ${ageMax} years` };
+}

@@ -1,0 +1,50 @@
+/**
+ * Matches the patients of a file with the therapists of directory captures, without a database:
+ * `npm run match -- --therapists FILE... --patients FILE [--at ISO-DATE] [--pairs OUT.jsonl]`. The last line on
+ * standard output is a summary as JSON; refused records are named on standard error.
+ */
+import { judgeAllPairs } from "@/lib/domain/matching/judge-pairs";
+import { isUndetermined, pairVerdict } from "@/lib/domain/matching/rules";
+import { type Snapshot, takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { UsageError, readArguments } from "./match/read-arguments";
+import { readMatchFiles } from "./match/read-files";
+import { writePairs } from "./match/write-pairs";
+
+/** Every pair within twice the patient's limit, by video, or with a way that is not known. */
+const scope = { reach: 2, unlocated: true, failing: true };
+
+try {
+  match(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function match(argv: string[]): void {
+  const given = readArguments(argv);
+  const at = given.at ?? new Date();
+  const { records, refused } = readMatchFiles(given.therapists, given.patients, at, console.error);
+  const snapshot = takeSnapshot(records, at);
+  const { kernelMs, ...counts } = countPairs(snapshot);
+  if (given.pairs) writePairs(given.pairs, snapshot, scope);
+  const summary = {
+    therapists: { read: records.therapists.length, refused: refused.therapists },
+    patients: { read: records.patients.length, refused: refused.patients },
+    ...counts,
+    kernelMs,
+  };
+  console.log(JSON.stringify(summary));
+}
+
+/** Judges all pairs once without writing, so that the time is the kernel's alone. */
+function countPairs(snapshot: Snapshot) {
+  const pairs = { fit: 0, check: 0, out: 0 };
+  let undetermined = 0;
+  const start = performance.now();
+  judgeAllPairs(snapshot, scope, ({ failed, unknown }) => {
+    pairs[pairVerdict(failed, unknown)]++;
+    if (isUndetermined(failed, unknown)) undetermined++;
+  });
+  return { pairs, undetermined, kernelMs: Math.round((performance.now() - start) * 10) / 10 };
+}

@@ -1,0 +1,182 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isNearByHand, judgeByHand } from "@/tests/support/matching-oracle";
+import { takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { UsageError, readArguments } from "./read-arguments";
+import { readMatchFiles } from "./read-files";
+import { writePairs } from "./write-pairs";
+
+const captures = ["aachen", "dueren", "koeln"].map((town) => `samples/arztsuche-${town}.json`);
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "lotse-match-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("the pairs of the sample files are those that the slow implementation finds, verdict by verdict", () => {
+  const at = new Date("2026-11-18T11:00:00Z");
+  const { records } = readMatchFiles(captures, "samples/patients.json", at, () => {});
+  const file = join(folder, "pairs.jsonl");
+  writePairs(file, takeSnapshot(records, at), { reach: 2, failing: true, unlocated: true });
+  const world = {
+    at,
+    patients: [...records.patients],
+    therapists: [...records.therapists],
+    exclusions: [...records.exclusions],
+  };
+  const expected = world.patients.flatMap((patient) =>
+    world.therapists.flatMap((therapist) => {
+      const hand = judgeByHand(world, patient, therapist);
+      if (!isNearByHand(patient, therapist, 2) && hand.rules.distance !== "unknown") return [];
+      const those = (verdict: string) =>
+        Object.entries(hand.rules)
+          .filter(([, each]) => each === verdict)
+          .map(([id]) => id);
+      return [
+        `${patient.id} ${therapist.id} ${hand.verdict} ${those("fail").join()} ${those("unknown").join()} ${hand.location}`,
+      ];
+    }),
+  );
+  const written = readLines(file).map(
+    ({ patient, therapist, verdict, failed, unknown, location }) =>
+      `${patient} ${therapist} ${verdict} ${failed.join()} ${unknown.join()} ${location}`,
+  );
+  expect(written.length).toBeGreaterThan(5000);
+  expect(written.toSorted()).toEqual(expected.toSorted());
+});
+
+describe("npm run match", () => {
+  test("prints a summary as its last line and writes one line per pair", async () => {
+    const pairs = join(folder, "out.jsonl");
+    const { code, out } = await run(
+      "--therapists",
+      captures[1]!,
+      "--patients",
+      "samples/patients.json",
+      "--at",
+      "2026-11-18",
+      "--pairs",
+      pairs,
+    );
+    const summary = JSON.parse(out.trimEnd().split("\n").at(-1)!);
+    const lines = readLines(pairs);
+    const counted = { fit: 0, check: 0, out: 0 };
+    for (const { verdict } of lines) counted[verdict]++;
+    expect(code).toBe(0);
+    expect(summary).toMatchObject({ pairs: counted, therapists: { refused: 3 }, patients: { refused: 0 } });
+    expect(summary.kernelMs).toBeGreaterThan(0);
+    expect(Object.keys(lines[0]!)).toEqual([
+      "patient",
+      "therapist",
+      "verdict",
+      "failed",
+      "unknown",
+      "km",
+      "minutes",
+      "location",
+    ]);
+  });
+
+  test("says in one line what is wrong and ends with 1", async () => {
+    const { code, out, err } = await run(
+      "--therapists",
+      join(folder, "nowhere.json"),
+      "--patients",
+      "samples/patients.json",
+    );
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err.trim()).toBe(`${join(folder, "nowhere.json")} cannot be read: ENOENT.`);
+  });
+});
+
+describe("arguments", () => {
+  test("several therapist files, a day, an output", () => {
+    const given = readArguments([
+      "--patients",
+      "p.json",
+      "--therapists",
+      "a.json",
+      "b.json",
+      "--at",
+      "2028-02-29",
+      "--pairs",
+      "o",
+    ]);
+    expect(given).toEqual({
+      therapists: ["a.json", "b.json"],
+      patients: "p.json",
+      at: new Date("2028-02-29T11:00:00Z"),
+      pairs: "o",
+    });
+  });
+
+  test.each([
+    [[], "No therapist file"],
+    [["--therapists", "--patients", "p"], "No therapist file"],
+    [["--therapists", "a"], "No patients file"],
+    [["--therapists", "a", "--patients", "p", "q"], "--patients takes exactly one value"],
+    [["a.json"], "stands before any option"],
+    [["--therapist", "a"], "--therapist is not known"],
+    [["--therapists", "a", "--patients", "p", "--at", "18.11.2026"], "--at takes a date"],
+    [["--therapists", "a", "--patients", "p", "--at", "2026-02-30"], "--at takes a date"],
+    [["--therapists", "a", "--patients", "p", "--pairs"], "--pairs takes exactly one value"],
+  ])("%j is refused: %s", (argv, message) => {
+    expect(() => readArguments(argv)).toThrow(message);
+    expect(() => readArguments(argv)).toThrow(UsageError);
+  });
+});
+
+describe("files that cannot be used", () => {
+  test.each([
+    ["not json", "{", "[]", "is not JSON"],
+    ["no capture", '{"a":1}', "[]", "holds no therapists"],
+    ["patients that are no list", '{"arztPraxisDatas":[]}', "{}", "does not hold a list of patients"],
+  ])("%s", (_, therapists, patients, message) => {
+    const [first, second] = [join(folder, "t.json"), join(folder, "p.json")];
+    writeFileSync(first, therapists);
+    writeFileSync(second, patients);
+    expect(() => readMatchFiles([first], second, new Date(), () => {})).toThrow(message);
+  });
+
+  test("an output that cannot be written", () => {
+    const empty = takeSnapshot({ patients: [], therapists: [], exclusions: [] }, new Date());
+    expect(() => writePairs(join(folder, "no/such/folder"), empty, {})).toThrow("cannot be written");
+  });
+});
+
+type Line = {
+  patient: string;
+  therapist: string;
+  verdict: "fit" | "check" | "out";
+  failed: string[];
+  unknown: string[];
+  location: number | null;
+};
+
+function readLines(file: string): Line[] {
+  return readFileSync(file, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+async function run(...args: string[]) {
+  const started = promisify(execFile)(process.execPath, [
+    "node_modules/tsx/dist/cli.mjs",
+    "scripts/match.ts",
+    ...args,
+  ]);
+  return started.then(
+    ({ stdout }) => ({ code: 0, out: stdout, err: "" }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      out: error.stdout,
+      err: error.stderr,
+    }),
+  );
+}
