@@ -110,7 +110,8 @@ async function claimRuns(state: State, tx: Parameters<typeof takeWakeUps>[1], ro
   // Whoever drives one of the others has to look again.
   await tx`update engine.run set wake = wake + 1 where id = any(${ids}) and id <> all(${free})`;
   faultPoint("take.uncommitted");
-  return { ids, claims: [...claims] };
+  // In the order of the queue, which is that of priority.
+  return { ids, claims: [...claims].sort((a, b) => ids.indexOf(a.runId) - ids.indexOf(b.runId)) };
 }
 
 function drive(state: State, claim: Claim): void {
