@@ -17,6 +17,20 @@ export async function emit<Name extends EventName>(
     .values({ id: newId(), name, data: events[name].parse(data), createdAt: ctx.now });
 }
 
+/** Writes many events of one name in the caller's transaction, a thousand rows a statement. */
+export async function emitAll<Name extends EventName>(
+  ctx: Context,
+  name: Name,
+  data: readonly EventData<Name>[],
+): Promise<void> {
+  for (let start = 0; start < data.length; start += 1000) {
+    const part = data.slice(start, start + 1000);
+    await ctx.db
+      .insert(outbox)
+      .values(part.map((one) => ({ id: newId(), name, data: events[name].parse(one), createdAt: ctx.now })));
+  }
+}
+
 /**
  * Hands unsent events to `send`, oldest first, and marks them as sent once `send` returned. A crash in between sends
  * them again with the same ids, which the engine takes once. Several relays share the work. Returns how many went.

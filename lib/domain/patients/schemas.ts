@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { changesOf } from "../changes-of";
+import { consentKinds } from "../consents/status";
 import {
   address,
   coordinates,
@@ -82,18 +84,19 @@ export const patientInput = z.object({
 });
 export type PatientInput = z.output<typeof patientInput>;
 
-/** Changes to a patient: every field may be left out. */
-export const patientChanges = patientInput.partial();
+/** Changes to a patient: every field may be left out and then stays as it is. */
+export const patientChanges = changesOf(patientInput);
 export type PatientChanges = z.output<typeof patientChanges>;
+
+/** The day from which someone counts as waiting; services older than this have no records here. */
+export const waitingDay = isoDay.refine((day) => day >= "2000-01-01", { error: "dateTooEarly" });
 
 /** One element of a patients file: the REST resource; `id` and `waitingSince` come with it where they exist. */
 export const patientFileEntry = patientInput.extend({
   id: z.string().max(80).optional(),
-  waitingSince: isoDay.optional(),
+  waitingSince: waitingDay.optional(),
   excludedTherapists: z.array(z.string().max(80)).default([]),
-  consents: z
-    .array(z.enum(["processing", "sharing", "identity", "status_mails"]))
-    .default(["processing", "sharing"]),
+  consents: z.array(z.enum(consentKinds)).default(["processing", "sharing"]),
 });
 export type PatientFileEntry = z.output<typeof patientFileEntry>;
 
@@ -106,3 +109,6 @@ export const patientListFilter = z.object({
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type PatientListFilter = z.output<typeof patientListFilter>;
+
+/** What the REST API lists by: in order of creation, after the record named by `after`. */
+export type PatientPageFilter = { status?: (typeof patientStatuses)[number]; after?: string; limit: number };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changesOf } from "../changes-of";
 import {
   address,
   coordinates,
@@ -80,7 +81,8 @@ export const therapistInput = z.object({
 });
 export type TherapistInput = z.output<typeof therapistInput>;
 
-export const therapistChanges = therapistInput.partial();
+/** Changes to a therapist: every field may be left out and then stays as it is. */
+export const therapistChanges = changesOf(therapistInput);
 export type TherapistChanges = z.output<typeof therapistChanges>;
 
 export const therapistListFilter = z.object({
@@ -94,3 +96,10 @@ export const therapistListFilter = z.object({
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type TherapistListFilter = z.output<typeof therapistListFilter>;
+
+/** What the REST API lists by: in order of creation, after the record named by `after`. */
+export type TherapistPageFilter = {
+  status?: (typeof therapistStatuses)[number];
+  after?: string;
+  limit: number;
+};

@@ -1,0 +1,128 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import {
+  consents,
+  inquiries,
+  inquiryItems,
+  locations,
+  patients,
+  practices,
+  searches,
+  therapists,
+} from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import type { Address } from "../shared-schemas";
+import { type SearchSummary, summaryOf } from "./get-patient";
+import { consentKinds } from "../consents/status";
+
+export type PatientPage = Awaited<ReturnType<typeof getPatientPage>>;
+
+/** The practice that said yes, as the patient has to know it to call there. */
+export type Placement = {
+  title: string;
+  firstName: string;
+  lastName: string;
+  phone: string | null;
+  email: string | null;
+  website: string;
+  address: Address | null;
+  acceptedAt: Date | null;
+};
+
+/**
+ * What the patient's own page shows: how the search stands, how many practices were asked, the consents and, once a
+ * practice accepted, who it is. For the patient's link only, and changes nothing.
+ */
+export async function getPatientPage(ctx: Context) {
+  if (ctx.actor.kind !== "patient") throw notFound();
+  const { patientId } = ctx.actor;
+  const [found] = await ctx.db
+    .select({
+      firstName: patients.firstName,
+      locale: patients.locale,
+      status: patients.status,
+      createdAt: patients.createdAt,
+      search: searches,
+    })
+    .from(patients)
+    .leftJoin(searches, eq(searches.patientId, patients.id))
+    .where(eq(patients.id, patientId))
+    .orderBy(sql`${searches.createdAt} desc nulls last`, desc(searches.id))
+    .limit(1);
+  if (!found) throw notFound();
+  const { search, ...patient } = found;
+  return {
+    patientId,
+    ...patient,
+    search: search ? summaryOf(search) : (null as SearchSummary | null),
+    asked: search ? await countAsked(ctx, search.id) : { asked: 0, open: 0 },
+    placement: search?.placedItemId ? await findPlacement(ctx, search.placedItemId) : null,
+    consents: await consentStates(ctx, patientId),
+  };
+}
+
+/** Practices that were asked about this search, and those whose answer is open. */
+async function countAsked(ctx: Context, searchId: string): Promise<{ asked: number; open: number }> {
+  const [counts] = await ctx.db
+    .select({
+      asked: sql<number>`count(*)::int`,
+      open: sql<number>`(count(*) filter (where ${inquiries.status} = 'sent' and ${inquiryItems.outcome} = 'pending'))::int`,
+    })
+    .from(inquiryItems)
+    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
+    .where(and(eq(inquiryItems.searchId, searchId), sql`${inquiries.sentAt} is not null`));
+  return counts ?? { asked: 0, open: 0 };
+}
+
+async function findPlacement(ctx: Context, itemId: string): Promise<Placement | null> {
+  const [place] = await ctx.db
+    .select({
+      therapist: therapists,
+      email: practices.email,
+      practicePhone: practices.phone,
+      location: locations,
+      acceptedAt: inquiryItems.outcomeAt,
+    })
+    .from(inquiryItems)
+    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+    .leftJoin(locations, eq(locations.id, inquiryItems.locationId))
+    .where(eq(inquiryItems.id, itemId));
+  if (!place) return null;
+  const { title, firstName, lastName, phone, website } = place.therapist;
+  const site = place.location;
+  return {
+    title,
+    firstName,
+    lastName,
+    phone: phone ?? place.practicePhone,
+    email: place.email,
+    website,
+    address: site && {
+      street: site.street,
+      houseNumber: site.houseNumber,
+      postalCode: site.postalCode,
+      city: site.city,
+    },
+    acceptedAt: place.acceptedAt,
+  };
+}
+
+/** Every kind of consent with the day since which it is in force, or null. */
+async function consentStates(ctx: Context, patientId: string) {
+  const rows = await ctx.db
+    .select({ kind: consents.kind, grantedAt: consents.grantedAt })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.patientId, patientId),
+        sql`${consents.withdrawnAt} is null`,
+        inArray(consents.kind, [...consentKinds]),
+      ),
+    );
+  return consentKinds.map((kind) => ({
+    kind,
+    grantedAt: rows.find((row) => row.kind === kind)?.grantedAt ?? null,
+  }));
+}

@@ -1,0 +1,86 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { patients, searches } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { conflict, notFound } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { findTokenSubject } from "@/lib/core/tokens";
+import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
+import { openSearch } from "../searches/open-search";
+import { lockPatient } from "./lock-patient";
+import { mergeRegistration } from "./merge-registration";
+import type { PatientRow } from "./patient-rows";
+import { isSamePerson } from "./same-person";
+
+/**
+ * Confirms the address of a registration by the secret of its mailed link and starts the search. Doing it again
+ * changes nothing. When the same person (see `isSamePerson`) already has a running search, no second one starts: what
+ * was typed now goes into the existing record, whose search and waiting date stay, and the new record is deleted;
+ * the returned patient is the existing one. `not-found` for an unknown or expired link, `conflict` when the search was
+ * ended or a consent withdrawn meanwhile.
+ */
+export async function verifyPatient(ctx: Context, secret: string): Promise<{ patientId: string }> {
+  return inTransaction(ctx, async (tx) => {
+    const patientId = await findTokenSubject(tx, "confirm_email", secret);
+    const emailIndex = patientId && (await emailIndexOf(tx, patientId));
+    if (!emailIndex) throw notFound("link_unknown");
+    // Two registrations of one address that are confirmed at the same moment come one after the other.
+    await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${`verify:${emailIndex}`}))`);
+    const patient = await lockAnew(tx, secret);
+    if (patient.emailVerifiedAt) return { patientId: patient.id };
+    if (!hasRequiredConsents(await consentsInForce(tx, patient.id))) throw conflict("consent_missing");
+    const existing = await findRunningRecord(tx, patient);
+    if (existing) {
+      await mergeRegistration(tx, { from: patient.id, into: existing });
+      return { patientId: existing };
+    }
+    await startSearch(tx, patient.id);
+    return { patientId: patient.id };
+  });
+}
+
+async function startSearch(ctx: Context, patientId: string): Promise<void> {
+  const searchId = await openSearch(ctx, patientId);
+  if (!searchId) throw conflict("search_cancelled");
+  await ctx.db.update(patients).set({ emailVerifiedAt: ctx.now }).where(eq(patients.id, patientId));
+  await audit(ctx, "patient.verify", { kind: "patient", id: patientId });
+  await emit(ctx, "patient/verified", { patientId, searchId });
+  await emit(ctx, "address/changed", { subject: "patient", subjectId: patientId });
+}
+
+async function emailIndexOf(ctx: Context, patientId: string): Promise<string | null> {
+  const [patient] = await ctx.db
+    .select({ emailIndex: patients.emailIndex })
+    .from(patients)
+    .where(eq(patients.id, patientId));
+  return patient?.emailIndex ?? null;
+}
+
+/** The patient of the link as it is now: another confirmation may have merged the record it led to. */
+async function lockAnew(ctx: Context, secret: string): Promise<PatientRow> {
+  const patientId = await findTokenSubject(ctx, "confirm_email", secret);
+  if (!patientId) throw notFound("link_unknown");
+  return lockPatient(ctx, patientId);
+}
+
+/** Another record of the same person whose search runs or is paused; the oldest, if there are several. */
+async function findRunningRecord(ctx: Context, patient: PatientRow): Promise<string | null> {
+  const others = await ctx.db
+    .select({
+      id: patients.id,
+      firstName: patients.firstName,
+      lastName: patients.lastName,
+      birthDate: patients.birthDate,
+    })
+    .from(patients)
+    .innerJoin(searches, eq(searches.patientId, patients.id))
+    .where(
+      and(
+        eq(patients.emailIndex, patient.emailIndex!),
+        ne(patients.id, patient.id),
+        inArray(searches.status, ["active", "paused"]),
+      ),
+    )
+    .orderBy(patients.id);
+  return others.find((other) => isSamePerson(other, patient))?.id ?? null;
+}

@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import { patients } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { emit } from "@/lib/core/outbox";
+import { withdrawSearchFromInquiries } from "../inquiries/withdraw-search";
+import { moveSearch } from "./move-search";
+import type { CancelReason } from "./status";
+
+/**
+ * Ends a search for good, whatever its state; the patient disappears from every open inquiry. `conflict` when it was
+ * ended before. For staff and the patient's link.
+ */
+export async function cancelSearch(ctx: Context, searchId: string, reason: CancelReason): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const search = await moveSearch(tx, searchId, { to: "cancelled", set: { pausedUntil: null } });
+    await withdrawSearchFromInquiries(tx, searchId, "withdrawn");
+    await tx.db
+      .update(patients)
+      .set({ status: "search_cancelled", updatedAt: tx.now })
+      .where(eq(patients.id, search.patientId));
+    await audit(tx, "search.cancel", { kind: "search", id: searchId }, { reason });
+    await emit(tx, "search/cancelled", { searchId });
+    await emit(tx, "patient/withdrawn", { patientId: search.patientId });
+  });
+}

@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from "node:util";
+import { and, eq, isNull, or } from "drizzle-orm";
+import { type Provenance, practices, therapists } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { emit } from "@/lib/core/outbox";
+import { withdrawTherapistFromInquiries } from "../inquiries/withdraw-therapist";
+import { leavePractice } from "../practices/leave-practice";
+import { mailboxKey } from "../practices/mailbox-key";
+import { practiceFor } from "../practices/practice-for";
+import { loadTherapistRows, lockTherapist } from "./load-therapist";
+import { fixesFields, provenanceOf } from "./provenance";
+import { saveLocations } from "./save-locations";
+import { type TherapistChanges, type TherapistInput, therapistChanges } from "./schemas";
+import { type PracticeRow, therapistColumns, therapistInputOf } from "./therapist-rows";
+
+/**
+ * Changes the given fields of a therapist and no other, and returns the names of those that changed. What staff or a
+ * token changes is fixed from then on: the system, which imports, cannot change it any more and skips it. Another
+ * address moves the therapist to another mailbox, and open inquiries to the old one are cancelled. `not-found` when
+ * there is no such therapist.
+ */
+export async function updateTherapist(
+  ctx: Context,
+  id: string,
+  changes: TherapistChanges,
+  { provenance }: { provenance?: Provenance } = {},
+): Promise<{ changed: string[] }> {
+  requireAbility(ctx, "therapists.write");
+  const valid = therapistChanges.parse(changes);
+  return inTransaction(ctx, async (tx) => {
+    await lockTherapist(tx, id);
+    const { therapist, practice, sites } = await loadTherapistRows(tx, id);
+    const before = therapistInputOf(therapist, practice, sites);
+    const untouchable = fixesFields(tx) ? [] : therapist.fixedFields;
+    const allowed = fieldsWhere(valid, (field, value) => value !== undefined && !untouchable.includes(field));
+    const after: TherapistInput = { ...before, ...allowed };
+    const changed = differences(before, after);
+    if (allowed.locations && (await saveLocations(tx, id, sites, allowed.locations)))
+      changed.push("locations");
+    if (changed.length === 0) return { changed };
+    const practiceId = await movePractice(tx, id, practice, before, after);
+    await tx.db
+      .update(therapists)
+      .set({
+        ...therapistColumns(after),
+        practiceId,
+        provenance: {
+          ...therapist.provenance,
+          ...provenanceOf(tx, changed),
+          ...(fieldsWhere(provenance ?? {}, (field) => changed.includes(field)) as Provenance),
+        },
+        fixedFields: fixesFields(tx)
+          ? [...new Set([...therapist.fixedFields, ...changed])]
+          : therapist.fixedFields,
+        updatedAt: tx.now,
+      })
+      .where(eq(therapists.id, id));
+    if (practiceId !== practice.id) await leavePractice(tx, practice.id, practiceId);
+    await audit(tx, "therapist.update", { kind: "therapist", id }, { fields: changed });
+    await emit(tx, "therapist/changed", { therapistId: id });
+    return { changed };
+  });
+}
+
+/** The practice for the new contact: the same one, or another mailbox. */
+async function movePractice(
+  ctx: Context,
+  therapistId: string,
+  practice: PracticeRow,
+  before: TherapistInput,
+  after: TherapistInput,
+): Promise<string> {
+  const { email, phone } = after;
+  if (mailboxKey({ email, phone, therapistId }) !== practice.mailboxKey) {
+    await withdrawTherapistFromInquiries(ctx, therapistId, "mailbox_changed");
+    return practiceFor(ctx, { email, phone, therapistId, name: after.practiceName });
+  }
+  if (after.practiceName !== before.practiceName)
+    await ctx.db.update(practices).set({ name: after.practiceName }).where(eq(practices.id, practice.id));
+  if (phone !== before.phone) {
+    const wasOurs = before.phone ? eq(practices.phone, before.phone) : undefined;
+    await ctx.db
+      .update(practices)
+      .set({ phone })
+      .where(and(eq(practices.id, practice.id), or(isNull(practices.phone), wasOurs)));
+  }
+  return practice.id;
+}
+
+function differences(before: TherapistInput, after: TherapistInput): string[] {
+  const names = Object.keys(before) as (keyof TherapistInput)[];
+  return names.filter((name) => name !== "locations" && !isDeepStrictEqual(before[name], after[name]));
+}
+
+function fieldsWhere<T extends object>(
+  record: T,
+  keep: (field: string, value: unknown) => boolean,
+): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(record).filter(([field, value]) => keep(field, value)),
+  ) as Partial<T>;
+}
