@@ -16,7 +16,10 @@ export function CrisisList({ only, heading: Heading = "h2" }: Props) {
   return (
     <ul className="grid gap-3">
       {shown.map(({ id, numbers }) => (
-        <li key={id} className="grid gap-x-6 gap-y-3 rounded border border-line bg-sheet p-5 sm:grid-cols-[1fr_15rem]">
+        <li
+          key={id}
+          className="grid gap-x-6 gap-y-3 rounded border border-line bg-sheet p-5 sm:grid-cols-[1fr_15rem]"
+        >
           <div>
             <Heading className="font-semibold">{t(`numbers.${id}.name`)}</Heading>
             <p className="mt-1">{t(`numbers.${id}.text`)}</p>

@@ -16,7 +16,12 @@ export function PublicShell({ setLanguage, children }: Props) {
       <SkipLink />
       <header className="border-b border-line" data-no-print>
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 py-2 sm:px-6">
-          <Link href={paths.home} prefetch={false} className="mr-auto rounded py-2 text-main" aria-label={t("home")}>
+          <Link
+            href={paths.home}
+            prefetch={false}
+            className="mr-auto rounded py-2 text-main"
+            aria-label={t("home")}
+          >
             <Logo className="h-8 sm:h-9" />
           </Link>
           <LanguageSwitch action={setLanguage} />

@@ -6,7 +6,13 @@ type Props = { className?: string };
  */
 export function Logo({ className = "h-8" }: Props) {
   return (
-    <svg viewBox="1 1 84.5 29" className={`w-auto ${className}`} fill="none" aria-hidden="true" focusable="false">
+    <svg
+      viewBox="1 1 84.5 29"
+      className={`w-auto ${className}`}
+      fill="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <g stroke="currentColor" strokeLinecap="round" strokeLinejoin="round">
         <path strokeWidth="4.2" d="M3.5 4.5v12.7a9 9 0 0 0 9 9h4.8" />
         <g strokeWidth="3.1" transform="translate(21.5 0)">

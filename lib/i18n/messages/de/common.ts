@@ -18,7 +18,7 @@ export const common = {
   },
   theme: {
     label: "Darstellung",
-    system: "Wie das Gerät",
+    system: "Gerät",
     light: "Hell",
     dark: "Dunkel",
   },

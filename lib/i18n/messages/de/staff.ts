@@ -34,12 +34,21 @@ export const staff = {
     text: "Vielleicht wurde er gelöscht, oder die Adresse ist nicht ganz richtig.",
     back: "Zur Seite Heute",
   },
-  failed: {
-    title: "Das hat leider nicht geklappt",
-    text: "Bitte versuchen Sie es noch einmal. Wenn es wieder nicht klappt, nennen Sie diese Kennung: {id}",
-    again: "Noch einmal versuchen",
+  banner: {
+    sessionEnds: "Ihre Anmeldung endet um {time}. Bitte speichern Sie bis dahin und melden Sie sich neu an.",
+    mailsKept:
+      "Mails werden nicht zugestellt: Es ist kein Mailserver eingerichtet. Sie sind nur hier unter „Mail“ zu lesen.",
+    demo: "Das ist eine Vorführung. Alle Personen sind erfunden.",
   },
-  sessionEnds: "Ihre Anmeldung endet um {time}. Bitte speichern Sie bis dahin und melden Sie sich neu an.",
+  done: "Erledigt",
+  open: "Öffnen",
+  saved: "Gespeichert.",
+  all: "Alle",
+  none: "–",
+  danger: {
+    confirmLabel: "Zur Sicherheit: Schreiben Sie „{word}“",
+    confirmMismatch: "Bitte schreiben Sie genau „{word}“.",
+  },
   user: {
     label: "Konto: {name}",
     signOut: "Abmelden",

@@ -21,7 +21,7 @@ export const common: Translation<typeof german> = {
   },
   theme: {
     label: "Appearance",
-    system: "Same as device",
+    system: "Device",
     light: "Light",
     dark: "Dark",
   },

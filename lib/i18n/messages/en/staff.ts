@@ -37,12 +37,20 @@ export const staff: Translation<typeof german> = {
     text: "It may have been deleted, or the address is not quite right.",
     back: "Go to Today",
   },
-  failed: {
-    title: "Sorry, that did not work",
-    text: "Please try again. If it still does not work, name this reference: {id}",
-    again: "Try again",
+  banner: {
+    sessionEnds: "Your sign-in ends at {time}. Please save by then and sign in again.",
+    mailsKept: "Mails are not delivered: no mail server is set up. They can only be read here under “Mail”.",
+    demo: "This is a demonstration. All people are invented.",
   },
-  sessionEnds: "Your sign-in ends at {time}. Please save by then and sign in again.",
+  done: "Done",
+  open: "Open",
+  saved: "Saved.",
+  all: "All",
+  none: "–",
+  danger: {
+    confirmLabel: "To be sure: write “{word}”",
+    confirmMismatch: "Please write exactly “{word}”.",
+  },
   user: {
     label: "Account: {name}",
     signOut: "Sign out",
