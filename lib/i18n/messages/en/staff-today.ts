@@ -3,4 +3,47 @@ import type { staffToday as german } from "../de/staff-today";
 
 export const staffToday: Translation<typeof german> = {
   title: "Today",
+  empty: {
+    title: "All done for today",
+    text: "No task, no call, no proposal is waiting. New answers appear here by themselves.",
+  },
+  tasks: {
+    title: "First",
+    crisis: "Please call today: {name} has told us about distressing thoughts.",
+    mail_failed: "A mail could not be delivered.",
+    mail_unknown: "It is not clear whether a mail has arrived.",
+    no_contact: "A practice cannot be reached. An address or phone number is missing.",
+    crisisKind: "Crisis",
+    mailKind: "Mail",
+    contactKind: "Contact",
+    openPatient: "Open record",
+    openMail: "Read mail",
+    openTherapist: "Open practice",
+    due: "Due {day}",
+    done: "Done",
+    finished: "The task is done.",
+  },
+  review: {
+    title: "Review",
+    proposals: "{count, plural, one {One proposal is} other {# proposals are}} waiting for your approval.",
+    proposalsAction: "Review proposals",
+    therapists: "{count, plural, one {One new entry} other {# new entries}} in the directory to review.",
+    therapistsAction: "Review entries",
+  },
+  calls: {
+    title: "Calls",
+    line: "{name} about inquiry {reference}",
+    hoursToday: "Available today: {hours}",
+    noHoursToday: "No phone hours known for today",
+    noNumber: "No phone number known",
+    action: "Enter answer",
+    notReached: "Not reached",
+    planned: "Planned {day}",
+    movedOn: "The call is on the list again tomorrow.",
+  },
+  answers: {
+    title: "Answers since yesterday",
+    line: "{name} about inquiry {reference}",
+    action: "See inquiry",
+  },
 };

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/core/context";
+import { getToday } from "@/lib/domain/staff/get-today";
+import { formatWeekday } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { requireStaff } from "@/lib/web/guards";
+import { AnswerLines, CallLines, ReviewLines, TaskLines } from "./today-lines";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staffToday"))("title") };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What is due, in order of urgency, each line with its next action. */
+export default async function TodayPage() {
+  const ctx = await requireStaff("inquiries.read", paths.admin.today);
+  const [t, locale] = [await getTranslations("staffToday"), await getLocale()];
+  const today = await getToday(ctx, new Date(ctx.now.getTime() - dayMs));
+  const { tasks, calls, answers, proposals, newTherapists } = today;
+  const isDone = tasks.length + calls.length + answers.length + proposals + newTherapists === 0;
+  const canWrite = may(ctx, "patients.write");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={formatWeekday(ctx.now, locale)} />
+      {isDone && <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
+      <div className="grid max-w-page gap-8">
+        <TaskLines tasks={tasks} now={ctx.now} canWrite={canWrite} />
+        <ReviewLines proposals={proposals} newTherapists={newTherapists} />
+        <CallLines calls={calls} now={ctx.now} canWrite={canWrite} />
+        <AnswerLines answers={answers} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
+import { hoursText } from "@/components/staff/forms/weekly-hours-text";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { Today, TodayCall, TodayTask } from "@/lib/domain/staff/get-today";
+import { weekdays } from "@/lib/domain/vocabulary";
+import { formatDateTimeShort, formatRelativeDay, isoDayOf, telephoneLink } from "@/lib/format";
+import { paths, withQuery } from "@/lib/paths";
+import { callNotReachedAction, finishTaskAction } from "./actions";
+
+type LineProps = { badge: ReactNode; title: ReactNode; meta?: ReactNode; actions: ReactNode };
+
+function Line({ badge, title, meta, actions }: LineProps) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0">
+      <span className="min-w-28">{badge}</span>
+      <div className="min-w-60 grow basis-80">
+        <p className="font-medium">{title}</p>
+        {meta && <p className="text-sm text-ink-soft">{meta}</p>}
+      </div>
+      <div className="flex flex-wrap items-center gap-2">{actions}</div>
+    </li>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="text-lg font-semibold">{title}</h2>
+      <ul className="mt-2 border-y border-line">{children}</ul>
+    </section>
+  );
+}
+
+const taskKinds: Record<TodayTask["kind"], { tone: Tone; word: "crisisKind" | "mailKind" | "contactKind" }> =
+  {
+    crisis: { tone: "bad", word: "crisisKind" },
+    mail_failed: { tone: "warn", word: "mailKind" },
+    mail_unknown: { tone: "warn", word: "mailKind" },
+    no_contact: { tone: "needs", word: "contactKind" },
+  };
+
+export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: Date; canWrite: boolean }) {
+  const t = useTranslations("staffToday.tasks");
+  const locale = useLocale();
+  if (tasks.length === 0) return null;
+  return (
+    <Group title={t("title")}>
+      {tasks.map((task) => (
+        <Line
+          key={task.id}
+          badge={<Badge tone={taskKinds[task.kind].tone}>{t(taskKinds[task.kind].word)}</Badge>}
+          title={t(task.kind, { name: task.label ?? "–" })}
+          meta={t("due", { day: formatRelativeDay(task.dueAt, now, locale) })}
+          actions={
+            <>
+              <SubjectLink task={task} />
+              {canWrite && (
+                <ActionForm action={finishTaskAction} id={`task-${task.id}`} className="contents">
+                  <input type="hidden" name="id" value={task.id} />
+                  <SubmitButton variant="quiet">{t("done")}</SubmitButton>
+                </ActionForm>
+              )}
+            </>
+          }
+        />
+      ))}
+    </Group>
+  );
+}
+
+function SubjectLink({ task: { subjectKind, subjectId } }: { task: TodayTask }) {
+  const t = useTranslations("staffToday.tasks");
+  if (subjectKind === "patient")
+    return <ButtonLink href={paths.admin.patient(subjectId)}>{t("openPatient")}</ButtonLink>;
+  if (subjectKind === "mail")
+    return <ButtonLink href={paths.admin.mailItem(subjectId)}>{t("openMail")}</ButtonLink>;
+  if (subjectKind === "therapist")
+    return <ButtonLink href={paths.admin.therapist(subjectId)}>{t("openTherapist")}</ButtonLink>;
+  return null;
+}
+
+export function ReviewLines({ proposals, newTherapists }: Pick<Today, "proposals" | "newTherapists">) {
+  const t = useTranslations("staffToday.review");
+  if (proposals + newTherapists === 0) return null;
+  return (
+    <Group title={t("title")}>
+      {proposals > 0 && (
+        <Line
+          badge={<Badge tone="needs">{proposals}</Badge>}
+          title={t("proposals", { count: proposals })}
+          actions={<ButtonLink href={paths.admin.matches}>{t("proposalsAction")}</ButtonLink>}
+        />
+      )}
+      {newTherapists > 0 && (
+        <Line
+          badge={<Badge tone="needs">{newTherapists}</Badge>}
+          title={t("therapists", { count: newTherapists })}
+          actions={
+            <ButtonLink
+              variant="quiet"
+              href={withQuery(paths.admin.therapists, { status: "pending_review" })}
+            >
+              {t("therapistsAction")}
+            </ButtonLink>
+          }
+        />
+      )}
+    </Group>
+  );
+}
+
+export function CallLines({ calls, now, canWrite }: { calls: TodayCall[]; now: Date; canWrite: boolean }) {
+  const t = useTranslations("staffToday.calls");
+  const locale = useLocale();
+  if (calls.length === 0) return null;
+  return (
+    <Group title={t("title")}>
+      {calls.map((call) => (
+        <Line
+          key={call.id}
+          badge={<PhoneNumber phone={call.phone} />}
+          title={t("line", { name: call.therapistName, reference: call.reference ?? "–" })}
+          meta={`${hoursToday(call, now, t)} · ${t("planned", { day: formatRelativeDay(call.plannedAt, now, locale) })}`}
+          actions={
+            <>
+              {call.inquiryId && (
+                <ButtonLink href={paths.admin.inquiry(call.inquiryId)}>{t("action")}</ButtonLink>
+              )}
+              {canWrite && (
+                <ActionForm action={callNotReachedAction} id={`call-${call.id}`} className="contents">
+                  <input type="hidden" name="id" value={call.id} />
+                  <SubmitButton variant="quiet">{t("notReached")}</SubmitButton>
+                </ActionForm>
+              )}
+            </>
+          }
+        />
+      ))}
+    </Group>
+  );
+}
+
+function PhoneNumber({ phone }: { phone: string | null }) {
+  const t = useTranslations("staffToday.calls");
+  if (!phone) return <span className="text-ink-soft">{t("noNumber")}</span>;
+  return (
+    <a href={telephoneLink(phone)} className="link font-semibold whitespace-nowrap tabular-nums">
+      {phone}
+    </a>
+  );
+}
+
+function hoursToday(
+  { phoneHours }: TodayCall,
+  now: Date,
+  t: ReturnType<typeof useTranslations<"staffToday.calls">>,
+) {
+  const day = weekdays[(new Date(`${isoDayOf(now)}T00:00:00Z`).getUTCDay() + 6) % 7] ?? "mon";
+  const ranges = phoneHours[day] ?? [];
+  return ranges.length > 0 ? t("hoursToday", { hours: hoursText(ranges) }) : t("noHoursToday");
+}
+
+export function AnswerLines({ answers }: Pick<Today, "answers">) {
+  const t = useTranslations("staffToday.answers");
+  const locale = useLocale();
+  if (answers.length === 0) return null;
+  return (
+    <Group title={t("title")}>
+      {answers.map((answer, index) => (
+        <Line
+          key={index}
+          badge={<StatusBadge kind="itemOutcome" status={answer.outcome} />}
+          title={t("line", { name: answer.therapistName, reference: answer.reference })}
+          meta={formatDateTimeShort(answer.at, locale)}
+          actions={
+            <ButtonLink variant="quiet" href={paths.admin.inquiry(answer.inquiryId)}>
+              {t("action")}
+            </ButtonLink>
+          }
+        />
+      ))}
+    </Group>
+  );
+}
