@@ -226,11 +226,11 @@ function language(patient: MatchingPatient, therapist: MatchingTherapist): RuleV
 const week = 7 * 24 * 60;
 const minutesOfHours = new WeakMap<WeeklyHours, Uint8Array | null>();
 
-/** Every minute of the week that is free, or null when no hours are stated. */
+/** Every minute of the week, and of 50 more, that is free; null when no hours are stated. */
 function freeMinutes(hours: WeeklyHours): Uint8Array | null {
   const known = minutesOfHours.get(hours);
   if (known !== undefined) return known;
-  const free = new Uint8Array(week);
+  const free = new Uint8Array(week + 50);
   const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
   const minute = (clock: string) => Number(clock.split(":")[0]) * 60 + Number(clock.split(":")[1]);
   days.forEach((day, position) => {
@@ -238,6 +238,8 @@ function freeMinutes(hours: WeeklyHours): Uint8Array | null {
       for (let at = minute(from); at < minute(to); at++) free[position * 1440 + at] = 1;
     }
   });
+  // The week is a circle: Sunday's midnight is followed by Monday once more.
+  free.copyWithin(week, 0, 50);
   const result = free.includes(1) ? free : null;
   minutesOfHours.set(hours, result);
   return result;
@@ -250,7 +252,7 @@ function times(wanted: WeeklyHours, office: WeeklyHours): RuleVerdict {
   if (a === null || b === null) return "unknown";
   let inARow = 0;
   for (let minute = 0; minute < week + 50; minute++) {
-    inARow = a[minute % week] && b[minute % week] ? inARow + 1 : 0;
+    inARow = a[minute] === 1 && b[minute] === 1 ? inARow + 1 : 0;
     if (inARow === 50) return "pass";
   }
   return "fail";

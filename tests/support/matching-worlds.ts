@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { distanceKm } from "@/lib/domain/geo/distance";
 import { estimateTravelMinutes } from "@/lib/domain/geo/travel-estimate";
 import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
-import type { Wishes } from "@/lib/domain/therapists/schemas";
 import { exclusionReasons } from "@/lib/domain/therapists/status";
 import {
   type Coordinates,
+  type Offer,
   type WeeklyHours,
   ageGroups,
   genders,
@@ -19,6 +19,7 @@ import {
   weekdays,
 } from "@/lib/domain/vocabulary";
 import type { World } from "./matching-oracle";
+import { matchingDay, patientRecord, therapistRecord } from "./matching-records";
 
 /**
  * Random small worlds that crowd the edges: the day of an 18th or 21st birthday, 29 February, limits that are the
@@ -34,6 +35,67 @@ export const worlds: fc.Arbitrary<World> = fc
       exclusions: fc.array(exclusion(at), { maxLength: 4 }),
     }),
   );
+
+/**
+ * Random worlds in which most pairs fit, for composition: many patients, few mailboxes, ties in every order. Some
+ * pairs are out by method, gender, seat or distance, some are to check.
+ */
+export const crowdedWorlds: fc.Arbitrary<World> = fc.record({
+  at: fc.constant(matchingDay),
+  patients: records(willingPatient(), "p", 1, 20),
+  therapists: records(willingTherapist(), "t", 1, 12),
+  exclusions: fc.array(exclusion(matchingDay), { maxLength: 3 }),
+});
+
+function willingPatient(): fc.Arbitrary<MatchingPatient> {
+  return fc
+    .record({
+      wantedMethods: fc.subarray(["VT" as const, "TP" as const]),
+      wantedTherapistGender: fc.constantFrom("any" as const, "any" as const, "female" as const),
+      urgency: fc.constantFrom(...urgencies, "normal" as const),
+      waitingSince: fc.constantFrom(
+        "2026-01-05",
+        "2026-01-05T00:00:00Z",
+        "2026-03-01T10:00:00Z",
+        "2025-12-31",
+      ),
+      openInquiries: fc.constantFrom(0, 0, 0, 1, 2, 3, 4),
+      coordinates: mostly<Coordinates | null>({ lat: 50.7753, lon: 6.0839 }, { lat: 50.8, lon: 6.1 }, null),
+      openToVideo: fc.boolean(),
+    })
+    .map(patientRecord);
+}
+
+function willingTherapist(): fc.Arbitrary<MatchingTherapist> {
+  const offer = (method: "VT" | "TP") => ({
+    method,
+    ageGroup: "adult" as const,
+    setting: "individual" as const,
+  });
+  return fc
+    .record({
+      mailbox: fc.constantFrom("one", "two", "three", "four", "five", "six", "seven"),
+      email: fc.constantFrom("sand@x.example", "ohm@x.example", "praxis@x.example", null),
+      hasPhone: mostly(true, false),
+      coolingUntil: mostly(null, new Date(matchingDay.getTime() + 1)),
+      gender: fc.constantFrom("female" as const, "female" as const, "male" as const, "not_stated" as const),
+      statutorySeat: mostly("yes" as const, "no" as const),
+      offers: fc.subarray([offer("VT"), offer("TP")], { minLength: 1 }),
+      officeHours: fc.constantFrom<WeeklyHours>({ wed: [{ from: "09:00", to: "12:00" }] }, {}),
+      locations: mostly(
+        { lat: 50.7753, lon: 6.0839 },
+        { lat: 50.79, lon: 6.1 },
+        { lat: 50.94, lon: 6.96 },
+      ).map((coordinates) => [{ id: "site", coordinates, stepFree: "yes" as const }]),
+      video: fc.constantFrom("no" as const, "yes" as const),
+      available: fc.boolean(),
+      informed: fc.boolean(),
+      title: fc.constantFrom("", "Dr.", "Prof. Dr."),
+      lastName: fc.constantFrom("Sand", "Ohm", "Düne"),
+      createdAt: fc.constantFrom(new Date("2026-01-01"), new Date("2026-02-01")),
+    })
+    .map(therapistRecord);
+}
 
 function instants(): Date[] {
   return [
@@ -68,7 +130,7 @@ function records<Item extends { id: string }>(
   max: number,
 ) {
   return fc
-    .array(item, { minLength: min, maxLength: max })
+    .array(item, { minLength: min, maxLength: max, size: "max" })
     .map((items) => items.map((entry, i) => ({ ...entry, id: `${prefix}${i}` })));
 }
 
@@ -101,9 +163,14 @@ function hours(): fc.Arbitrary<WeeklyHours> {
     .filter(([from, to]) => from < to)
     .map(([from, to]) => ({ from: clock(from), to: clock(to) }));
   const day = fc.constantFrom(...weekdays, "sun" as const, "mon" as const, "mon" as const);
-  return fc
+  const edges = fc
     .array(fc.tuple(day, fc.array(range, { maxLength: 3 })), { maxLength: 3 })
     .map((days) => Object.fromEntries(days) as WeeklyHours);
+  const broad = fc.constant<WeeklyHours>({
+    mon: [{ from: "00:00", to: "24:00" }],
+    sun: [{ from: "23:00", to: "24:00" }],
+  });
+  return fc.oneof(edges, broad);
 }
 
 function travel(places: readonly Coordinates[]): fc.Arbitrary<MatchingPatient["travel"]> {
@@ -114,7 +181,7 @@ function travel(places: readonly Coordinates[]): fc.Arbitrary<MatchingPatient["t
   return fc.record({ mode: fc.constantFrom(...travelModes), km }).chain(({ mode, km: exact }) =>
     fc.record({
       mode: fc.constant(mode),
-      maxKm: fc.option(fc.oneof(around(exact), fc.constantFrom(1, 10, 40)), { freq: 1 }),
+      maxKm: fc.option(fc.oneof(around(exact), fc.constantFrom(1, 10, 40)), { freq: 2 }),
       maxMinutes: fc.option(
         fc.oneof(around(estimateTravelMinutes(mode, exact)), fc.constantFrom(5, 30, 60)),
         { freq: 3 },
@@ -124,29 +191,27 @@ function travel(places: readonly Coordinates[]): fc.Arbitrary<MatchingPatient["t
 }
 
 function coordinates(places: readonly Coordinates[]): fc.Arbitrary<Coordinates | null> {
-  return fc.option(fc.constantFrom(...places), { freq: 9 });
+  return fc.option(fc.constantFrom(...places), { freq: 12 });
 }
 
 const codes = fc.constantFrom("F40", "F40.1", "F40.2", "F40.10", "F32", "F32.1", "Z73");
 const languages = fc.uniqueArray(fc.constantFrom("de", "en", "tr", "ar", "fa"), { maxLength: 2 });
-const mostly = <Value>(usual: Value, ...others: Value[]) =>
-  fc.oneof(
-    { weight: 4, arbitrary: fc.constant(usual) },
-    { weight: 1, arbitrary: fc.constantFrom(...others) },
-  );
+
+const mostlyNone = <Value>(list: fc.Arbitrary<Value[]>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant<Value[]>([]) }, { weight: 1, arbitrary: list });
 
 function patient(at: Date, places: readonly Coordinates[]): fc.Arbitrary<MatchingPatient> {
   return fc.record({
     id: fc.constant(""),
     birthDate: birthDate(at),
     gender: fc.constantFrom(...genders),
-    payer: fc.option(fc.constantFrom(...payers), { freq: 6 }),
+    payer: fc.option(fc.constantFrom("gkv" as const, ...payers), { freq: 8 }),
     reimbursementRoute: mostly(false, true),
-    wantedMethods: fc.uniqueArray(fc.constantFrom(...methods), { maxLength: 3 }),
+    wantedMethods: mostlyNone(fc.uniqueArray(fc.constantFrom(...methods), { maxLength: 3 })),
     openToGroup: fc.boolean(),
     openToVideo: fc.boolean(),
-    wantedTherapistGender: fc.constantFrom("any" as const, ...wantedGenders),
-    languages,
+    wantedTherapistGender: fc.constantFrom("any" as const, "any" as const, ...wantedGenders),
+    languages: mostlyNone(languages),
     availability: hours(),
     travel: travel(places),
     stepFreeAccess: fc.boolean(),
@@ -160,49 +225,36 @@ function patient(at: Date, places: readonly Coordinates[]): fc.Arbitrary<Matchin
 }
 
 function therapist(at: Date, places: readonly Coordinates[]): fc.Arbitrary<MatchingTherapist> {
-  const offer = fc.record({
-    method: fc.constantFrom(...methods),
-    ageGroup: fc.constantFrom(...ageGroups),
-    setting: fc.constantFrom(...settings),
-  });
   const site = fc.record({
     id: fc.constantFrom("one", "two"),
     coordinates: coordinates(places),
-    stepFree: fc.constantFrom(...triStates),
+    stepFree: fc.constantFrom("yes" as const, ...triStates),
   });
-  const age = fc.option(fc.constantFrom(0, 17, 18, 20, 21, 50, 120), { freq: 1 });
   return fc.record({
     id: fc.constant(""),
-    mailbox: fc.constantFrom(
-      "mail:a@x.example",
-      "mail:sand@x.example",
-      "mail:c@x.example",
-      "tel:0241",
-      "own:9",
-    ),
-    email: fc.option(fc.constantFrom("a@x.example", "sand@x.example"), { freq: 3 }),
+    mailbox: fc.integer({ min: 0, max: 9 }).map((number) => `mail:${number}@x.example`),
+    email: fc.option(fc.constantFrom("a@x.example", "sand@x.example"), { freq: 4 }),
     hasPhone: mostly(true, false),
     status: mostly("active" as const, "pending_review" as const, "blocked" as const, "inactive" as const),
-    objected: mostly(false, false, true),
+    objected: mostly(false, true),
     coolingUntil: mostly(null, at, new Date(at.getTime() + 1), new Date(at.getTime() - 1)),
-    mailboxHasOpenInquiry: mostly(false, false, true),
+    mailboxHasOpenInquiry: mostly(false, true),
     gender: fc.constantFrom(...genders),
-    statutorySeat: fc.constantFrom("yes" as const, ...triStates),
-    offers: fc.array(offer, { maxLength: 5 }),
+    statutorySeat: mostly("yes" as const, "no" as const, "unknown" as const),
+    offers: offers(),
     languages,
     officeHours: hours(),
     locations: fc.array(site, { maxLength: 3 }),
     video: fc.constantFrom(...triStates),
     wishes: fc.record({
-      ageMin: age,
-      ageMax: age,
-      genders: fc.oneof(
-        fc.constant<Wishes["genders"]>([]),
+      ageMin: mostly(null, 0, 17, 18, 19, 20, 21, 22),
+      ageMax: mostly(null, 0, 17, 18, 19, 20, 21, 120),
+      genders: mostlyNone(
         fc.uniqueArray(fc.constantFrom("female" as const, "male" as const, "diverse" as const), {
           maxLength: 2,
         }),
       ),
-      diagnoses: fc.oneof(fc.constant<string[]>([]), fc.array(codes, { maxLength: 2 })),
+      diagnoses: mostlyNone(fc.array(codes, { maxLength: 2 })),
       groupOnly: mostly(false, true),
     }),
     available: fc.boolean(),
@@ -213,6 +265,20 @@ function therapist(at: Date, places: readonly Coordinates[]): fc.Arbitrary<Match
   });
 }
 
+function offers(): fc.Arbitrary<Offer[]> {
+  const offer = fc.record({
+    method: fc.constantFrom(...methods),
+    ageGroup: fc.constantFrom(...ageGroups),
+    setting: fc.constantFrom(...settings),
+  });
+  const broad = fc.subarray<Offer>([
+    { method: "VT", ageGroup: "adult", setting: "individual" },
+    { method: "VT", ageGroup: "child", setting: "individual" },
+    { method: "TP", ageGroup: "adult", setting: "group" },
+  ]);
+  return fc.oneof(broad, fc.array(offer, { maxLength: 5 }));
+}
+
 function exclusion(at: Date): fc.Arbitrary<MatchingExclusion> {
   return fc.record({
     patientId: fc.constantFrom("p0", "p1", "p2", "nobody"),
@@ -220,4 +286,12 @@ function exclusion(at: Date): fc.Arbitrary<MatchingExclusion> {
     reason: fc.constantFrom(...exclusionReasons),
     until: fc.constantFrom(null, at, new Date(at.getTime() + 1)),
   });
+}
+
+/** The usual value eight times in nine, so that whole pairs pass often enough in spite of fifteen rules. */
+function mostly<Value>(usual: Value, ...others: Value[]): fc.Arbitrary<Value> {
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
 }

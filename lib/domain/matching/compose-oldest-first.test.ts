@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type World, judgeByHand } from "@/tests/support/matching-oracle";
 import { matchingDay, patientRecord, therapistRecord } from "@/tests/support/matching-records";
-import { worlds } from "@/tests/support/matching-worlds";
+import { crowdedWorlds } from "@/tests/support/matching-worlds";
 import { type Proposal, composeOldestFirst, patientOrder } from "./compose-oldest-first";
-import { contactRank } from "./contact-order";
+import { compareInMailbox, contactRank } from "./contact-order";
 import { collectAllPairs } from "./pair-table";
 import {
   type MatchingPatient,
@@ -106,7 +106,7 @@ describe("composition in random worlds", () => {
 
   test("every constraint holds: 1 to n items, one inquiry per mailbox, parallel limit, only pairs that may be proposed", () => {
     fc.assert(
-      fc.property(worlds, settings, (world, limits) => {
+      fc.property(crowdedWorlds, settings, (world, limits) => {
         const proposals = compose(world, limits);
         expect(proposals).toHaveLength(new Set(proposals.map(({ mailbox }) => mailbox)).size);
         for (const { items, therapistId, mailbox } of proposals) {
@@ -131,7 +131,7 @@ describe("composition in random worlds", () => {
 
   test("nobody is left with a free position while a fitting practice has room, and no one younger takes it", () => {
     fc.assert(
-      fc.property(worlds, settings, (world, limits) => {
+      fc.property(crowdedWorlds, settings, (world, limits) => {
         const proposals = compose(world, limits);
         const order = patientOrder(world.patients).map((p) => world.patients[p]!);
         for (const patient of order) {
@@ -157,7 +157,7 @@ describe("composition in random worlds", () => {
 
   test("the first in line gets the practices that come first in the order of contacting", () => {
     fc.assert(
-      fc.property(worlds, settings, (world, limits) => {
+      fc.property(crowdedWorlds, settings, (world, limits) => {
         const [p] = patientOrder(world.patients);
         const patient = world.patients[p!]!;
         const proposals = compose(world, limits).filter(({ items }) =>
@@ -182,8 +182,31 @@ describe("composition in random worlds", () => {
     );
   });
 
+  test("an inquiry goes to whom the mailbox's order names among those who fit the patient that opens it", () => {
+    fc.assert(
+      fc.property(crowdedWorlds, settings, (world, limits) => {
+        for (const { therapistId, mailbox, items } of compose(world, limits)) {
+          const opener = world.patients.find(({ id }) => id === items[0]!.patientId)!;
+          const [named] = world.therapists
+            .filter((each) => each.mailbox === mailbox && mayPropose(world, opener, each))
+            .toSorted(compareInMailbox);
+          expect(therapistId).toBe(named!.id);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  test("the worlds are worth composing: many inquiries of several items, some of them full", () => {
+    const proposals = fc.sample(crowdedWorlds, { numRuns: 200, seed: 1 }).flatMap((world) => compose(world));
+    const sizes = proposals.map(({ items }) => items.length);
+    expect(proposals.length).toBeGreaterThan(400);
+    expect(sizes.filter((size) => size > 1).length).toBeGreaterThan(200);
+    expect(sizes.filter((size) => size === 6).length).toBeGreaterThan(20);
+  });
+
   test("the order of the records does not matter, and the same input gives the same result", () => {
-    const shuffled = worlds.chain((world) =>
+    const shuffled = crowdedWorlds.chain((world) =>
       fc.record({
         world: fc.constant(world),
         patients: fc.shuffledSubarray(world.patients, { minLength: world.patients.length }),

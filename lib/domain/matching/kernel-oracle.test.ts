@@ -52,6 +52,28 @@ test("a sweep visits exactly the pairs in reach, each once, and with the same ju
   );
 }, 120_000);
 
+test("the random worlds hold every verdict of every rule, and every verdict on a pair, often enough to be a test", () => {
+  const seen = new Map<string, number>();
+  const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+  for (const world of fc.sample(worlds, { numRuns: 1000, seed: 1 })) {
+    for (const patient of world.patients) {
+      for (const therapist of world.therapists) {
+        const { rules, verdict } = judgeByHand(world, patient, therapist);
+        count(verdict);
+        for (const [rule, answer] of Object.entries(rules)) count(`${rule} ${answer}`);
+      }
+    }
+  }
+  const neverUnknown = ["contactable", "search-open", "not-excluded", "setting", "language"];
+  const possible = ruleIds.flatMap((rule) =>
+    ["pass", "fail", "unknown"]
+      .filter((answer) => answer !== "unknown" || !neverUnknown.includes(rule))
+      .map((answer) => `${rule} ${answer}`),
+  );
+  expect([...possible, "fit", "check", "out"].filter((what) => (seen.get(what) ?? 0) < 50)).toEqual([]);
+  expect(neverUnknown.filter((rule) => seen.has(`${rule} unknown`))).toEqual([]);
+});
+
 function told(pair: Pair) {
   return {
     rules: Object.fromEntries(ruleIds.map((id) => [id, ruleVerdict(id, pair.failed, pair.unknown)])),
