@@ -7,6 +7,8 @@ import { Problem } from "./problem";
 
 const known = z.object({ pid: z.number(), identity: z.string().nullable() });
 const note = z.object({
+  /** How commands on this machine reach what is running: addresses, the database's with its password. */
+  addresses: z.record(z.string(), z.string()),
   starter: known,
   guard: known.nullable(),
   started: z.array(known.extend({ signal: z.string(), patienceMs: z.number() })),
@@ -14,23 +16,41 @@ const note = z.object({
 type Known = z.output<typeof known>;
 type Note = z.output<typeof note>;
 
+export type Claim = { publish: (addresses: Record<string, string>) => void; release: () => void };
+
 /**
  * Takes the data directory for this program alone, and keeps a list in it of what is running. Clears up after a start
- * that was killed. Throws a Problem when another start is using it. Returns how to give it back.
+ * that was killed. Throws a Problem when another start is using it.
  */
-export async function claim(file: string): Promise<() => void> {
+export async function claim(file: string): Promise<Claim> {
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (createNote(file)) {
-      onWatchedChange(() => writePrivate(file, currentNote()));
-      return () => {
-        onWatchedChange(undefined);
-        rmSync(file, { force: true });
-      };
-    }
+    if (createNote(file)) return keepNote(file);
     await clearAfter(readNote(file));
     rmSync(file, { force: true });
   }
   throw new Problem(`Another start of Lotse keeps taking ${file}: stop it first.`);
+}
+
+function keepNote(file: string): Claim {
+  let addresses: Record<string, string> = {};
+  const write = () => writePrivate(file, currentNote(addresses));
+  onWatchedChange(write);
+  return {
+    publish: (known) => {
+      addresses = known;
+      write();
+    },
+    release: () => {
+      onWatchedChange(undefined);
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+/** The addresses of the start that is using the directory now; null when none is. */
+export function runningAddresses(file: string): Record<string, string> | null {
+  const current = readNote(file);
+  return current && isSame(current.starter) ? current.addresses : null;
 }
 
 async function clearAfter(old: Note | null): Promise<void> {
@@ -51,7 +71,7 @@ async function clearAfter(old: Note | null): Promise<void> {
 
 function createNote(file: string): boolean {
   try {
-    writeFileSync(file, currentNote(), { flag: "wx", mode: 0o600 });
+    writeFileSync(file, currentNote({}), { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
@@ -59,7 +79,7 @@ function createNote(file: string): boolean {
   }
 }
 
-/** Null when the note was cut off in the middle of writing. */
+/** Null when there is none, or it was cut off in the middle of writing. */
 function readNote(file: string): Note | null {
   try {
     return note.parse(JSON.parse(readFileSync(file, "utf8")));
@@ -68,9 +88,10 @@ function readNote(file: string): Note | null {
   }
 }
 
-function currentNote(): string {
+function currentNote(addresses: Record<string, string>): string {
   const guard = guardPid();
   return JSON.stringify({
+    addresses,
     starter: describe(process.pid),
     guard: guard === undefined ? null : describe(guard),
     started: watchedProcesses().map((entry) => ({ ...entry, ...describe(entry.pid) })),
@@ -81,6 +102,7 @@ function describe(pid: number): Known {
   return { pid, identity: processIdentity(pid) };
 }
 
+/** Whether this very process still runs, and not a later one with its id. */
 function isSame({ pid, identity }: Known): boolean {
   return isAlive(pid) && processIdentity(pid) === identity;
 }

@@ -29,7 +29,8 @@ try {
 async function start(): Promise<void> {
   const settings = readSettings(process.argv.slice(2));
   const data = openDataDirectory(".data");
-  onStop(await claim(data.running));
+  const mine = await claim(data.running);
+  onStop(mine.release);
   putLogsAside(data.logs);
   await checkPort(settings.host, settings.port);
   const keys = readOrCreateKeys(data.keys, existsSync(join(data.postgres, "password")));
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   const enginePort = settings.inngestUrl ? 0 : await freePort();
   const inngestUrl = settings.inngestUrl ?? `http://127.0.0.1:${enginePort}`;
   const env = applicationEnvironment(settings, keys, { databaseUrl, inngestUrl, demo: settings.demo });
+  mine.publish({ DATABASE_URL: databaseUrl, INNGEST_BASE_URL: inngestUrl, APP_URL: settings.appUrl });
   if (settings.demo) {
     await step("Loading invented people into an empty database", () => runCommand("seed.ts", env), lastLine);
   }
