@@ -85,11 +85,14 @@ test("every key that the product refuses with has a sentence in every language",
       ...source.matchAll(/fields: \{ [\w".]+: "(\w+)" \}/g),
     ].map((match) => match[1] as string);
     return Object.values(translators).flatMap((t) =>
-      keys.filter((key) => sentenceFor(key, t) === null).map((key) => `${file}: ${key}`),
+      keys.filter((key) => sentenceFor(key, namesOnly(t)) === null).map((key) => `${file}: ${key}`),
     );
   });
   expect([...new Set(missing)]).toEqual([]);
 });
+
+/** Knows which sentences there are, and says their names, since arguments differ. */
+const namesOnly = (t: Sentences): Sentences => Object.assign((key: string) => key, { has: t.has });
 
 function sourceFiles(folders: string[]): string[] {
   return folders.flatMap((folder) =>

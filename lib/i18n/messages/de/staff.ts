@@ -45,10 +45,6 @@ export const staff = {
   saved: "Gespeichert.",
   all: "Alle",
   none: "–",
-  danger: {
-    confirmLabel: "Zur Sicherheit: Schreiben Sie „{word}“",
-    confirmMismatch: "Bitte schreiben Sie genau „{word}“.",
-  },
   user: {
     label: "Konto: {name}",
     signOut: "Abmelden",

@@ -47,10 +47,6 @@ export const staff: Translation<typeof german> = {
   saved: "Saved.",
   all: "All",
   none: "–",
-  danger: {
-    confirmLabel: "To be sure: write “{word}”",
-    confirmMismatch: "Please write exactly “{word}”.",
-  },
   user: {
     label: "Account: {name}",
     signOut: "Sign out",
