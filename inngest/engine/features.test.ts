@@ -170,7 +170,7 @@ function waits(client: Inngest) {
     },
   );
   const double = client.createFunction({ id: "double", triggers: [] }, async ({ event, step }) => {
-    const n = await step.run("twice", () => (event.data.n as number) * 2);
+    const n = await step.run("twice", () => (event.data as { n: number }).n * 2);
     if (n > 10) throw new NonRetriableError("too much");
     return { n };
   });
@@ -178,7 +178,7 @@ function waits(client: Inngest) {
     await step.sleep("long", "90d");
   });
   const invoke = client.createFunction({ id: "invoke", triggers: { event: "invoke" } }, async ({ step }) => {
-    const { n } = await step.invoke("good", { function: double, data: { n: 4 } });
+    const { n } = (await step.invoke("good", { function: double, data: { n: 4 } })) as { n: number };
     const bad = await step
       .invoke("bad", { function: double, data: { n: 6 } })
       .catch((error: Error) => error.message);

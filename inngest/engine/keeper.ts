@@ -52,8 +52,14 @@ export async function sweepForgotten(engine: Engine): Promise<void> {
   if (found > 0) log("warn", "runs were due without a wake-up", { runs: found });
 }
 
-/** Deletes ended runs, events and keys that are older than the retention, a batch at a time. */
-export async function deleteExpired(engine: Engine): Promise<number> {
+/** Deletes ended runs, events and keys that are older than the retention, batch after batch. */
+export async function deleteExpired(engine: Engine): Promise<void> {
+  while ((await deleteBatch(engine)) >= deletedAtOnce && !engine.stopping);
+  await engine.db`delete from engine.once where expires_at < engine.now()`;
+  await engine.db`delete from engine.throttle where next_at < engine.now() - interval '1 day'`;
+}
+
+async function deleteBatch(engine: Engine): Promise<number> {
   const days = engine.settings.retentionDays;
   const runs = await engine.db`
     delete from engine.run where id in (
@@ -62,7 +68,5 @@ export async function deleteExpired(engine: Engine): Promise<number> {
   const events = await engine.db`
     delete from engine.event where id in (
       select id from engine.event where received_at < engine.now() - ${days} * interval '1 day' limit ${deletedAtOnce})`;
-  await engine.db`delete from engine.once where expires_at < engine.now()`;
-  await engine.db`delete from engine.throttle where next_at < engine.now() - interval '1 day'`;
   return runs.count + events.count;
 }

@@ -60,14 +60,14 @@ export async function takeWakeUps(queue: Queue, tx: Transaction, limit: number):
 }
 
 /**
- * Queues a wake-up for every unowned run that has had something due for longer than `graceMs`. The clock uses it when
- * it jumps, the keeper as a net under the queue: the tables alone are the truth.
+ * Queues a wake-up for every run that has had something due for longer than `graceMs` and that nobody drives (at 0: for
+ * every run). The clock uses it when it jumps, the keeper as a net under the queue: the tables alone are the truth.
  */
 export async function enqueueDueRuns(queue: Queue, tx: Transaction, graceMs: number): Promise<number> {
   const rows = await tx<{ id: string; priority: number }[]>`
     with moment as (select engine.now() - ${graceMs} * interval '1 millisecond' as latest)
     select r.id, r.priority from engine.run r, moment
-    where r.owner is null and r.status in ('queued', 'running')
+    where (r.owner is null or ${graceMs} = 0) and r.status in ('queued', 'running')
       and (exists (select from engine.step s
           where s.run_id = r.id and s.position is null and s.due_at <= moment.latest)
         or (not exists (select from engine.slot l where l.run_id = r.id and not l.held)

@@ -76,8 +76,8 @@ function parseUrl(name: string, value: string, example: string): URL {
 function key(env: Environment, name: string): string {
   const value = env[name];
   if (!value) throw new SettingsError(`Set ${name} to the same value as in the application.`);
-  if (!/^[\x21-\x7e]{8,200}$/.test(value) || value.includes("/")) {
-    throw new SettingsError(`${name} must be 8 to 200 printable characters without spaces and slashes.`);
+  if (!/^[\x21-\x7e]{8,200}$/.test(value)) {
+    throw new SettingsError(`${name} must be 8 to 200 printable characters without spaces.`);
   }
   return value;
 }

@@ -23,8 +23,10 @@ export function sameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(sha256(given), sha256(expected));
 }
 
-/** The form in which the SDK sends its signing key as a bearer token. */
-export function hashedSigningKey(signingKey: string): string {
+/** The form in which the SDK sends its signing key as a bearer token; null for a key that is not hexadecimal. */
+export function hashedSigningKey(signingKey: string): string | null {
+  // The SDK hashes the bytes that the digits stand for. Of any other key it would hash something guessable.
+  if (!/^([0-9a-f]{2})+$/i.test(withoutPrefix(signingKey))) return null;
   const prefix = /^signkey-\w+-/.exec(signingKey)?.[0] ?? "";
   return (
     prefix +

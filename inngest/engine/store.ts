@@ -52,6 +52,8 @@ export async function storeProgress(engine: Engine, run: Run, progress: Progress
   const timers = progress.steps.filter((step) => typeof step.dueMs === "number");
   const simple =
     timers.length === 0 && !progress.watches?.length && !progress.invocations?.length && !progress.freed;
+  // Read before the transaction begins: a wake-up must not come before its timer is due.
+  const nowMs = engine.clock.nowMs();
   const position = simple
     ? await writeSteps(engine.db, run, progress)
     : await transaction(engine.db, async (tx) => {
@@ -66,7 +68,6 @@ export async function storeProgress(engine: Engine, run: Run, progress: Progress
             parent: { runId: run.id, stepId },
           })),
         );
-        const nowMs = engine.clock.nowMs();
         const delays = timers.map((step) => (step.dueMs ?? 0) - nowMs);
         await enqueueRuns(
           engine.queue,

@@ -46,7 +46,7 @@ export function createSyncer(engine: Engine, gate: AppGate): Syncer {
         log("error", "the functions could not be stored", errorFields(error));
         return null;
       });
-      const isAnswered = outcome !== null && outcome.state !== "absent";
+      const isAnswered = outcome !== null && outcome.state !== "absent" && gate.isUp();
       pauseMs = isAnswered ? firstPauseMs : Math.min(longestPauseMs, pauseMs * 1.5);
       await Promise.race([
         delay(isAnswered ? intervalMs : pauseMs, undefined, { ref: false }),
