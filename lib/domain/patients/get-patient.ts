@@ -3,11 +3,12 @@ import { consents, exclusions, patients, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, may, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { ageOn, isoDayOf } from "@/lib/format";
+
 import type { ConsentKind } from "../consents/status";
 import type { SearchStatus } from "../searches/status";
 import type { ExclusionReason } from "../therapists/status";
 import type { CoordinateSource, Urgency } from "../vocabulary";
+import { ageOn } from "./age-on";
 import { type PatientRow, patientInputOf } from "./patient-rows";
 import { pseudonymOf } from "./pseudonym";
 import type { PatientInput } from "./schemas";
@@ -117,7 +118,7 @@ async function recordFacts(ctx: Context, row: PatientRow): Promise<RecordFacts> 
     id: row.id,
     pseudonym: pseudonymOf(row.id),
     status: row.status,
-    age: row.birthDate === null ? null : ageOn(row.birthDate, isoDayOf(ctx.now)),
+    age: ageOn(row.birthDate, ctx.now),
     urgency: urgencyOf(row.health),
     coordinateSource: row.coordinateSource,
     emailVerifiedAt: row.emailVerifiedAt,

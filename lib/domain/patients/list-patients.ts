@@ -2,11 +2,11 @@ import { type SQL, and, asc, count, desc, eq, gt, inArray, like, or, sql } from 
 import { patients, searches } from "@/db/schema";
 import { type Context, may, requireAbility } from "@/lib/core/context";
 import { blindIndex } from "@/lib/core/crypto";
-import { ageOn, isoDayOf } from "@/lib/format";
 import { germanOrder } from "../german-order";
 import { containing, endingWith, searchWords } from "../like-pattern";
 import type { Payer, Urgency } from "../vocabulary";
 import type { SearchRow } from "../searches/move-search";
+import { ageOn } from "./age-on";
 import { type SearchSummary, summaryOf } from "./get-patient";
 import type { PatientRow } from "./patient-rows";
 import { pseudonymOf } from "./pseudonym";
@@ -135,7 +135,7 @@ function listRow(ctx: Context, patient: Row, search: SearchRow | null): PatientL
     pseudonym: pseudonymOf(patient.id),
     firstName: isKnown ? patient.firstName : null,
     lastName: isKnown ? patient.lastName : null,
-    age: patient.birthDate === null ? null : ageOn(patient.birthDate, isoDayOf(ctx.now)),
+    age: ageOn(patient.birthDate, ctx.now),
     postalCode: isKnown ? patient.postalCode : patient.postalCode.slice(0, 2),
     city: patient.city,
     payer: patient.payer,

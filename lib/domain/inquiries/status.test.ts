@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { type InquiryStatus, inquiryStatuses, inquiryStatusesBefore, openInquiryStatuses } from "./status";
+
+/** Every pair that is allowed; whatever is not here is refused. */
+const allowed: [InquiryStatus, InquiryStatus][] = [
+  ["proposed", "approved"],
+  ["proposed", "cancelled"],
+  ["approved", "sent"],
+  ["approved", "cancelled"],
+  ["sent", "answered"],
+  ["sent", "expired"],
+  ["sent", "cancelled"],
+];
+
+test.each(inquiryStatuses.flatMap((from) => inquiryStatuses.map((to) => [from, to] as const)))(
+  "an inquiry goes from %s to %s only where that is meant",
+  (from, to) => {
+    expect(inquiryStatusesBefore(to).includes(from)).toBe(allowed.some(([a, b]) => a === from && b === to));
+  },
+);
+
+test("an inquiry is open as long as it can still go somewhere", () => {
+  const goesOn = inquiryStatuses.filter((from) => allowed.some(([start]) => start === from));
+  expect(goesOn).toEqual([...openInquiryStatuses]);
+});

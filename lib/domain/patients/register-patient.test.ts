@@ -1,0 +1,222 @@
+import { and, eq, like } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { auditEntries, consents, mails, outbox, patients, searches, tasks } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { createToken } from "@/lib/core/tokens";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { withdrawConsent } from "../consents/withdraw-consent";
+import { cancelSearch } from "../searches/cancel-search";
+import { pauseSearch } from "../searches/pause-search";
+import { registerPatient } from "./register-patient";
+import { type PatientInput, patientInput } from "./schemas";
+import { verifyPatient } from "./verify-patient";
+
+let database: TestDatabase;
+let ctx: Context;
+let system: Context;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ctx = { db: database.db, actor: { kind: "public" }, now: new Date() };
+  system = { ...ctx, actor: { kind: "system", job: "test" } };
+});
+afterAll(() => database.drop());
+
+let counter = 0;
+const typed = (changes: Partial<PatientInput> = {}): PatientInput =>
+  patientInput.parse({
+    firstName: "Rieke",
+    lastName: "Beispiel",
+    birthDate: "1991-07-08",
+    address: { street: "Musterweg", houseNumber: "3", postalCode: "52062", city: "Aachen" },
+    email: `rieke${(counter += 1)}@example.org`,
+    payer: "gkv",
+    travel: { mode: "bicycle", maxMinutes: 40 },
+    ...changes,
+  });
+const consented = ["processing", "sharing"] as const;
+const register = (input: PatientInput) => registerPatient(ctx, { input, consents: [...consented] });
+const confirmLink = (patientId: string) => createToken(ctx, "confirm_email", patientId);
+const searchesOf = (patientId: string) =>
+  ctx.db.select().from(searches).where(eq(searches.patientId, patientId));
+const patientRow = async (id: string) => (await ctx.db.select().from(patients).where(eq(patients.id, id)))[0];
+const eventsWith = async (id: string) =>
+  (await ctx.db.select().from(outbox))
+    .filter((event) => JSON.stringify(event.data).includes(id))
+    .map((event) => event.name);
+const actsOn = async (id: string) =>
+  (await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id))).map((entry) => entry.act);
+
+describe("registering", () => {
+  test("stores an unconfirmed search with its consents, queues the link and announces the patient", async () => {
+    const { patientId, searchId } = await register(typed());
+    expect(await searchesOf(patientId)).toMatchObject([{ id: searchId, status: "unverified" }]);
+    const given = await ctx.db.select().from(consents).where(eq(consents.patientId, patientId));
+    expect(given.map((consent) => consent.kind).sort()).toEqual([...consented]);
+    const queued = await ctx.db.select().from(mails).where(eq(mails.patientId, patientId));
+    expect(queued).toMatchObject([{ template: "confirm_email", status: "queued" }]);
+    expect(await eventsWith(patientId)).toEqual(["patient/registered"]);
+    expect(await actsOn(patientId)).toContain("patient.register");
+  });
+
+  test("keeps e-mail and health out of plain sight in the database", async () => {
+    const input = typed({ symptoms: ["panic"], symptomsText: "auffindbarer Freitext" });
+    const { patientId } = await register(input);
+    const [row] = await ctx.db.execute(`select * from patients where id = '${patientId}'`);
+    const stored = JSON.stringify(row);
+    expect(stored).not.toContain(input.email);
+    expect(stored).not.toContain("panic");
+    expect(stored).not.toContain("auffindbarer");
+  });
+
+  test("needs an address and the consents, and names the field", async () => {
+    const withoutMail = register(typed({ email: null }));
+    await expect(withoutMail).rejects.toMatchObject({ code: "invalid", fields: { email: "required" } });
+    const withoutSharing = registerPatient(ctx, { input: typed(), consents: ["processing"] });
+    await expect(withoutSharing).rejects.toMatchObject({ fields: { consents: "consent_required" } });
+  });
+
+  test("refuses days that cannot be, and stores nothing then", async () => {
+    const email = "unmoeglich@example.org";
+    for (const birthDate of ["2999-01-01", "0000-01-01", "1899-12-31"])
+      await expect(register(typed({ email, birthDate }))).rejects.toMatchObject({ code: "invalid" });
+    const queued = await ctx.db.select().from(mails).where(like(mails.occasion, "%unmoeglich%"));
+    expect(queued).toEqual([]);
+  });
+
+  test("a crisis makes a task for the same day and stops nothing", async () => {
+    const { patientId } = await register(typed({ symptoms: ["suicidal_thoughts"] }));
+    const mine = and(eq(tasks.subjectId, patientId), eq(tasks.kind, "crisis"));
+    const [task] = await ctx.db.select().from(tasks).where(mine);
+    expect(task!.dueAt.getTime() - ctx.now.getTime()).toBeLessThan(60_000);
+    expect(await searchesOf(patientId)).toHaveLength(1);
+  });
+
+  test("a known address is answered like an unknown one", async () => {
+    const input = typed();
+    const first = await register(input);
+    await verifyPatient(ctx, await confirmLink(first.patientId));
+    const second = await register(input);
+    expect(Object.keys(second)).toEqual(Object.keys(first));
+    expect(second.patientId).not.toBe(first.patientId);
+    const queued = await ctx.db.select().from(mails).where(eq(mails.patientId, second.patientId));
+    expect(queued).toMatchObject([{ template: "confirm_email" }]);
+  });
+
+  test("nobody can fill a stranger's mailbox: five times a day and address", async () => {
+    const input = typed();
+    for (let i = 0; i < 5; i++) await register(input);
+    await expect(register(input)).rejects.toMatchObject({ code: "rate-limited" });
+  });
+});
+
+describe("confirming", () => {
+  test("starts the search and announces it, once, however often the button is pressed", async () => {
+    const { patientId, searchId } = await register(typed());
+    const secret = await confirmLink(patientId);
+    for (let i = 0; i < 3; i++) expect(await verifyPatient(ctx, secret)).toEqual({ patientId });
+    expect(await searchesOf(patientId)).toMatchObject([{ id: searchId, status: "active" }]);
+    expect(await patientRow(patientId)).toMatchObject({ status: "searching" });
+    expect((await patientRow(patientId))!.emailVerifiedAt).toEqual(ctx.now);
+    expect((await eventsWith(patientId)).sort()).toEqual([
+      "address/changed",
+      "patient/registered",
+      "patient/verified",
+    ]);
+    expect(await eventsWith(searchId)).toContain("search/opened");
+  });
+
+  test("ten at the same moment open the search once", async () => {
+    const { patientId, searchId } = await register(typed());
+    const secrets = await Promise.all(Array.from({ length: 10 }, () => confirmLink(patientId)));
+    await Promise.all(secrets.map((secret) => verifyPatient(ctx, secret)));
+    expect((await eventsWith(searchId)).filter((name) => name === "search/opened")).toHaveLength(1);
+  });
+
+  test.each(["", "x", "' or 1=1 --", "a".repeat(43), "\u0000"])("a wrong link %j is not found", (secret) =>
+    expect(verifyPatient(ctx, secret)).rejects.toMatchObject({ code: "not-found" }),
+  );
+
+  test("another kind of link does not confirm", async () => {
+    const { patientId } = await register(typed());
+    const page = await createToken(ctx, "patient_page", patientId);
+    await expect(verifyPatient(ctx, page)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("an ended search or a withdrawn consent is not brought back by an old mail", async () => {
+    const ended = await register(typed());
+    await cancelSearch(system, ended.searchId, "no_longer_wanted");
+    const late = verifyPatient(ctx, await confirmLink(ended.patientId));
+    await expect(late).rejects.toMatchObject({ code: "conflict", key: "search_cancelled" });
+    const withdrawn = await register(typed());
+    await withdrawConsent(system, withdrawn.patientId, "sharing");
+    const again = verifyPatient(ctx, await confirmLink(withdrawn.patientId));
+    await expect(again).rejects.toMatchObject({ code: "conflict", key: "consent_missing" });
+  });
+});
+
+describe("registering a second time", () => {
+  async function runningPatient(input: PatientInput) {
+    const { patientId, searchId } = await register(input);
+    await verifyPatient(ctx, await confirmLink(patientId));
+    return { patientId, searchId };
+  }
+
+  test("updates the running record, keeps its waiting date and leaves no second search", async () => {
+    const first = typed({ phone: "0241 12345", symptoms: ["brooding"], wantedMethods: ["VT"] });
+    const { patientId, searchId } = await runningPatient(first);
+    const [before] = await searchesOf(patientId);
+    const moved = { street: "Neue Straße", houseNumber: "9", postalCode: "50667", city: "Köln" };
+    const again = await register({ ...first, phone: null, address: moved, wantedMethods: [] });
+    const secret = await confirmLink(again.patientId);
+    expect(await verifyPatient(ctx, secret)).toEqual({ patientId });
+    expect(await verifyPatient(ctx, secret)).toEqual({ patientId });
+    expect(await patientRow(again.patientId)).toBeUndefined();
+    expect(await searchesOf(patientId)).toMatchObject([
+      { id: searchId, since: before!.since, status: "active" },
+    ]);
+    const merged = (await patientRow(patientId))!;
+    expect(merged).toMatchObject({ city: "Köln", phone: "0241 12345", wantedMethods: [] });
+    expect(merged.health.symptoms).toEqual(["brooding"]);
+    expect((await eventsWith(patientId)).filter((name) => name === "address/changed")).toHaveLength(2);
+    expect(await actsOn(again.patientId)).toContain("patient.delete");
+  });
+
+  test("does not wake a paused search", async () => {
+    const input = typed();
+    const { patientId, searchId } = await runningPatient(input);
+    await pauseSearch(system, searchId, { until: null, reason: "" });
+    const again = await register(input);
+    await verifyPatient(ctx, await confirmLink(again.patientId));
+    expect(await searchesOf(patientId)).toMatchObject([{ id: searchId, status: "paused" }]);
+  });
+
+  test("two links of one person confirmed at the same moment leave one running search", async () => {
+    const input = typed();
+    const both = [await register(input), await register(input)];
+    const secrets = await Promise.all(both.map(({ patientId }) => confirmLink(patientId)));
+    const results = await Promise.all(secrets.map((secret) => verifyPatient(ctx, secret)));
+    expect(results[0]).toEqual(results[1]);
+    const left = await Promise.all(both.map(({ patientId }) => searchesOf(patientId)));
+    expect(left.flat()).toMatchObject([{ status: "active" }]);
+  });
+
+  test("a family may share a mailbox", async () => {
+    const parent = typed();
+    const first = await runningPatient(parent);
+    const child = await register({ ...parent, firstName: "Tilda", birthDate: "2014-02-02" });
+    expect(await verifyPatient(ctx, await confirmLink(child.patientId))).toEqual({
+      patientId: child.patientId,
+    });
+    expect(await searchesOf(first.patientId)).toMatchObject([{ status: "active" }]);
+    expect(await searchesOf(child.patientId)).toMatchObject([{ status: "active" }]);
+  });
+
+  test("a crisis told the second time stays on the list", async () => {
+    const input = typed();
+    const { patientId } = await runningPatient(input);
+    const again = await register({ ...input, symptoms: ["self_harm"] });
+    await verifyPatient(ctx, await confirmLink(again.patientId));
+    const [task] = await ctx.db.select().from(tasks).where(eq(tasks.subjectId, patientId));
+    expect(task).toMatchObject({ kind: "crisis", doneAt: null });
+  });
+});
