@@ -292,6 +292,32 @@ describe("a mailbox", () => {
   });
 });
 
+test("more languages and diagnoses than fit into one word of bits are kept apart", () => {
+  const codes = Array.from(
+    { length: 80 },
+    (_, i) => `${String.fromCharCode(113 + Math.floor(i / 20))}${String.fromCharCode(97 + (i % 20))}`,
+  );
+  const diagnoses = Array.from({ length: 80 }, (_, i) => `F${10 + i}`);
+  const patients = codes.map((code, i) =>
+    patientRecord({ id: code, languages: [code], diagnoses: [diagnoses[i]!] }),
+  );
+  const therapists = codes.map((code, i) =>
+    therapistRecord({
+      id: code,
+      mailbox: code,
+      languages: [code],
+      ...wishing({ diagnoses: [diagnoses[i]!] }),
+    }),
+  );
+  const { pair, judge } = createJudge(takeSnapshot({ patients, therapists, exclusions: [] }, matchingDay));
+  for (const p of patients.keys()) {
+    for (const t of therapists.keys()) {
+      judge(p, t);
+      expect(rulesIn(pair.failed)).toEqual(p === t ? [] : ["language", "diagnosis"]);
+    }
+  }
+});
+
 describe("distance and access", () => {
   const near = { lat: 50.78, lon: 6.1 };
   const steps = { id: "steps", coordinates: here, stepFree: "no" as const };
