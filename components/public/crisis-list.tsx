@@ -32,8 +32,8 @@ export function CrisisList({ only, heading: Heading = "h2" }: Props) {
                 href={telephoneLink(number)}
                 className={
                   index === 0
-                    ? "flex min-h-12 grow items-center justify-center rounded bg-main px-5 text-xl font-semibold text-on-main tabular-nums hover:bg-main-strong"
-                    : "link flex min-h-11 items-center justify-center px-2 tabular-nums"
+                    ? "flex min-h-12 grow items-center sm:grow-0 justify-center rounded bg-main px-5 text-xl font-semibold text-on-main hover:bg-main-strong"
+                    : "link flex min-h-11 items-center justify-center px-2"
                 }
               >
                 <span className="sr-only">{t("call", { number: "" })}</span>

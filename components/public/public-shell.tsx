@@ -15,14 +15,14 @@ export function PublicShell({ setLanguage, children }: Props) {
     <div className="flex min-h-dvh flex-col text-lg">
       <SkipLink />
       <header className="border-b border-line" data-no-print>
-        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 px-4 py-2 sm:px-6">
+        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-1 px-4 py-1 text-base sm:gap-x-4 sm:px-6 sm:py-2 sm:text-lg">
           <Link
             href={paths.home}
             prefetch={false}
             className="mr-auto rounded py-2 text-main"
             aria-label={t("home")}
           >
-            <Logo className="h-8 sm:h-9" />
+            <Logo className="h-7 sm:h-9" />
           </Link>
           <LanguageSwitch action={setLanguage} />
           <a

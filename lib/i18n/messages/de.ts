@@ -1,5 +1,7 @@
 import { common } from "./de/common";
 import { publicPages } from "./de/public";
+import { legal } from "./de/legal";
+import { failures } from "./de/failures";
 import { vocabulary } from "./de/vocabulary";
 import { errors } from "./de/errors";
 import { intake } from "./de/intake";
@@ -22,6 +24,8 @@ import { staffAudit } from "./de/staff-audit";
 export const de = {
   common,
   public: publicPages,
+  legal,
+  failures,
   vocabulary,
   errors,
   intake,

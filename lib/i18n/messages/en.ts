@@ -1,5 +1,7 @@
 import { common } from "./en/common";
 import { publicPages } from "./en/public";
+import { legal } from "./en/legal";
+import { failures } from "./en/failures";
 import { vocabulary } from "./en/vocabulary";
 import { errors } from "./en/errors";
 import { intake } from "./en/intake";
@@ -24,6 +26,8 @@ import type { de } from "./de";
 export const en: Translation<typeof de> = {
   common,
   public: publicPages,
+  legal,
+  failures,
   vocabulary,
   errors,
   intake,

@@ -1,7 +1,8 @@
 export const publicPages = {
   meta: {
     title: "Lotse: Therapieplatz finden",
-    description: "Lotse sucht für Sie einen Platz in einer Psychotherapie: einmal ausfüllen, wir fragen die Praxen.",
+    description:
+      "Lotse sucht für Sie einen Platz in einer Psychotherapie: einmal ausfüllen, wir fragen die Praxen.",
   },
   shell: {
     home: "Lotse, zur Startseite",
@@ -55,8 +56,10 @@ export const publicPages = {
     call: "{number} anrufen",
     or: "oder",
     more: "Wenn Sie nicht telefonieren möchten",
-    clinic: "Sie können zu jeder Zeit in die Notaufnahme einer psychiatrischen Klinik gehen, auch ohne Termin und ohne Überweisung.",
-    person: "Rufen Sie einen Menschen an, dem Sie vertrauen, und sagen Sie, dass Sie jetzt nicht allein sein möchten.",
+    clinic:
+      "Sie können zu jeder Zeit in die Notaufnahme einer psychiatrischen Klinik gehen, auch ohne Termin und ohne Überweisung.",
+    person:
+      "Rufen Sie einen Menschen an, dem Sie vertrauen, und sagen Sie, dass Sie jetzt nicht allein sein möchten.",
     chat: "Die TelefonSeelsorge berät auch per Chat und Mail: <link>online.telefonseelsorge.de</link>",
     back: "Zur Startseite",
     numbers: {
@@ -91,16 +94,5 @@ export const publicPages = {
         hours: "Montag, Dienstag, Donnerstag 13 bis 17 Uhr; Mittwoch, Freitag 8:30 bis 12:30 Uhr",
       },
     },
-  },
-  notFound: {
-    title: "Diese Seite gibt es nicht",
-    text: "Vielleicht ist die Adresse nicht vollständig, oder ein Link ist abgelaufen. Nehmen Sie bitte den Link aus der neuesten Mail von uns, oder gehen Sie zur Startseite.",
-    home: "Zur Startseite",
-  },
-  failed: {
-    title: "Das hat gerade nicht geklappt",
-    text: "Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
-    retry: "Noch einmal versuchen",
-    reference: "Kennung für Rückfragen: {id}",
   },
 } as const;

@@ -58,7 +58,8 @@ export const publicPages: Translation<typeof german> = {
     call: "Call {number}",
     or: "or",
     more: "If you do not want to phone",
-    clinic: "You can go to the emergency department of a psychiatric hospital at any time, without an appointment or a referral.",
+    clinic:
+      "You can go to the emergency department of a psychiatric hospital at any time, without an appointment or a referral.",
     person: "Call someone you trust and say that you do not want to be alone right now.",
     chat: "TelefonSeelsorge also answers by chat and mail (in German): <link>online.telefonseelsorge.de</link>",
     back: "To the start page",
@@ -94,16 +95,5 @@ export const publicPages: Translation<typeof german> = {
         hours: "Monday, Tuesday, Thursday 13:00 to 17:00; Wednesday, Friday 8:30 to 12:30",
       },
     },
-  },
-  notFound: {
-    title: "This page does not exist",
-    text: "The address may be incomplete, or a link may have expired. Please use the link in our latest mail, or go to the start page.",
-    home: "To the start page",
-  },
-  failed: {
-    title: "That did not work just now",
-    text: "The fault is ours. Please try again in a few minutes.",
-    retry: "Try again",
-    reference: "Reference for questions: {id}",
   },
 };
