@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { Checkbox } from "@/components/form/checkbox";
+import { Fieldset } from "@/components/form/fieldset";
+import { textOf } from "@/components/form/form-state";
+import { TextInput } from "@/components/form/text-input";
+import { cityDiffers } from "../steps/contact";
+import type { ScreenProps } from "./screens";
+
+export function ContactScreen({ values }: ScreenProps) {
+  const t = useTranslations("intake.steps.contact");
+  const place = { postalCode: textOf(values, "postalCode"), city: textOf(values, "city") };
+  return (
+    <>
+      <TextInput
+        name="email"
+        label={t("email")}
+        hint={t("emailHint")}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        spellCheck={false}
+      />
+      <TextInput
+        name="phone"
+        label={t("phone")}
+        hint={t("phoneHint")}
+        type="tel"
+        autoComplete="tel"
+        width="medium"
+        optional
+      />
+      <Fieldset legend={t("place")} hint={t("placeHint")}>
+        <div className="grid gap-6">
+          <div className="grid gap-6 sm:grid-cols-[1fr_10rem]">
+            <TextInput name="street" label={t("street")} autoComplete="address-line1" optional />
+            <TextInput name="houseNumber" label={t("houseNumber")} width="short" optional />
+          </div>
+          <TextInput
+            name="postalCode"
+            label={t("postalCode")}
+            inputMode="numeric"
+            autoComplete="postal-code"
+            width="short"
+          />
+          <TextInput
+            name="city"
+            label={t("city")}
+            hint={t("cityHint")}
+            autoComplete="address-level2"
+            width="medium"
+            optional
+          />
+          {cityDiffers(values) && (
+            <Checkbox name="cityConfirmed" label={t("cityConfirmed", place)} hint={t("cityConfirmedHint")} />
+          )}
+        </div>
+      </Fieldset>
+    </>
+  );
+}
