@@ -14,15 +14,16 @@ const shared = globalThis as { lotseRelay?: { stop: () => void } };
 
 /**
  * From now on this process hands stored events to the engine and seals the audit log, until SIGTERM. Never throws: a
- * failure is logged without personal data and tried again after a growing wait. A second call does nothing.
+ * failure is logged without personal data and tried again after a growing wait. A second call does nothing. Returns how to stop it.
  */
-export function startRelay(): void {
-  if (shared.lotseRelay) return;
+export function startRelay(): () => void {
+  if (shared.lotseRelay) return shared.lotseRelay.stop;
   const stopped = new AbortController();
   shared.lotseRelay = { stop: () => stopped.abort() };
   process.once("SIGTERM", shared.lotseRelay.stop);
   void repeat(stopped.signal, "relay", idleMs.shortest, relayOnce);
   void repeat(stopped.signal, "audit-seal", sealEveryMs, sealOnce);
+  return shared.lotseRelay.stop;
 }
 
 /** Sends one batch; returns how long to wait before the next look. */

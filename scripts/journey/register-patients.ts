@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import { therapists } from "@/db/schema";
 import { createContext } from "@/lib/core/context";
+import { requiredConsents } from "@/lib/domain/consents/status";
 import { createPatient } from "@/lib/domain/patients/create-patient";
 import { registerPatient } from "@/lib/domain/patients/register-patient";
 import { type PatientFileEntry, patientFileEntry } from "@/lib/domain/patients/schemas";
@@ -14,8 +15,8 @@ import { readNamedFile } from "./read-file";
 import type { World } from "./world";
 
 /**
- * Registers everybody as the form does and confirms each address by the link out of the mail. Who has no address is
- * entered as staff would. Returns how many people there are.
+ * Registers everybody as the form does and confirms each address by the link out of the mail. Who has no address
+ * or has not consented to a search is entered as staff would. Returns how many people there are.
  */
 export async function registerPatients(world: World, file: string): Promise<number> {
   const entries = readPatients(file);
@@ -31,7 +32,8 @@ export async function registerPatients(world: World, file: string): Promise<numb
 async function register(world: World, entry: PatientFileEntry): Promise<string> {
   const { id: _, waitingSince: day, excludedTherapists: __, consents, ...input } = entry;
   const waitingSince = day ? new Date(day) : undefined;
-  if (!input.email) return (await createPatient(world.ctx(), { ...input, consents, waitingSince })).id;
+  const canRegister = input.email && requiredConsents.every((kind) => consents.includes(kind));
+  if (!canRegister) return (await createPatient(world.ctx(), { ...input, consents, waitingSince })).id;
   return (await registerPatient(world.ctx(), { input, consents, waitingSince })).patientId;
 }
 

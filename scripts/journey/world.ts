@@ -42,9 +42,10 @@ export async function startWorld(): Promise<World> {
     engineService({ port: enginePort, webUrl, databaseUrl: postgres.url, env: process.env, logs }),
   );
   const { startRelay } = await import("@/inngest/relay");
-  startRelay();
+  const stopRelay = startRelay();
   const ctx = () => systemContext("journey");
   const stop = async () => {
+    stopRelay();
     await engine.stop();
     app.close();
     app.closeAllConnections();
@@ -80,7 +81,7 @@ async function untilQuiet(ctx: () => Context, enginePort: number, functionIds: s
 async function isIdle(enginePort: number, functionIds: string[]): Promise<boolean> {
   for (const functionId of functionIds) {
     for (const status of ["queued", "running"]) {
-      const query = new URLSearchParams({ functionId: `lotse-${functionId}`, status, limit: "1" });
+      const query = new URLSearchParams({ function: `lotse-${functionId}`, status, limit: "1" });
       const response = await fetch(`http://127.0.0.1:${enginePort}/v1/runs?${query}`, {
         headers: { authorization: `Bearer ${process.env.INNGEST_SIGNING_KEY}` },
       });
