@@ -11,7 +11,7 @@ export default function HomePage() {
   const t = useTranslations("public.home");
   return (
     <>
-      <section className="grid items-center gap-x-12 gap-y-8 md:grid-cols-[1fr_22rem]">
+      <section className="grid items-center gap-x-12 gap-y-8 md:grid-cols-[1fr_20rem] lg:grid-cols-[1fr_24rem]">
         <div>
           <h1 className="text-3xl sm:text-[2.75rem] sm:leading-[1.12]">{t("title")}</h1>
           <p className="mt-5 max-w-measure text-xl text-ink-soft">{t("lead")}</p>
@@ -31,14 +31,14 @@ export default function HomePage() {
             })}
           </p>
         </div>
-        <Fairway className="mx-auto hidden w-full max-w-88 md:block" />
+        <Fairway className="mx-auto hidden w-full md:block" />
       </section>
 
       <section className="mt-16 border-t border-line pt-10">
         <h2 className="text-2xl">{t("stepsTitle")}</h2>
         <ol className="mt-8 grid gap-x-10 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
           {steps.map((step, index) => (
-            <li key={step} className="grid grid-cols-[auto_1fr] gap-x-4 lg:block">
+            <li key={step} className="grid grid-cols-[auto_1fr] grid-rows-[auto_1fr] gap-x-4 lg:block">
               <span
                 aria-hidden="true"
                 className="row-span-2 grid size-10 place-items-center rounded-full border-2 border-main font-semibold text-main lg:mb-4"

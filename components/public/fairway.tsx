@@ -4,25 +4,26 @@
  */
 export function Fairway({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 420 360" className={className} fill="none" aria-hidden="true" focusable="false">
-      <g stroke="var(--color-line)" strokeWidth="2" strokeLinecap="round">
-        <path d="M196 330h196M150 300h242M226 270h166M268 240h124M300 210h92" strokeDasharray="46 18 90 26" />
+    <svg viewBox="0 0 400 400" className={className} fill="none" aria-hidden="true" focusable="false">
+      <circle cx="200" cy="200" r="196" fill="var(--color-main-wash)" />
+      <g stroke="var(--color-main)" strokeOpacity="0.16" strokeWidth="3" strokeLinecap="round">
+        <path d="M272 262h58m22 0h22M250 294h26m22 0h62M150 326h36m24 0h92M176 356h72" />
       </g>
       <path
-        d="M40 30v150a120 120 0 0 0 120 120h70"
+        d="M98 92v96a88 88 0 0 0 88 88h40"
         stroke="var(--color-main)"
         strokeWidth="26"
         strokeLinecap="round"
       />
       <path
-        d="M396 318C330 322 262 300 268 252 272 218 330 214 322 178 316 152 250 160 196 138"
+        d="M322 338c-60 8-74-32-34-58 44-29 36-70-18-86-30-9-46-24-54-42"
         stroke="var(--color-main)"
-        strokeWidth="5"
+        strokeWidth="6"
         strokeLinecap="round"
-        strokeDasharray="0.1 17"
+        strokeDasharray="0.1 18"
       />
-      <circle cx="158" cy="120" r="62" fill="var(--color-needs-wash)" />
-      <circle cx="158" cy="120" r="34" fill="var(--color-accent)" />
+      <circle cx="204" cy="112" r="54" fill="var(--color-needs-wash)" />
+      <circle cx="204" cy="112" r="30" fill="var(--color-accent)" />
     </svg>
   );
 }
