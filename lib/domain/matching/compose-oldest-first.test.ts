@@ -27,13 +27,14 @@ describe("composition by example", () => {
 
   test("acute before urgent before normal, then who waits longest, then the id", () => {
     const patients = [
-      patientRecord({ id: "normal", waitingSince: "2026-01-01" }),
+      patientRecord({ id: "m", waitingSince: "2026-01-02" }),
+      patientRecord({ id: "n", waitingSince: "2026-01-01T23:00:00Z" }),
       patientRecord({ id: "b", urgency: "urgent", waitingSince: "2026-05-01T00:00:00Z" }),
       patientRecord({ id: "a", urgency: "urgent", waitingSince: "2026-05-01" }),
       patientRecord({ id: "acute", urgency: "acute", waitingSince: "2026-11-01" }),
     ];
-    expect(patientOrder(patients).map((p) => patients[p]!.id)).toEqual(["acute", "a", "b", "normal"]);
-    expect(told(compose({ patients, therapists: [therapist("one")] }))).toEqual(["one: acute a b normal"]);
+    expect(patientOrder(patients).map((p) => patients[p]!.id)).toEqual(["acute", "a", "b", "n", "m"]);
+    expect(told(compose({ patients, therapists: [therapist("one")] }))).toEqual(["one: acute a b n m"]);
   });
 
   test("open inquiries count towards the limit of parallel ones", () => {
@@ -83,6 +84,18 @@ describe("composition by example", () => {
     const [first, second] = compose({ patients: [patientRecord({ id: "p" })], therapists });
     expect([first!.therapistId, first!.items[0]!.check]).toEqual(["fit", []]);
     expect([second!.therapistId, second!.items[0]!.check]).toEqual(["check", ["times"]]);
+  });
+
+  test("an inquiry that has room fills up before another practice is asked, even a nearer one", () => {
+    const patients = [
+      patientRecord({ id: "old", waitingSince: "2026-01-01" }),
+      patientRecord({ id: "young", coordinates: { lat: 50.83, lon: 6.15 } }),
+    ];
+    const therapists = [therapist("first"), therapist("second", { lat: 50.83, lon: 6.15 })];
+    const limits = { maxParallelInquiries: 1 };
+    expect(told(compose({ patients, therapists }, limits))).toEqual(["first: old young"]);
+    const full = { ...limits, maxItemsPerInquiry: 1 };
+    expect(told(compose({ patients, therapists }, full))).toEqual(["first: old", "second: young"]);
   });
 
   test("who has neither address nor telephone is not proposed, though the rules hold", () => {

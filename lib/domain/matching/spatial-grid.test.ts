@@ -31,6 +31,18 @@ test.each([
   );
 });
 
+test("a circle over the date line or a pole reaches to its other side", () => {
+  const points = [
+    { lat: -17, lon: 179.9 },
+    { lat: -17, lon: -179.9 },
+    { lat: 89.9, lon: 10 },
+    { lat: 89.9, lon: -170 },
+    { lat: 0, lon: 0 },
+  ];
+  expect(near(points, { lat: -17, lon: 179.95 }, 30).toSorted()).toEqual(expect.arrayContaining([0, 1]));
+  expect(near(points, { lat: 89.95, lon: 10 }, 30).toSorted()).toEqual(expect.arrayContaining([2, 3]));
+});
+
 test("points without coordinates are left out, and a grid may be empty", () => {
   const grid = buildGrid(Float64Array.of(50, NaN), Float64Array.of(6, NaN));
   expect([...grid.order]).toEqual([0]);
