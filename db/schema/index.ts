@@ -1,3 +1,4 @@
+export * from "./api";
 export * from "./core";
 export * from "./enums";
 export * from "./imports";

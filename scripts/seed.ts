@@ -1,0 +1,16 @@
+import { closeDatabase, database } from "@/db/client";
+import { staff } from "@/db/schema";
+import { useLocalEnvironment } from "./local-environment";
+import { seedDemo } from "./seed/demo";
+
+/** `npm run seed`: fills an empty database with invented people; does nothing when somebody works with it already. */
+try {
+  useLocalEnvironment();
+  const someone = await database().select({ id: staff.id }).from(staff).limit(1);
+  console.log(someone.length > 0 ? "kept as it is" : await seedDemo());
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await closeDatabase();
+}
