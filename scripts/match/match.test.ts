@@ -20,7 +20,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test("the pairs of the sample files are those that the slow implementation finds, verdict by verdict", () => {
   const at = new Date("2026-11-18T11:00:00Z");
-  const { records } = readMatchFiles(captures, "samples/patients.json", at, () => {});
+  const read = readMatchFiles(captures, "samples/patients.json", at, () => {});
+  const records = { ...read.records, patients: read.records.patients.filter((_, i) => i % 3 === 0) };
   const file = join(folder, "pairs.jsonl");
   writePairs(file, takeSnapshot(records, at), { reach: 2, failing: true, unlocated: true });
   const world = {
@@ -46,7 +47,7 @@ test("the pairs of the sample files are those that the slow implementation finds
     ({ patient, therapist, verdict, failed, unknown, location }) =>
       `${patient} ${therapist} ${verdict} ${failed.join()} ${unknown.join()} ${location}`,
   );
-  expect(written.length).toBeGreaterThan(5000);
+  expect(written.length).toBeGreaterThan(3000);
   expect(written.toSorted()).toEqual(expected.toSorted());
 });
 
