@@ -7,7 +7,13 @@ const font = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', Verdana, sa
 
 export type Imprint = { name: string; street: string; city: string; email: string };
 
-type Props = { locale: "de" | "en"; preview: string; imprint: Imprint; footer?: ReactNode; children: ReactNode };
+type Props = {
+  locale: "de" | "en";
+  preview: string;
+  imprint: Imprint;
+  footer?: ReactNode;
+  children: ReactNode;
+};
 
 /** Frame of every mail: word mark, text in one column, who sends it. */
 export function MailLayout({ locale, preview, imprint, footer, children }: Props) {
@@ -15,7 +21,15 @@ export function MailLayout({ locale, preview, imprint, footer, children }: Props
     <Html lang={locale}>
       <Head />
       <Preview>{preview}</Preview>
-      <Body style={{ backgroundColor: colour.paper, color: colour.ink, fontFamily: font, margin: 0, padding: "24px 12px" }}>
+      <Body
+        style={{
+          backgroundColor: colour.paper,
+          color: colour.ink,
+          fontFamily: font,
+          margin: 0,
+          padding: "24px 12px",
+        }}
+      >
         <Container style={{ maxWidth: 560, margin: "0 auto" }}>
           <Text style={{ fontSize: 20, fontWeight: 700, color: colour.main, margin: "0 0 20px" }}>Lotse</Text>
           {children}
@@ -36,7 +50,11 @@ export function Paragraph({ children }: { children: ReactNode }) {
 }
 
 export function SmallPrint({ children }: { children: ReactNode }) {
-  return <Text style={{ fontSize: 13, lineHeight: "20px", color: colour.soft, margin: "0 0 8px" }}>{children}</Text>;
+  return (
+    <Text style={{ fontSize: 13, lineHeight: "20px", color: colour.soft, margin: "0 0 8px" }}>
+      {children}
+    </Text>
+  );
 }
 
 /** The one thing to do. The address stands below as text, for programs that show no buttons. */
@@ -45,7 +63,16 @@ export function Action({ href, children }: { href: string; children: ReactNode }
     <Section style={{ margin: "24px 0" }}>
       <Link
         href={href}
-        style={{ backgroundColor: colour.main, color: "#ffffff", padding: "14px 22px", borderRadius: 8, fontSize: 16, fontWeight: 700, textDecoration: "none", display: "inline-block" }}
+        style={{
+          backgroundColor: colour.main,
+          color: "#ffffff",
+          padding: "14px 22px",
+          borderRadius: 8,
+          fontSize: 16,
+          fontWeight: 700,
+          textDecoration: "none",
+          display: "inline-block",
+        }}
       >
         {children}
       </Link>

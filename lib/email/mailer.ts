@@ -15,7 +15,9 @@ export type OutgoingMail = {
  * What became of handing a mail over. `temporary` and `permanent`: certainly not taken. `unknown`: the connection
  * broke in the middle, the server may have taken it.
  */
-export type Delivery = { result: "accepted" } | { result: "temporary" | "permanent" | "unknown"; code: string };
+export type Delivery =
+  | { result: "accepted" }
+  | { result: "temporary" | "permanent" | "unknown"; code: string };
 
 /** Whether a mail server is configured; without one, mails are kept and shown to staff. */
 export const isMailDelivered = () => env().SMTP_URL !== undefined;
@@ -36,7 +38,12 @@ export async function deliver(mail: OutgoingMail): Promise<Delivery> {
 let shared: ReturnType<typeof nodemailer.createTransport> | undefined;
 
 function transport() {
-  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 30_000 };
+  const timeouts = {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    dnsTimeout: 10_000,
+    socketTimeout: 30_000,
+  };
   shared ??= nodemailer.createTransport({ url: env().SMTP_URL, ...timeouts });
   return shared;
 }
@@ -44,7 +51,8 @@ function transport() {
 type SmtpError = { code?: string; syscall?: string; message?: string; responseCode?: number };
 
 function classify({ code = "unknown", syscall, message = "", responseCode }: SmtpError): Delivery {
-  if (responseCode) return { result: responseCode >= 500 ? "permanent" : "temporary", code: `smtp-${responseCode}` };
+  if (responseCode)
+    return { result: responseCode >= 500 ? "permanent" : "temporary", code: `smtp-${responseCode}` };
   if (code === "EENVELOPE" || code === "EMESSAGE") return { result: "permanent", code };
   const notConnected = syscall === "connect" || /connection timeout|greeting never/i.test(message);
   const beforeTheText = ["EDNS", "EAUTH", "ETLS", "EPROXY"].includes(code);

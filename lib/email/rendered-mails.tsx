@@ -8,10 +8,14 @@ import { type PatientPageProps, SearchStarted, searchStartedSubject } from "./te
 export type RenderedMail = { subject: string; html: string; text: string };
 
 /** Every mail of the product, ready to send: one function each, subject, HTML and plain text. */
-export const confirmEmailMail = (props: ConfirmEmailProps) => rendered(confirmEmailSubject(props.locale), <ConfirmEmail {...props} />);
-export const searchStartedMail = (props: PatientPageProps) => rendered(searchStartedSubject(props.locale), <SearchStarted {...props} />);
-export const placeFoundMail = (props: PatientPageProps) => rendered(placeFoundSubject(props.locale), <PlaceFound {...props} />);
-export const inquiryMail = (props: InquiryMailProps) => rendered(inquirySubject(props), <InquiryMail {...props} />);
+export const confirmEmailMail = (props: ConfirmEmailProps) =>
+  rendered(confirmEmailSubject(props.locale), <ConfirmEmail {...props} />);
+export const searchStartedMail = (props: PatientPageProps) =>
+  rendered(searchStartedSubject(props.locale), <SearchStarted {...props} />);
+export const placeFoundMail = (props: PatientPageProps) =>
+  rendered(placeFoundSubject(props.locale), <PlaceFound {...props} />);
+export const inquiryMail = (props: InquiryMailProps) =>
+  rendered(inquirySubject(props), <InquiryMail {...props} />);
 
 async function rendered(subject: string, element: ReactElement): Promise<RenderedMail> {
   const html = await render(element);

@@ -12,12 +12,19 @@ import { therapists } from "@/db/schema";
 import { asc, eq } from "drizzle-orm";
 
 /** A system context on a test database. */
-export const systemOn = (db: Context["db"], now = new Date()): Context => ({ db, actor: { kind: "system", job: "test" }, now });
+export const systemOn = (db: Context["db"], now = new Date()): Context => ({
+  db,
+  actor: { kind: "system", job: "test" },
+  now,
+});
 
 let counter = 0;
 
 /** An invented patient whose search runs, and who fits the therapists of `givenTherapist`. */
-export async function givenPatient(ctx: Context, changes: Partial<PatientInput> = {}): Promise<{ id: string; searchId: string }> {
+export async function givenPatient(
+  ctx: Context,
+  changes: Partial<PatientInput> = {},
+): Promise<{ id: string; searchId: string }> {
   counter += 1;
   const input = patientInput.parse({
     firstName: "Erna",
@@ -36,14 +43,22 @@ export async function givenPatient(ctx: Context, changes: Partial<PatientInput> 
 }
 
 /** An invented active therapist in Aachen with a seat and a mailbox of their own. */
-export async function givenTherapist(ctx: Context, changes: Partial<TherapistInput> = {}): Promise<{ id: string; practiceId: string }> {
+export async function givenTherapist(
+  ctx: Context,
+  changes: Partial<TherapistInput> = {},
+): Promise<{ id: string; practiceId: string }> {
   counter += 1;
   const input = therapistInput.parse({
     firstName: "Karla",
     lastName: `Muster${counter}`,
     gender: "female",
     title: "Dr.",
-    locations: [{ address: { street: "Testallee", houseNumber: "2", postalCode: "52064", city: "Aachen" }, coordinates: { lat: 50.768, lon: 6.09 } }],
+    locations: [
+      {
+        address: { street: "Testallee", houseNumber: "2", postalCode: "52064", city: "Aachen" },
+        coordinates: { lat: 50.768, lon: 6.09 },
+      },
+    ],
     email: `praxis${counter}@example.org`,
     phone: "0241 99999901",
     statutorySeat: "yes",
@@ -52,24 +67,45 @@ export async function givenTherapist(ctx: Context, changes: Partial<TherapistInp
     ...changes,
   });
   const { id } = await createTherapist(ctx, input, { status: "active" });
-  const [row] = await ctx.db.select({ practiceId: therapists.practiceId }).from(therapists).where(eq(therapists.id, id));
+  const [row] = await ctx.db
+    .select({ practiceId: therapists.practiceId })
+    .from(therapists)
+    .where(eq(therapists.id, id));
   return { id, practiceId: row!.practiceId };
 }
 
 /** A proposed inquiry to this therapist about these searches, first in line first. */
-export async function givenProposal(ctx: Context, therapist: { id: string; practiceId: string }, searchIds: string[]) {
+export async function givenProposal(
+  ctx: Context,
+  therapist: { id: string; practiceId: string },
+  searchIds: string[],
+) {
   const [run] = await ctx.db.insert(matchingRuns).values({ id: newId() }).returning();
   const items = searchIds.map((searchId) => ({
-    searchId, locationId: null, distanceKm: 2, travelMinutes: 8, travelEstimated: true, checks: [],
+    searchId,
+    locationId: null,
+    distanceKm: 2,
+    travelMinutes: 8,
+    travelEstimated: true,
+    checks: [],
   }));
-  const proposal: InquiryProposal = { practiceId: therapist.practiceId, therapistId: therapist.id, channel: "email", items };
+  const proposal: InquiryProposal = {
+    practiceId: therapist.practiceId,
+    therapistId: therapist.id,
+    channel: "email",
+    items,
+  };
   await proposeInquiries(ctx, { runId: run!.id, proposals: [proposal], maxParallel: 1000 });
   const [inquiry] = await ctx.db.select().from(inquiries).where(eq(inquiries.runId, run!.id));
   return { inquiryId: inquiry!.id, items: await itemsOf(ctx, inquiry!.id) };
 }
 
 /** An inquiry that was approved and sent; its mail is queued. */
-export async function givenSentInquiry(ctx: Context, therapist: { id: string; practiceId: string }, searchIds: string[]) {
+export async function givenSentInquiry(
+  ctx: Context,
+  therapist: { id: string; practiceId: string },
+  searchIds: string[],
+) {
   const proposal = await givenProposal(ctx, therapist, searchIds);
   await approveAllProposals(ctx);
   await sendInquiry(ctx, proposal.inquiryId);
@@ -77,5 +113,9 @@ export async function givenSentInquiry(ctx: Context, therapist: { id: string; pr
 }
 
 export function itemsOf(ctx: Context, inquiryId: string) {
-  return ctx.db.select().from(inquiryItems).where(eq(inquiryItems.inquiryId, inquiryId)).orderBy(asc(inquiryItems.position));
+  return ctx.db
+    .select()
+    .from(inquiryItems)
+    .where(eq(inquiryItems.inquiryId, inquiryId))
+    .orderBy(asc(inquiryItems.position));
 }

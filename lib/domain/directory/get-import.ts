@@ -4,7 +4,10 @@ import { type Context, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
 export type Import = typeof imports.$inferSelect & { done: number };
-export type ImportRecord = Pick<typeof importRecords.$inferSelect, "line" | "outcome" | "reason" | "warnings" | "therapistId"> & {
+export type ImportRecord = Pick<
+  typeof importRecords.$inferSelect,
+  "line" | "outcome" | "reason" | "warnings" | "therapistId"
+> & {
   name: string;
 };
 
@@ -13,7 +16,11 @@ const done = sql<number>`(select count(*)::int from ${importRecords} where ${imp
 /** The imports, newest first, with how many of their records are done. */
 export async function listImports(ctx: Context, limit = 50): Promise<Import[]> {
   requireAbility(ctx, "therapists.read");
-  const rows = await ctx.db.select({ row: imports, done }).from(imports).orderBy(desc(imports.id)).limit(limit);
+  const rows = await ctx.db
+    .select({ row: imports, done })
+    .from(imports)
+    .orderBy(desc(imports.id))
+    .limit(limit);
   return rows.map(({ row, done }) => ({ ...row, done }));
 }
 
@@ -35,11 +42,15 @@ export async function listImportRecords(
   const rows = await ctx.db
     .select()
     .from(importRecords)
-    .where(and(eq(importRecords.importId, importId), outcome ? eq(importRecords.outcome, outcome) : undefined))
+    .where(
+      and(eq(importRecords.importId, importId), outcome ? eq(importRecords.outcome, outcome) : undefined),
+    )
     .orderBy(asc(importRecords.line))
     .limit(limit);
   return rows.map(({ line, outcome: became, reason, warnings, therapistId, therapist }) => {
-    const name = therapist ? [therapist.title, therapist.firstName, therapist.lastName].filter(Boolean).join(" ") : "";
+    const name = therapist
+      ? [therapist.title, therapist.firstName, therapist.lastName].filter(Boolean).join(" ")
+      : "";
     return { line, outcome: became, reason, warnings, therapistId, name };
   });
 }

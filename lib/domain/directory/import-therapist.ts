@@ -19,7 +19,10 @@ export async function importTherapist(
   ctx: Context,
   { sourceKey, source, therapist }: ImportedTherapist,
 ): Promise<{ therapistId: string; outcome: "added" | "changed" | "unchanged" }> {
-  const [known] = await ctx.db.select({ id: therapists.id }).from(therapists).where(eq(therapists.sourceKey, sourceKey));
+  const [known] = await ctx.db
+    .select({ id: therapists.id })
+    .from(therapists)
+    .where(eq(therapists.sourceKey, sourceKey));
   const provenance = provenanceFor(Object.keys(therapist), source, ctx.now);
   if (!known) {
     const { id } = await createTherapist(ctx, therapist, { status: "pending_review", sourceKey, provenance });
@@ -39,7 +42,8 @@ function statedChanges(before: TherapistInput, record: TherapistInput): Partial<
 }
 
 function saysNothing(value: unknown): boolean {
-  if (value === null || value === "" || value === "unknown" || value === "not_stated" || value === false) return true;
+  if (value === null || value === "" || value === "unknown" || value === "not_stated" || value === false)
+    return true;
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
@@ -53,12 +57,21 @@ function joinSites(known: LocationInput[], found: LocationInput[]): LocationInpu
     if (!again) return site;
     const stepFree = again.stepFree === "unknown" ? site.stepFree : again.stepFree;
     const city = again.address.city || site.address.city;
-    return { ...site, stepFree, coordinates: again.coordinates ?? site.coordinates, address: { ...site.address, city } };
+    return {
+      ...site,
+      stepFree,
+      coordinates: again.coordinates ?? site.coordinates,
+      address: { ...site.address, city },
+    };
   });
   return [...kept, ...found.filter((one) => !known.some((site) => sameSite(one, site)))];
 }
 
-const normal = (text: string) => text.toLowerCase().replace(/str\.|straße/g, "strasse").replace(/[\s.-]/g, "");
+const normal = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/str\.|straße/g, "strasse")
+    .replace(/[\s.-]/g, "");
 
 function provenanceFor(fields: string[], source: string, now: Date): Provenance {
   const on = isoDayOf(now);

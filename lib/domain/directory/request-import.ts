@@ -16,7 +16,10 @@ type Row = Omit<typeof importRecords.$inferInsert, "importId">;
  * once, stores its records, and leaves them to the workflow import-file. `invalid` when it is not JSON, too long, or
  * holds no records.
  */
-export async function requestImport(ctx: Context, { fileName, text }: { fileName: string; text: string }): Promise<{ importId: string }> {
+export async function requestImport(
+  ctx: Context,
+  { fileName, text }: { fileName: string; text: string },
+): Promise<{ importId: string }> {
   requireAbility(ctx, "imports.run");
   const rows = readRecords(text);
   return inTransaction(ctx, async (tx) => {
@@ -34,7 +37,9 @@ export async function requestImport(ctx: Context, { fileName, text }: { fileName
       .returning({ id: imports.id });
     const importId = created!.id;
     for (let start = 0; start < rows.length; start += 500) {
-      await tx.db.insert(importRecords).values(rows.slice(start, start + 500).map((row) => ({ ...row, importId })));
+      await tx.db
+        .insert(importRecords)
+        .values(rows.slice(start, start + 500).map((row) => ({ ...row, importId })));
     }
     await audit(tx, "import.request", { kind: "import", id: importId }, { records: rows.length });
     await emit(tx, "directory/import.requested", { importId });

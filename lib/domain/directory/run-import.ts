@@ -14,7 +14,11 @@ const chunkLines = 100;
 /** Marks an import as running and says in how many steps it will be done. */
 export async function startImport(ctx: Context, importId: string): Promise<{ chunks: number }> {
   requireSystem(ctx);
-  const [started] = await ctx.db.update(imports).set({ status: "running" }).where(eq(imports.id, importId)).returning();
+  const [started] = await ctx.db
+    .update(imports)
+    .set({ status: "running" })
+    .where(eq(imports.id, importId))
+    .returning();
   if (!started) throw notFound();
   const [last] = await ctx.db
     .select({ line: max(importRecords.line) })
@@ -83,7 +87,12 @@ async function storeCounts(ctx: Context, importId: string): Promise<ImportRow["c
     .where(eq(importRecords.importId, importId))
     .groupBy(importRecords.outcome);
   const of = (outcome: string) => rows.find((row) => row.outcome === outcome)?.n ?? 0;
-  const counts = { added: of("added"), changed: of("changed"), unchanged: of("unchanged"), refused: of("refused") };
+  const counts = {
+    added: of("added"),
+    changed: of("changed"),
+    unchanged: of("unchanged"),
+    refused: of("refused"),
+  };
   await ctx.db.update(imports).set({ counts }).where(eq(imports.id, importId));
   return counts;
 }

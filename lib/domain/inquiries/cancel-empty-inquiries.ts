@@ -23,7 +23,11 @@ async function closeIfEmpty(ctx: Context, inquiryId: string): Promise<void> {
   const status = sql`case when exists ${itemsOf(answerOutcomes)} and ${inquiries.status} = 'sent' then 'answered'::inquiry_status else 'cancelled'::inquiry_status end`;
   const [closed] = await ctx.db
     .update(inquiries)
-    .set({ status, closedAt: ctx.now, cancelReason: sql`case when ${inquiries.status} = 'sent' and exists ${itemsOf(answerOutcomes)} then null else 'no_open_items' end` })
+    .set({
+      status,
+      closedAt: ctx.now,
+      cancelReason: sql`case when ${inquiries.status} = 'sent' and exists ${itemsOf(answerOutcomes)} then null else 'no_open_items' end`,
+    })
     .where(
       and(
         eq(inquiries.id, inquiryId),

@@ -71,13 +71,21 @@ async function loadItems(ctx: Context, inquiryId: string): Promise<AnswerPageIte
     position: item.position,
     state: stateOf(item.outcome),
     outcome: item.outcome,
-    profile: profileOf({ ...patient, age: ageOn(patient.birthDate, ctx.now), waitingSince: search.since }, traits),
+    profile: profileOf(
+      { ...patient, age: ageOn(patient.birthDate, ctx.now), waitingSince: search.since },
+      traits,
+    ),
   }));
 }
 
 async function loadTraits(ctx: Context): Promise<Trait[]> {
   const rows = await ctx.db
-    .select({ gender: patients.gender, birthDate: patients.birthDate, postalCode: patients.postalCode, city: patients.city })
+    .select({
+      gender: patients.gender,
+      birthDate: patients.birthDate,
+      postalCode: patients.postalCode,
+      city: patients.city,
+    })
     .from(patients)
     .innerJoin(searches, eq(searches.patientId, patients.id))
     .where(inArray(searches.status, ["active", "placed"]));

@@ -28,7 +28,14 @@ export type Proposal = {
   version: number;
   channel: InquiryChannel;
   createdAt: Date;
-  therapist: { id: string; name: string; practiceName: string; city: string; phone: string | null; email: string | null };
+  therapist: {
+    id: string;
+    name: string;
+    practiceName: string;
+    city: string;
+    phone: string | null;
+    email: string | null;
+  };
   items: ProposalItem[];
 };
 
@@ -36,7 +43,14 @@ export type Proposal = {
 export async function listProposals(ctx: Context): Promise<Proposal[]> {
   requireAbility(ctx, "inquiries.read");
   const rows = await ctx.db
-    .select({ inquiry: inquiries, therapist: therapists, practice: practices, item: inquiryItems, search: searches, patient: patients })
+    .select({
+      inquiry: inquiries,
+      therapist: therapists,
+      practice: practices,
+      item: inquiryItems,
+      search: searches,
+      patient: patients,
+    })
     .from(inquiries)
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
     .innerJoin(practices, eq(practices.id, inquiries.practiceId))
@@ -83,14 +97,27 @@ function proposalOf({ inquiry, therapist, practice }: Row, cities: Map<string, s
   const { name: practiceName, email } = practice;
   const city = cities.get(therapist.id) ?? "";
   const phone = therapist.phone ?? practice.phone;
-  return { id, reference, version, channel, createdAt, therapist: { id: therapist.id, name, practiceName, city, phone, email }, items: [] };
+  return {
+    id,
+    reference,
+    version,
+    channel,
+    createdAt,
+    therapist: { id: therapist.id, name, practiceName, city, phone, email },
+    items: [],
+  };
 }
 
 function itemOf(ctx: Context, { item, search, patient }: Row): ProposalItem {
   const named = may(ctx, "patients.identity");
   const { id, position, distanceKm, travelMinutes, travelEstimated, checks } = item;
   return {
-    id, position, distanceKm, travelMinutes, travelEstimated, checks,
+    id,
+    position,
+    distanceKm,
+    travelMinutes,
+    travelEstimated,
+    checks,
     patientId: patient.id,
     patientName: named ? `${patient.firstName} ${patient.lastName}` : patient.id.slice(-6),
     age: ageOn(patient.birthDate, ctx.now),

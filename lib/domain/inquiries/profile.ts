@@ -1,5 +1,13 @@
 import type { HealthRecord } from "@/db/schema";
-import { type Gender, type Payer, type SymptomGroup, type Urgency, type WeeklyHours, crisisSymptoms, symptomGroups } from "../vocabulary";
+import {
+  type Gender,
+  type Payer,
+  type SymptomGroup,
+  type Urgency,
+  type WeeklyHours,
+  crisisSymptoms,
+  symptomGroups,
+} from "../vocabulary";
 import { urgencyOf } from "../patients/urgency";
 
 /** What a therapist may see of a patient. No name, no contact, no id, and no detail that few people share. */
@@ -28,14 +36,35 @@ export type Trait = { gender: Gender; age: number | null; postalCode: string; ci
 /** A profile stands out when fewer people than this share its traits (domain rule for answer pages). */
 const crowd = 5;
 
-type ProfileSource = Trait & Omit<Profile, "age" | "symptomGroups" | "area" | "urgency"> & { health: HealthRecord };
+type ProfileSource = Trait &
+  Omit<Profile, "age" | "symptomGroups" | "area" | "urgency"> & { health: HealthRecord };
 
 /** Makes the profile; `others` are the traits of everybody who is searching, this patient among them. */
 export function profileOf(patient: ProfileSource, others: readonly Trait[]): Profile {
-  const { gender, payer, reimbursementRoute, availability, languages, wantedMethods, openToGroup, openToVideo, stepFreeAccess, waitingSince } = patient;
+  const {
+    gender,
+    payer,
+    reimbursementRoute,
+    availability,
+    languages,
+    wantedMethods,
+    openToGroup,
+    openToVideo,
+    stepFreeAccess,
+    waitingSince,
+  } = patient;
   return {
     ...placeAndAge(patient, others),
-    gender, payer, reimbursementRoute, availability, languages, wantedMethods, openToGroup, openToVideo, stepFreeAccess, waitingSince,
+    gender,
+    payer,
+    reimbursementRoute,
+    availability,
+    languages,
+    wantedMethods,
+    openToGroup,
+    openToVideo,
+    stepFreeAccess,
+    waitingSince,
     symptomGroups: groupsOf(patient.health),
     urgency: urgencyOf(patient.health),
   };
@@ -44,15 +73,20 @@ export function profileOf(patient: ProfileSource, others: readonly Trait[]): Pro
 /** Town and exact age where at least five similar people live; else the region and ten years; else less still. */
 function placeAndAge(patient: Trait, others: readonly Trait[]): Pick<Profile, "age" | "area"> {
   const region = patient.postalCode.slice(0, 2);
-  const alike = others.filter((other) => other.gender === patient.gender && other.postalCode.startsWith(region));
+  const alike = others.filter(
+    (other) => other.gender === patient.gender && other.postalCode.startsWith(region),
+  );
   const near = alike.filter((other) => other.city === patient.city && isAbout(other.age, patient.age, 5));
-  if (near.length >= crowd) return { age: exact(patient.age), area: { postalPrefix: region, town: patient.city || null } };
+  if (near.length >= crowd)
+    return { age: exact(patient.age), area: { postalPrefix: region, town: patient.city || null } };
   const inBand = (other: Trait) => decade(other.age) === decade(patient.age);
-  if (alike.filter(inBand).length >= crowd) return { age: band(patient.age), area: { postalPrefix: region, town: null } };
+  if (alike.filter(inBand).length >= crowd)
+    return { age: band(patient.age), area: { postalPrefix: region, town: null } };
   return { age: band(patient.age), area: { postalPrefix: region.slice(0, 1), town: null } };
 }
 
-const isAbout = (a: number | null, b: number | null, years: number) => a !== null && b !== null && Math.abs(a - b) <= years;
+const isAbout = (a: number | null, b: number | null, years: number) =>
+  a !== null && b !== null && Math.abs(a - b) <= years;
 const decade = (age: number | null) => (age === null ? null : Math.floor(age / 10));
 const exact = (age: number | null) => (age === null ? null : { exact: age });
 

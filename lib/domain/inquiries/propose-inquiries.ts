@@ -59,7 +59,11 @@ async function blockedPractices(ctx: Context): Promise<Set<string>> {
 }
 
 /** How many more inquiries each active search may be part of. Locks the searches against being stopped meanwhile. */
-async function freePositions(ctx: Context, proposals: InquiryProposal[], maxParallel: number): Promise<Map<string, number>> {
+async function freePositions(
+  ctx: Context,
+  proposals: InquiryProposal[],
+  maxParallel: number,
+): Promise<Map<string, number>> {
   const ids = [...new Set(proposals.flatMap((proposal) => proposal.items.map((item) => item.searchId)))];
   const free = new Map<string, number>();
   for (let start = 0; start < ids.length; start += 1000) {

@@ -28,14 +28,20 @@ describe("the first acceptance wins", () => {
         await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]),
         await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]),
       ];
-      const results = await Promise.all([accept(one.inquiryId, one.items[0]!.id), accept(other.inquiryId, other.items[0]!.id)]);
+      const results = await Promise.all([
+        accept(one.inquiryId, one.items[0]!.id),
+        accept(other.inquiryId, other.items[0]!.id),
+      ]);
       const told = results.flatMap((result) => Object.values(result)).sort();
       expect(told, `round ${round}`).toEqual(["accepted", "already_placed"]);
       const [search] = await ctx.db.select().from(searches).where(eq(searches.id, patient.searchId));
       expect(search!.status).toBe("placed");
       const itemId = search!.placedItemId!;
       await Promise.all([1, 2, 3].map(() => tellPatientPlaced(ctx, { searchId: patient.searchId, itemId })));
-      const sent = await ctx.db.select().from(mails).where(and(eq(mails.patientId, patient.id), eq(mails.template, "place_found")));
+      const sent = await ctx.db
+        .select()
+        .from(mails)
+        .where(and(eq(mails.patientId, patient.id), eq(mails.template, "place_found")));
       expect(sent).toHaveLength(1);
     }
   }, 240_000);
@@ -45,10 +51,16 @@ describe("the first acceptance wins", () => {
       const people = await Promise.all([1, 2, 3].map(() => givenPatient(ctx)));
       const searchIds = people.map((person) => person.searchId);
       const asked: Awaited<ReturnType<typeof givenSentInquiry>>[] = [];
-      for (const order of [searchIds, searchIds.toReversed(), [searchIds[1]!, searchIds[2]!, searchIds[0]!]]) {
+      for (const order of [
+        searchIds,
+        searchIds.toReversed(),
+        [searchIds[1]!, searchIds[2]!, searchIds[0]!],
+      ]) {
         asked.push(await givenSentInquiry(ctx, await givenTherapist(ctx), order));
       }
-      const answers = asked.flatMap(({ inquiryId, items }) => items.map((item) => accept(inquiryId, item.id)));
+      const answers = asked.flatMap(({ inquiryId, items }) =>
+        items.map((item) => accept(inquiryId, item.id)),
+      );
       await Promise.all([...answers, expireInquiry(ctx, asked[round % 3]!.inquiryId)]);
       const items = (await Promise.all(asked.map(({ inquiryId }) => itemsOf(ctx, inquiryId)))).flat();
       for (const searchId of searchIds) {
@@ -85,18 +97,28 @@ describe("what an answer leaves behind", () => {
     const found = await ctx.db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id));
     const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId));
     expect(found.find((one) => one.patientId === a.id)).toMatchObject({ reason: "unsuitable", until: null });
-    expect(found.find((one) => one.patientId === b.id)).toMatchObject({ reason: "capacity", until: practice!.coolingUntil });
+    expect(found.find((one) => one.patientId === b.id)).toMatchObject({
+      reason: "capacity",
+      until: practice!.coolingUntil,
+    });
     const days = (practice!.coolingUntil!.getTime() - ctx.now.getTime()) / 86_400_000;
     expect(days).toBe(28);
   });
 
   test("each patient is answered alone; the inquiry is answered with the last one", async () => {
     const people = [await givenPatient(ctx), await givenPatient(ctx)];
-    const { inquiryId, items } = await givenSentInquiry(ctx, await givenTherapist(ctx), people.map((one) => one.searchId));
-    const statusOf = async () => (await ctx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId)))[0]!.status;
+    const { inquiryId, items } = await givenSentInquiry(
+      ctx,
+      await givenTherapist(ctx),
+      people.map((one) => one.searchId),
+    );
+    const statusOf = async () =>
+      (await ctx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId)))[0]!.status;
     await accept(inquiryId, items[1]!.id);
     expect(await statusOf()).toBe("sent");
-    await respondToInquiry(asTherapist(inquiryId), inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_other" }]);
+    await respondToInquiry(asTherapist(inquiryId), inquiryId, [
+      { itemId: items[0]!.id, outcome: "rejected_other" },
+    ]);
     expect(await statusOf()).toBe("answered");
     expect(await accept(inquiryId, items[0]!.id)).toEqual({ [items[0]!.id]: "already_answered" });
   });
@@ -106,7 +128,10 @@ describe("what an answer leaves behind", () => {
     const { inquiryId, items } = await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]);
     await ctx.db.update(searches).set({ status: "cancelled" }).where(eq(searches.id, patient.searchId));
     expect(await accept(inquiryId, items[0]!.id)).toEqual({ [items[0]!.id]: "no_longer_searching" });
-    const placed = await ctx.db.select().from(searches).where(sql`${searches.id} = ${patient.searchId} and status = 'placed'`);
+    const placed = await ctx.db
+      .select()
+      .from(searches)
+      .where(sql`${searches.id} = ${patient.searchId} and status = 'placed'`);
     expect(placed).toEqual([]);
   });
 });
@@ -117,8 +142,14 @@ describe("who may answer", () => {
     const one = await givenSentInquiry(ctx, await givenTherapist(ctx), [a.searchId]);
     const other = await givenSentInquiry(ctx, await givenTherapist(ctx), [b.searchId]);
     const answer = [{ itemId: other.items[0]!.id, outcome: "accepted" as const }];
-    await expect(respondToInquiry(asTherapist(one.inquiryId), other.inquiryId, answer)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(respondToInquiry(asTherapist(one.inquiryId), one.inquiryId, answer)).rejects.toMatchObject({ code: "not-found" });
-    await expect(respondToInquiry({ ...ctx, actor: { kind: "public" } }, one.inquiryId, answer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(respondToInquiry(asTherapist(one.inquiryId), other.inquiryId, answer)).rejects.toMatchObject(
+      { code: "forbidden" },
+    );
+    await expect(respondToInquiry(asTherapist(one.inquiryId), one.inquiryId, answer)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(
+      respondToInquiry({ ...ctx, actor: { kind: "public" } }, one.inquiryId, answer),
+    ).rejects.toMatchObject({ code: "forbidden" });
   });
 });

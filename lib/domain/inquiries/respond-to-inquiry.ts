@@ -24,7 +24,8 @@ export async function respondToInquiry(
   inquiryId: string,
   answers: ItemAnswer[],
 ): Promise<Record<string, AnswerResult>> {
-  const allowed = ctx.actor.kind === "therapist" ? ctx.actor.inquiryId === inquiryId : may(ctx, "inquiries.review");
+  const allowed =
+    ctx.actor.kind === "therapist" ? ctx.actor.inquiryId === inquiryId : may(ctx, "inquiries.review");
   if (!allowed) throw forbidden();
   const results: Record<string, AnswerResult> = {};
   for (const answer of inquiryAnswers.parse(answers)) {
@@ -65,7 +66,12 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   if (stored.length === 0) throw new AnswerTooLate();
   if (answer.outcome === "accepted") await placeSearch(ctx, item);
   else await excludeAsAnswered(ctx, item, inquiry, answer);
-  await audit(ctx, "inquiry.answer", { kind: "inquiry", id: inquiryId }, { itemId: item.id, outcome: answer.outcome });
+  await audit(
+    ctx,
+    "inquiry.answer",
+    { kind: "inquiry", id: inquiryId },
+    { itemId: item.id, outcome: answer.outcome },
+  );
   await emit(ctx, "inquiry/item.answered", { inquiryId, itemId: item.id });
   await cancelEmptyInquiries(ctx, [inquiryId]);
 }
@@ -83,7 +89,10 @@ async function winSearch(ctx: Context, item: Item): Promise<void> {
 async function placeSearch(ctx: Context, item: Item): Promise<void> {
   await withdrawSearchFromInquiries(ctx, item.searchId, "placed_elsewhere", item.id);
   const day = ctx.now.toISOString().slice(0, 10);
-  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, item.searchId));
+  const patientOf = ctx.db
+    .select({ id: searches.patientId })
+    .from(searches)
+    .where(eq(searches.id, item.searchId));
   await ctx.db
     .update(patients)
     .set({ firstPlaceOn: sql`coalesce(${patients.firstPlaceOn}, ${day}::date)` })
@@ -117,7 +126,10 @@ async function excludeAsAnswered(
       until,
       createdAt: ctx.now,
     })
-    .onConflictDoUpdate({ target: [exclusions.patientId, exclusions.therapistId, exclusions.reason], set: { until } });
+    .onConflictDoUpdate({
+      target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
+      set: { until },
+    });
 }
 
 async function whyTooLate(ctx: Context, itemId: string): Promise<AnswerResult> {

@@ -12,28 +12,47 @@ export type Reviewed = { inquiryId: string; /** The version that the reviewer sa
 export async function approveInquiry(ctx: Context, { inquiryId, version }: Reviewed): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   await inTransaction(ctx, async (tx) => {
-    await takeProposal(tx, inquiryId, version, { status: "approved", approvedAt: tx.now, approvedBy: staffId(tx) });
+    await takeProposal(tx, inquiryId, version, {
+      status: "approved",
+      approvedAt: tx.now,
+      approvedBy: staffId(tx),
+    });
     await audit(tx, "inquiry.approve", { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/approved", { inquiryId });
   });
 }
 
 /** Rejects a proposal; its searches are free for the next run. Conflict when it changed meanwhile. */
-export async function rejectInquiry(ctx: Context, { inquiryId, version, reason }: Reviewed & { reason: string }): Promise<void> {
+export async function rejectInquiry(
+  ctx: Context,
+  { inquiryId, version, reason }: Reviewed & { reason: string },
+): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   await inTransaction(ctx, async (tx) => {
-    await takeProposal(tx, inquiryId, version, { status: "cancelled", cancelReason: reason.trim() || "rejected_in_review", closedAt: tx.now });
+    await takeProposal(tx, inquiryId, version, {
+      status: "cancelled",
+      cancelReason: reason.trim() || "rejected_in_review",
+      closedAt: tx.now,
+    });
     await tx.db
       .update(inquiryItems)
       .set({ outcome: "withdrawn", outcomeAt: tx.now })
       .where(eq(inquiryItems.inquiryId, inquiryId));
-    await audit(tx, "inquiry.reject", { kind: "inquiry", id: inquiryId }, { reasonGiven: reason.trim() !== "" });
+    await audit(
+      tx,
+      "inquiry.reject",
+      { kind: "inquiry", id: inquiryId },
+      { reasonGiven: reason.trim() !== "" },
+    );
     await emit(tx, "inquiry/cancelled", { inquiryId });
   });
 }
 
 /** Takes one patient out of a proposal; the last one takes the proposal with it. Conflict when it changed meanwhile. */
-export async function dropItem(ctx: Context, { inquiryId, version, itemId }: Reviewed & { itemId: string }): Promise<void> {
+export async function dropItem(
+  ctx: Context,
+  { inquiryId, version, itemId }: Reviewed & { itemId: string },
+): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   await inTransaction(ctx, async (tx) => {
     await takeProposal(tx, inquiryId, version, {});
@@ -66,7 +85,12 @@ export async function approveAllProposals(ctx: Context): Promise<{ approved: num
   return { approved, skipped: proposals.length - approved };
 }
 
-async function takeProposal(ctx: Context, id: string, version: number, changes: Partial<typeof inquiries.$inferInsert>) {
+async function takeProposal(
+  ctx: Context,
+  id: string,
+  version: number,
+  changes: Partial<typeof inquiries.$inferInsert>,
+) {
   const rows = await ctx.db
     .update(inquiries)
     .set({ ...changes, version: sql`${inquiries.version} + 1` })

@@ -15,5 +15,11 @@ export type ItemAnswer = z.input<typeof itemAnswer>;
 export const inquiryAnswers = z.array(itemAnswer).min(1).max(6);
 
 /** What became of one answer: stored, or why not. */
-export const answerResults = ["accepted", "recorded", "already_placed", "no_longer_searching", "already_answered"] as const;
+export const answerResults = [
+  "accepted",
+  "recorded",
+  "already_placed",
+  "no_longer_searching",
+  "already_answered",
+] as const;
 export type AnswerResult = (typeof answerResults)[number];

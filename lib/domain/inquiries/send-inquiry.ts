@@ -41,7 +41,13 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
     await startCooling(tx, sent, settings.coolingDays);
     if (sent.channel === "email") {
       const occasion = `inquiry:${inquiryId}:first`;
-      await queueMail(tx, { template: "inquiry", occasion, locale: "de", practiceId: sent.practiceId, inquiryId });
+      await queueMail(tx, {
+        template: "inquiry",
+        occasion,
+        locale: "de",
+        practiceId: sent.practiceId,
+        inquiryId,
+      });
     } else {
       await planCall(tx, { practiceId: sent.practiceId, inquiryId });
     }
@@ -67,7 +73,11 @@ async function dropStoppedSearches(ctx: Context, inquiryId: string): Promise<voi
 }
 
 /** Cooling starts at sending and an earlier, longer one stays. */
-async function startCooling(ctx: Context, inquiry: { practiceId: string; channel: string }, coolingDays: number): Promise<void> {
+async function startCooling(
+  ctx: Context,
+  inquiry: { practiceId: string; channel: string },
+  coolingDays: number,
+): Promise<void> {
   const until = new Date(ctx.now.getTime() + coolingDays * dayMs).toISOString();
   await ctx.db
     .update(practices)

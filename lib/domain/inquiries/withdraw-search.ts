@@ -27,14 +27,32 @@ export async function withdrawSearchFromInquiries(
     await ctx.db
       .update(inquiryItems)
       .set({ outcome, outcomeAt: ctx.now })
-      .where(inArray(inquiryItems.id, sent.map((item) => item.itemId)));
+      .where(
+        inArray(
+          inquiryItems.id,
+          sent.map((item) => item.itemId),
+        ),
+      );
   }
   if (unsent.length > 0) {
-    await ctx.db.delete(inquiryItems).where(inArray(inquiryItems.id, unsent.map((item) => item.itemId)));
+    await ctx.db.delete(inquiryItems).where(
+      inArray(
+        inquiryItems.id,
+        unsent.map((item) => item.itemId),
+      ),
+    );
     await ctx.db
       .update(inquiries)
       .set({ version: sql`${inquiries.version} + 1` })
-      .where(inArray(inquiries.id, unsent.map((item) => item.inquiryId)));
+      .where(
+        inArray(
+          inquiries.id,
+          unsent.map((item) => item.inquiryId),
+        ),
+      );
   }
-  await cancelEmptyInquiries(ctx, open.map((item) => item.inquiryId));
+  await cancelEmptyInquiries(
+    ctx,
+    open.map((item) => item.inquiryId),
+  );
 }

@@ -5,7 +5,11 @@ import { cancelInquiry } from "./cancel-inquiry";
 import { openInquiryStatuses } from "./status";
 
 /** Cancels every open inquiry to a therapist, in the caller's transaction: nothing more is sent to them. */
-export async function withdrawTherapistFromInquiries(ctx: Context, therapistId: string, reason = "therapist_not_contactable"): Promise<void> {
+export async function withdrawTherapistFromInquiries(
+  ctx: Context,
+  therapistId: string,
+  reason = "therapist_not_contactable",
+): Promise<void> {
   const open = await ctx.db
     .select({ id: inquiries.id })
     .from(inquiries)

@@ -22,7 +22,10 @@ const methodNames: Record<Method, string> = {
  * The inquiry mail or its reminder: how many people, methods, two-digit postcode areas, a link. Null when the inquiry
  * is closed, nobody in it is searching any more, or the practice has no usable address.
  */
-export async function composeInquiryMail(ctx: Context, mail: typeof mails.$inferSelect): Promise<ComposedMail | null> {
+export async function composeInquiryMail(
+  ctx: Context,
+  mail: typeof mails.$inferSelect,
+): Promise<ComposedMail | null> {
   if (!mail.inquiryId) return null;
   const [found] = await ctx.db
     .select({ inquiry: inquiries, therapist: therapists, practice: practices })
@@ -64,5 +67,7 @@ async function openItems(ctx: Context, inquiryId: string) {
 /** Methods named only when everybody asked for some: one person without a wish makes any method welcome. */
 function wantedMethods(asked: { wantedMethods: string[] }[]): string[] {
   if (asked.some((item) => item.wantedMethods.length === 0)) return [];
-  return methods.filter((method) => asked.some((item) => item.wantedMethods.includes(method))).map((method) => methodNames[method]);
+  return methods
+    .filter((method) => asked.some((item) => item.wantedMethods.includes(method)))
+    .map((method) => methodNames[method]);
 }

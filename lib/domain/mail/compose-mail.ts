@@ -3,7 +3,12 @@ import { type mails, patients } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { imprint } from "@/lib/email/imprint";
-import { type RenderedMail, confirmEmailMail, placeFoundMail, searchStartedMail } from "@/lib/email/rendered-mails";
+import {
+  type RenderedMail,
+  confirmEmailMail,
+  placeFoundMail,
+  searchStartedMail,
+} from "@/lib/email/rendered-mails";
 import { env } from "@/lib/env";
 import { absolute, paths } from "@/lib/paths";
 import { composeInquiryMail } from "./compose-inquiry-mail";
@@ -17,12 +22,15 @@ export type ComposedMail = RenderedMail & { to: string; headers: Record<string, 
  * more. The link's secret leaves this function only inside the mail.
  */
 export async function composeMail(ctx: Context, mail: Mail): Promise<ComposedMail | null> {
-  if (mail.template === "inquiry" || mail.template === "inquiry_reminder") return composeInquiryMail(ctx, mail);
+  if (mail.template === "inquiry" || mail.template === "inquiry_reminder")
+    return composeInquiryMail(ctx, mail);
   return composePatientMail(ctx, mail);
 }
 
 async function composePatientMail(ctx: Context, mail: Mail): Promise<ComposedMail | null> {
-  const [patient] = mail.patientId ? await ctx.db.select().from(patients).where(eq(patients.id, mail.patientId)) : [];
+  const [patient] = mail.patientId
+    ? await ctx.db.select().from(patients).where(eq(patients.id, mail.patientId))
+    : [];
   if (!patient?.email) return null;
   const { locale } = patient;
   const base = { to: patient.email, headers: { "Auto-Submitted": "auto-generated" } };

@@ -38,7 +38,11 @@ async function givenMail(): Promise<{ mailId: string; patientId: string }> {
 }
 
 const mailOf = async (mailId: string) => (await ctx.db.select().from(mails).where(eq(mails.id, mailId)))[0]!;
-const tasksOf = (mailId: string) => ctx.db.select().from(tasks).where(and(eq(tasks.subjectId, mailId)));
+const tasksOf = (mailId: string) =>
+  ctx.db
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.subjectId, mailId)));
 
 describe("delivery", () => {
   test("a mail is sent once, however often and however simultaneously delivery is asked for", async () => {
@@ -113,6 +117,8 @@ describe("delivery", () => {
     const mail = await mailOf(mailId);
     expect(mail.status).toBe("kept");
     expect(mail.content!.text).toMatch(/\/my\/[\w-]{43}/);
-    expect(await ctx.db.select().from(accessTokens).where(eq(accessTokens.subjectId, patientId))).toHaveLength(1);
+    expect(
+      await ctx.db.select().from(accessTokens).where(eq(accessTokens.subjectId, patientId)),
+    ).toHaveLength(1);
   });
 });

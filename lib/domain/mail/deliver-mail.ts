@@ -76,7 +76,12 @@ async function settleUntaken(ctx: Context, mailId: string): Promise<MailStatus> 
   return finish(ctx, mailId, "unknown", "died-while-sending");
 }
 
-async function record(ctx: Context, mailId: string, composed: ComposedMail, delivery: Delivery): Promise<MailStatus> {
+async function record(
+  ctx: Context,
+  mailId: string,
+  composed: ComposedMail,
+  delivery: Delivery,
+): Promise<MailStatus> {
   if (delivery.result === "accepted") return finish(ctx, mailId, "sent", null, composed);
   if (delivery.result === "permanent") return finish(ctx, mailId, "failed", delivery.code, composed);
   if (delivery.result === "unknown") return finish(ctx, mailId, "unknown", delivery.code, composed);
@@ -97,7 +102,10 @@ async function finish(
   return inTransaction(ctx, async (tx) => {
     const sentAt = status === "sent" ? tx.now : null;
     const kept = composed ? { recipient: composed.to, content: withoutLinks(composed) } : {};
-    await tx.db.update(mails).set({ status, errorCode, sentAt, ...kept }).where(eq(mails.id, mailId));
+    await tx.db
+      .update(mails)
+      .set({ status, errorCode, sentAt, ...kept })
+      .where(eq(mails.id, mailId));
     if (status === "failed" || status === "unknown") await addTask(tx, mailId, `mail_${status}`);
     await audit(tx, "mail.send", { kind: "mail", id: mailId }, { result: status });
     return status;
@@ -111,7 +119,9 @@ function withoutLinks({ subject, html, text }: ComposedMail): MailContent {
 }
 
 async function addTask(ctx: Context, mailId: string, kind: "mail_failed" | "mail_unknown"): Promise<void> {
-  await ctx.db.insert(tasks).values({ kind, subjectKind: "mail", subjectId: mailId, dueAt: ctx.now, createdAt: ctx.now });
+  await ctx.db
+    .insert(tasks)
+    .values({ kind, subjectKind: "mail", subjectId: mailId, dueAt: ctx.now, createdAt: ctx.now });
 }
 
 const messageId = (mailId: string) => `<${mailId}@${new URL(env().APP_URL).hostname}>`;

@@ -21,7 +21,11 @@ export type InquiryMailProps = {
 };
 
 /** "Anfrage für 1 Person", with the sign that helps on the telephone. */
-export function inquirySubject({ patients, reference, reminder }: Pick<InquiryMailProps, "patients" | "reference" | "reminder">): string {
+export function inquirySubject({
+  patients,
+  reference,
+  reminder,
+}: Pick<InquiryMailProps, "patients" | "reference" | "reminder">): string {
   const what = patients === 1 ? "Therapieplatz für 1 Person" : `Therapieplätze für ${patients} Personen`;
   return `${reminder ? "Erinnerung: " : ""}Anfrage ${reference}: ${what}`;
 }
@@ -34,18 +38,31 @@ export function InquiryMail(props: InquiryMailProps) {
   const { patients, link, reference, dueOn, source, reminder, imprint } = props;
   const who = patients === 1 ? "eine Person" : `${patients} Personen`;
   return (
-    <MailLayout locale="de" preview={inquirySubject(props)} imprint={imprint} footer={<Why link={link} source={source} />}>
+    <MailLayout
+      locale="de"
+      preview={inquirySubject(props)}
+      imprint={imprint}
+      footer={<Why link={link} source={source} />}
+    >
       <Paragraph>{greeting(props)}</Paragraph>
       {reminder ? (
-        <Paragraph>vor einer Woche haben wir Sie gefragt, ob Sie einen Therapieplatz frei haben. Eine Antwort steht noch aus.</Paragraph>
+        <Paragraph>
+          vor einer Woche haben wir Sie gefragt, ob Sie einen Therapieplatz frei haben. Eine Antwort steht
+          noch aus.
+        </Paragraph>
       ) : (
-        <Paragraph>wir vermitteln Therapieplätze und suchen einen Platz für {who} {where(props)}.{wanted(props)}</Paragraph>
+        <Paragraph>
+          wir vermitteln Therapieplätze und suchen einen Platz für {who} {where(props)}.{wanted(props)}
+        </Paragraph>
       )}
       <Paragraph>
-        {patients === 1 ? "Das anonyme Profil steht" : "Die anonymen Profile stehen"} auf Ihrer Antwortseite. Die Antwort dauert weniger als eine Minute. Auch „kein Platz“ hilft.
+        {patients === 1 ? "Das anonyme Profil steht" : "Die anonymen Profile stehen"} auf Ihrer Antwortseite.
+        Die Antwort dauert weniger als eine Minute. Auch „kein Platz“ hilft.
       </Paragraph>
       <Action href={link}>Ansehen und antworten</Action>
-      <SmallPrint>Bitte antworten Sie bis {dueOn}. Am Telefon nennen Sie bitte das Zeichen {reference}.</SmallPrint>
+      <SmallPrint>
+        Bitte antworten Sie bis {dueOn}. Am Telefon nennen Sie bitte das Zeichen {reference}.
+      </SmallPrint>
     </MailLayout>
   );
 }
@@ -53,7 +70,9 @@ export function InquiryMail(props: InquiryMailProps) {
 function Why({ link, source }: { link: string; source: string }) {
   return (
     <SmallPrint>
-      Wir schreiben Ihnen, weil Ihre Praxis diese Adresse für Anfragen veröffentlicht hat (Quelle: {source}). Wir nutzen sie nur, um nach Therapieplätzen zu fragen. Sie möchten das nicht? Auf der Antwortseite können Sie mit einem Klick widersprechen: {`${link}#widerspruch`}
+      Wir schreiben Ihnen, weil Ihre Praxis diese Adresse für Anfragen veröffentlicht hat (Quelle: {source}).
+      Wir nutzen sie nur, um nach Therapieplätzen zu fragen. Sie möchten das nicht? Auf der Antwortseite
+      können Sie mit einem Klick widersprechen: {`${link}#widerspruch`}
     </SmallPrint>
   );
 }
@@ -67,7 +86,9 @@ function greeting({ salutation, title, lastName }: InquiryMailProps): string {
 
 function where({ areas }: InquiryMailProps): string {
   if (areas.length === 0) return "in Ihrer Nähe";
-  return areas.length === 1 ? `aus dem Gebiet ${areas[0]}` : `aus den Gebieten ${areas.slice(0, -1).join(", ")} und ${areas.at(-1)}`;
+  return areas.length === 1
+    ? `aus dem Gebiet ${areas[0]}`
+    : `aus den Gebieten ${areas.slice(0, -1).join(", ")} und ${areas.at(-1)}`;
 }
 
 function wanted({ methods }: InquiryMailProps): string {

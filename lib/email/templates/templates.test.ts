@@ -1,20 +1,45 @@
 import { describe, expect, test } from "vitest";
 import { confirmEmailMail, inquiryMail, placeFoundMail, searchStartedMail } from "../rendered-mails";
 
-const imprint = { name: "Vermittlung Muster", street: "Probeweg 1", city: "52062 Aachen", email: "kontakt@example.org" };
+const imprint = {
+  name: "Vermittlung Muster",
+  street: "Probeweg 1",
+  city: "52062 Aachen",
+  email: "kontakt@example.org",
+};
 const link = "https://lotse.example/respond/abc";
 const inquiry = {
-  salutation: "female", title: "Dr.", lastName: "Muster", patients: 3, methods: ["Verhaltenstherapie"], areas: ["52…"], link,
-  reference: "K7M4Q2XD", dueOn: "7. Dezember 2026", source: "Arztsuche, 11.03.2026", reminder: false, imprint,
+  salutation: "female",
+  title: "Dr.",
+  lastName: "Muster",
+  patients: 3,
+  methods: ["Verhaltenstherapie"],
+  areas: ["52…"],
+  link,
+  reference: "K7M4Q2XD",
+  dueOn: "7. Dezember 2026",
+  source: "Arztsuche, 11.03.2026",
+  reminder: false,
+  imprint,
 } as const;
 type Inquiry = Parameters<typeof inquiryMail>[0];
-const render = (changes: Partial<Inquiry> = {}) => inquiryMail({ ...inquiry, methods: [...inquiry.methods], areas: [...inquiry.areas], ...changes });
+const render = (changes: Partial<Inquiry> = {}) =>
+  inquiryMail({ ...inquiry, methods: [...inquiry.methods], areas: [...inquiry.areas], ...changes });
 
 describe("mails to practices", () => {
   test("say how many, which methods, where, by when, from which source, and how to object", async () => {
     const { subject, text } = await render();
     expect(subject).toBe("Anfrage K7M4Q2XD: Therapieplätze für 3 Personen");
-    for (const part of ["Sehr geehrte Frau Dr. Muster", "Verhaltenstherapie", "52…", link, "7. Dezember 2026", "Arztsuche, 11.03.2026", `${link}#widerspruch`, "Probeweg 1"]) {
+    for (const part of [
+      "Sehr geehrte Frau Dr. Muster",
+      "Verhaltenstherapie",
+      "52…",
+      link,
+      "7. Dezember 2026",
+      "Arztsuche, 11.03.2026",
+      `${link}#widerspruch`,
+      "Probeweg 1",
+    ]) {
       expect(text).toContain(part);
     }
   });
