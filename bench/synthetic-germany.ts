@@ -4,9 +4,9 @@ import { noWishes } from "@/lib/domain/therapists/schemas";
 import { type Coordinates, type Offer, type WeeklyHours, methods, weekdays } from "@/lib/domain/vocabulary";
 
 /** A row of numbers from 0 to 1 that a seed fixes (mulberry32). */
-export type Random = () => number;
+type Random = () => number;
 
-export function seededRandom(seed: number): Random {
+function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
