@@ -29,9 +29,9 @@ export function CrisisNote() {
   );
 }
 
-/** The number of a place to call, as people dial it. */
+/** The number of a place to call, as people dial it; no line breaks inside. */
 export function mainNumber(id: CrisisNumber["id"]): string {
-  return crisisNumbers.find((place) => place.id === id)?.numbers[0] ?? "";
+  return (crisisNumbers.find((place) => place.id === id)?.numbers[0] ?? "").replaceAll(" ", "\u00a0");
 }
 
 function Call({ number, children }: { number: string; children: ReactNode }) {

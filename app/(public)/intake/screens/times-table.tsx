@@ -19,11 +19,11 @@ export function TimesTable({ name, label, days, parts }: Props) {
       <table key={chosen.join()} className="w-full max-w-lg table-fixed border-collapse">
         <thead>
           <tr>
-            <td className="w-1/3" />
+            <td className="w-23 sm:w-1/3" />
             {parts.map((part) => (
-              <th key={part.id} scope="col" className="pb-2 text-center text-sm font-semibold sm:text-base">
+              <th key={part.id} scope="col" className="pb-2 text-center text-sm font-normal sm:text-base">
                 {part.word}
-                <span className="block font-normal text-ink-soft">{part.hours}</span>
+                <span className="block text-ink-soft">{part.hours}</span>
               </th>
             ))}
           </tr>

@@ -18,6 +18,7 @@ export function WishesScreen() {
     })),
     genders: wantedGenders.map((value) => ({ value, label: word(`wantedGender.${value}`) })),
     languages: offeredLanguages.map((value) => ({ value, label: formatLanguage(value, locale) })),
+    kinds: (["german", "other"] as const).map((value) => ({ value, label: t(`languageKinds.${value}`) })),
     openTo: (["group", "video"] as const).map((value) => ({
       value,
       label: t(`openToOptions.${value}`),
@@ -41,14 +42,24 @@ export function WishesScreen() {
         options={options.methods}
         optional
       />
-      <CheckboxCards
-        name="languages"
-        label={t("languages")}
-        hint={t("languagesHint")}
-        options={options.languages}
-        columns={3}
-        optional
-      />
+      <div className="group/languages grid gap-4">
+        <RadioCards
+          name="languagesKind"
+          label={t("languagesKind")}
+          options={options.kinds}
+          columns={2}
+          defaultValue="german"
+        />
+        <div className="hidden group-has-[[value=other]:checked]/languages:block supports-[not_selector(:has(*))]:block">
+          <CheckboxCards
+            name="languages"
+            label={t("languages")}
+            hint={t("languagesHint")}
+            options={options.languages}
+            columns={3}
+          />
+        </div>
+      </div>
       <Checkbox name="stepFreeAccess" label={t("stepFreeAccess")} />
     </>
   );

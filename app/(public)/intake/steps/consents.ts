@@ -28,7 +28,7 @@ export const consents: Step = {
     const missing = requiredConsents.filter((kind) => !given.includes(kind));
     if (missing.length > 0)
       throw new AppError("invalid", "invalid", {
-        fields: Object.fromEntries(missing.map((kind) => [consentFields[kind], "consent_required"])),
+        fields: Object.fromEntries(missing.map((kind) => [consentFields[kind], `consent_${kind}_missing`])),
       });
     return { consents: given };
   },

@@ -2,11 +2,11 @@ import { AppError } from "@/lib/core/errors";
 import { findPostcode, postcodeTownMismatch } from "@/lib/domain/geo/postcodes";
 import { address, email, phone } from "@/lib/domain/shared-schemas";
 import { textOf } from "@/components/form/form-state";
-import { optionalText, readFields, text, tick, type Values } from "./fields";
+import { optionalText, readFields, requiredText, text, tick, type Values } from "./fields";
 import type { Step } from "./step";
 
 const fields = {
-  email: text(email),
+  email: requiredText(email, "email_missing"),
   phone: optionalText(phone),
   street: text(address.shape.street),
   houseNumber: text(address.shape.houseNumber),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isoDay } from "@/lib/domain/shared-schemas";
 import { type FormState, dayOf, listOf, textOf } from "@/components/form/form-state";
 
 export type Values = FormState["values"];
@@ -15,6 +16,10 @@ const field = <Schema extends z.ZodType>(schema: Schema, read: Field["read"]): F
   read,
 });
 
+/** One text that has to be there; for none, `error` is the key of the sentence that asks for it. */
+export const requiredText = <Schema extends z.ZodType<string, string>>(schema: Schema, error: string) =>
+  field(z.string({ error }).pipe(schema), (values, name) => textOf(values, name) || undefined);
+
 /** One text; empty is "". */
 export const text = <Schema extends z.ZodType>(schema: Schema) => field(schema, textOf);
 
@@ -22,9 +27,9 @@ export const text = <Schema extends z.ZodType>(schema: Schema) => field(schema, 
 export const optionalText = <Schema extends z.ZodType>(schema: Schema) =>
   field(schema.nullable(), (values, name) => textOf(values, name) || null);
 
-/** One of the radio buttons; none is refused. */
-export const choice = <Code extends string>(codes: readonly [Code, ...Code[]]) =>
-  field(z.enum(codes), textOf);
+/** One of the radio buttons; for none, `error` is the key of the sentence that asks for it. */
+export const choice = <Code extends string>(codes: readonly [Code, ...Code[]], error: string) =>
+  field(z.enum(codes, { error }), textOf);
 
 /** One of the radio buttons; none means `fallback`. */
 export const choiceOr = <Code extends string>(codes: readonly [Code, ...Code[]], fallback: Code) =>
@@ -37,8 +42,9 @@ export const list = <Schema extends z.ZodType>(schema: Schema) =>
 /** One checkbox. */
 export const tick = () => field(z.boolean(), (values, name) => textOf(values, name) === "yes");
 
-/** A day in the three fields of DateField. */
-export const day = <Schema extends z.ZodType>(schema: Schema) => field(schema, dayOf);
+/** A day in the three fields of DateField; for none, `error` is the key of the sentence that asks for it. */
+export const requiredDay = (error: string) =>
+  field(z.string({ error }).pipe(isoDay), (values, name) => dayOf(values, name) ?? undefined);
 
 type Read<Of extends Fields> = { [Name in keyof Of]: z.output<Of[Name]["schema"]> };
 

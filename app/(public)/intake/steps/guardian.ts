@@ -23,7 +23,7 @@ export const guardian: Step = {
     const { guardianName: name, guardianPhone: phone, guardianEmail: email } = readFields(fields, values);
     const isNeeded = (ageIn(values, now) ?? 0) < ownConsentAge;
     if (name === "" && (isNeeded || phone || email))
-      throw new AppError("invalid", "invalid", { fields: { guardianName: "required" } });
+      throw new AppError("invalid", "invalid", { fields: { guardianName: "guardian_missing" } });
     if (isNeeded && !phone && !email)
       throw new AppError("invalid", "invalid", { fields: { guardianPhone: "phone_or_email" } });
     return { guardian: name === "" ? null : { name, phone, email } };

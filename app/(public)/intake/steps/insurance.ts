@@ -4,7 +4,7 @@ import { choice, readFields, text, tick } from "./fields";
 import type { Step } from "./step";
 
 const fields = {
-  payer: choice(payers),
+  payer: choice(payers, "payer_missing"),
   insurer: text(patientInput.shape.insurer),
   reimbursementRoute: tick(),
 };

@@ -1,15 +1,14 @@
 import { checkDays } from "@/lib/domain/patients/check-days";
 import { patientInput } from "@/lib/domain/patients/schemas";
-import { isoDay } from "@/lib/domain/shared-schemas";
 import { genders } from "@/lib/domain/vocabulary";
-import { choiceOr, day, readFields, text } from "./fields";
+import { choiceOr, readFields, requiredDay, requiredText } from "./fields";
 import type { Step } from "./step";
 
 const { shape } = patientInput;
 const fields = {
-  firstName: text(shape.firstName),
-  lastName: text(shape.lastName),
-  birthDate: day(isoDay),
+  firstName: requiredText(shape.firstName, "first_name_missing"),
+  lastName: requiredText(shape.lastName, "last_name_missing"),
+  birthDate: requiredDay("birth_date_missing"),
   gender: choiceOr(genders, "not_stated"),
 };
 

@@ -24,10 +24,10 @@ const slots = offeredDays.flatMap((weekday) => dayParts.map((part) => `${weekday
 type Slot = (typeof slots)[number];
 
 const fields = {
-  timesKind: choice(["any", "some"]),
+  timesKind: choice(["any", "some"], "times_missing"),
   times: list(z.array(z.enum(slots as [Slot, ...Slot[]]))),
-  travelMode: choice(travelModes),
-  travelMinutes: choice(offeredMinutes),
+  travelMode: choice(travelModes, "travel_mode_missing"),
+  travelMinutes: choice(offeredMinutes, "travel_minutes_missing"),
 };
 
 /** When the person can come and how far they can travel. */

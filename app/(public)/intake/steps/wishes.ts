@@ -4,25 +4,13 @@ import { z } from "zod";
 import { choiceOr, list, readFields, tick } from "./fields";
 import type { Step } from "./step";
 
-/** Languages that are offered to tick: those spoken most in Germany, and the few that practices name most. */
-export const offeredLanguages = [
-  "de",
-  "en",
-  "tr",
-  "ru",
-  "uk",
-  "ar",
-  "fa",
-  "pl",
-  "ro",
-  "it",
-  "es",
-  "fr",
-] as const;
+/** Languages beside German that are offered: those spoken most in Germany, and the few that practices name most. */
+export const offeredLanguages = ["en", "tr", "ru", "uk", "ar", "fa", "pl", "ro", "it", "es", "fr"] as const;
 
 const fields = {
   wantedMethods: list(patientInput.shape.wantedMethods),
   wantedTherapistGender: choiceOr(wantedGenders, "any"),
+  languagesKind: choiceOr(["german", "other"], "german"),
   languages: list(z.array(z.enum(offeredLanguages))),
   openTo: list(z.array(z.enum(["group", "video"]))),
   stepFreeAccess: tick(),
@@ -33,7 +21,12 @@ export const wishes: Step = {
   id: "wishes",
   fields,
   read(values) {
-    const { openTo, ...answers } = readFields(fields, values);
-    return { ...answers, openToGroup: openTo.includes("group"), openToVideo: openTo.includes("video") };
+    const { openTo, languagesKind, languages, ...answers } = readFields(fields, values);
+    return {
+      ...answers,
+      languages: languagesKind === "other" ? languages : [],
+      openToGroup: openTo.includes("group"),
+      openToVideo: openTo.includes("video"),
+    };
   },
 };

@@ -110,8 +110,13 @@ export const intake = {
         ST: "Die Familie und andere wichtige Menschen in den Blick nehmen.",
       },
       therapistGender: "Mit wem möchten Sie sprechen?",
-      languages: "In welcher Sprache möchten Sie sprechen?",
-      languagesHint: "Kreuzen Sie jede Sprache an, in der es ginge. Ohne Kreuz suchen wir auf Deutsch.",
+      languagesKind: "In welcher Sprache möchten Sie sprechen?",
+      languageKinds: {
+        german: "Auf Deutsch",
+        other: "In einer anderen Sprache",
+      },
+      languages: "In welcher?",
+      languagesHint: "Kreuzen Sie jede Sprache an, in der es ginge.",
       openTo: "Was käme auch infrage?",
       openToOptions: {
         group: "Therapie in einer Gruppe",

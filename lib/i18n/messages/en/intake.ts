@@ -112,8 +112,13 @@ export const intake: Translation<typeof german> = {
         ST: "Look at the family and other people who matter to you.",
       },
       therapistGender: "Whom would you like to talk to?",
-      languages: "In which language would you like to talk?",
-      languagesHint: "Tick every language that would work. Without a tick we search in German.",
+      languagesKind: "In which language would you like to talk?",
+      languageKinds: {
+        german: "In German",
+        other: "In another language",
+      },
+      languages: "Which one?",
+      languagesHint: "Tick every language that would work.",
       openTo: "What else would be possible?",
       openToOptions: {
         group: "Therapy in a group",
