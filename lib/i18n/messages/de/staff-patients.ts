@@ -16,6 +16,14 @@ export const staffPatients = {
     waiting: "Wartet seit",
     created: "Aufgenommen",
   },
+  unverifiedShort: "Unbestätigt",
+  payerShort: {
+    gkv: "GKV",
+    pkv: "PKV",
+    beihilfe: "Beihilfe",
+    self: "Selbst",
+    other: "Andere",
+  },
   empty: {
     title: "Noch niemand sucht einen Platz",
     text: "Wer das öffentliche Formular ausfüllt, erscheint hier. Sie können auch selbst jemanden aufnehmen.",

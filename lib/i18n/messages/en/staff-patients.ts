@@ -19,6 +19,14 @@ export const staffPatients: Translation<typeof german> = {
     waiting: "Waiting since",
     created: "Added",
   },
+  unverifiedShort: "Unconfirmed",
+  payerShort: {
+    gkv: "Statutory",
+    pkv: "Private",
+    beihilfe: "Beihilfe",
+    self: "Self",
+    other: "Other",
+  },
   empty: {
     title: "Nobody is looking for a place yet",
     text: "Whoever fills in the public form appears here. You can also add somebody yourself.",
