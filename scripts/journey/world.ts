@@ -18,19 +18,23 @@ export type World = {
   ctx: () => Context;
   /** Waits until every event was handed over and no run of these functions is under way. */
   untilQuiet: (...functionIds: string[]) => Promise<void>;
+  /** Ends the engine without warning, as a power cut does, and starts it again. */
+  killEngine: () => Promise<void>;
+  /** Moves the engine's clock forward; only with ENGINE_TEST_CLOCK=1. */
+  advance: (ms: number) => Promise<void>;
   stop: () => Promise<void>;
 };
 
 /**
- * A Lotse of its own: fresh database, relay, workflows and embedded engine, all on free ports of this machine. No mail
- * server, whatever the environment says: mails are kept.
+ * A Lotse of its own: fresh database, relay, workflows and embedded engine, all on free ports of this machine. Mails go
+ * to the given server; without one they are kept, whatever the environment says.
  */
-export async function startWorld(): Promise<World> {
+export async function startWorld({ smtpUrl = "" } = {}): Promise<World> {
   const postgres = await startPostgres({ temporary: true });
   const logs = mkdtempSync(join(tmpdir(), "lotse-journey-"));
   const [appPort, enginePort] = [await freePort(), await freePort()];
-  delete process.env.SMTP_URL;
   Object.assign(process.env, newKeys(), {
+    SMTP_URL: smtpUrl,
     DATABASE_URL: postgres.url,
     APP_URL: `http://127.0.0.1:${appPort}`,
     INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}`,
@@ -38,9 +42,14 @@ export async function startWorld(): Promise<World> {
   await migrateDatabase(postgres.url);
   const app = await serveWorkflows(appPort);
   const webUrl = `http://127.0.0.1:${appPort}`;
-  const engine = await startService(
-    engineService({ port: enginePort, webUrl, databaseUrl: postgres.url, env: process.env, logs }),
-  );
+  const service = engineService({
+    port: enginePort,
+    webUrl,
+    databaseUrl: postgres.url,
+    env: process.env,
+    logs,
+  });
+  let engine = await startService(service);
   const { startRelay } = await import("@/inngest/relay");
   const stopRelay = startRelay();
   const ctx = () => systemContext("journey");
@@ -53,7 +62,15 @@ export async function startWorld(): Promise<World> {
     await postgres.stop();
     rmSync(logs, { recursive: true, force: true });
   };
-  return { ctx, stop, untilQuiet: (...ids) => untilQuiet(ctx, enginePort, ids) };
+  const killEngine = async () => {
+    process.kill(engine.pid, "SIGKILL");
+    await engine.ended;
+    engine = await startService(service);
+  };
+  const advance = async (ms: number) => {
+    await askEngine(enginePort, "/clock", { method: "POST", body: JSON.stringify({ advanceMs: ms }) });
+  };
+  return { ctx, stop, killEngine, advance, untilQuiet: (...ids) => untilQuiet(ctx, enginePort, ids) };
 }
 
 /** What app/api/inngest does in the web server. Loaded late, because the client reads the environment at once. */
@@ -82,13 +99,19 @@ async function isIdle(enginePort: number, functionIds: string[]): Promise<boolea
   for (const functionId of functionIds) {
     for (const status of ["queued", "running"]) {
       const query = new URLSearchParams({ function: `lotse-${functionId}`, status, limit: "1" });
-      const response = await fetch(`http://127.0.0.1:${enginePort}/v1/runs?${query}`, {
-        headers: { authorization: `Bearer ${process.env.INNGEST_SIGNING_KEY}` },
-      });
-      if (!response.ok) throw new Error(`the engine answered ${response.status}`);
-      const { runs } = (await response.json()) as { runs: unknown[] };
+      const { runs } = (await askEngine(enginePort, `/v1/runs?${query}`)) as { runs: unknown[] };
       if (runs.length > 0) return false;
     }
   }
   return true;
+}
+
+async function askEngine(port: number, path: string, request: RequestInit = {}): Promise<unknown> {
+  const headers = {
+    authorization: `Bearer ${process.env.INNGEST_SIGNING_KEY}`,
+    "content-type": "application/json",
+  };
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { ...request, headers });
+  if (!response.ok) throw new Error(`the engine answered ${response.status}`);
+  return response.json();
 }

@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inquiries, mails } from "@/db/schema";
+import { createContext } from "@/lib/core/context";
+import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { approveAllProposals } from "@/lib/domain/inquiries/review-inquiry";
+import { type World, startWorld } from "@/scripts/journey/world";
+import { givenPatient, givenProposal, givenTherapist } from "./support/factories";
+import { type MailServer, startMailServer } from "./support/mail-server";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const practices = 15;
+
+let server: MailServer;
+let world: World;
+beforeAll(async () => {
+  server = await startMailServer();
+  process.env.ENGINE_TEST_CLOCK = "1";
+  world = await startWorld({ smtpUrl: server.url });
+}, 120_000);
+afterAll(async () => {
+  await world.stop();
+  await server.stop();
+}, 60_000);
+
+/** Of each mail, how often it arrived. */
+function arrivals(): Map<string, number> {
+  const ids = server.received.map(({ text }) => /^Message-ID: (.*)$/im.exec(text)![1]!);
+  return new Map(ids.map((id) => [id, ids.filter((other) => other === id).length]));
+}
+
+/** The umlaut makes the subject an encoded word, whose beginning stays readable. */
+const inquiryMails = (subject: string) =>
+  server.received.filter(({ text }) =>
+    new RegExp(`^Subject: (=\\?UTF-8\\?Q\\?)?${subject}`, "im").test(text),
+  );
+const lastLinkTo = (mailbox: string) => {
+  const mail = server.received.findLast(({ to }) => to === mailbox)!;
+  return /respond\/([\w-]{43})/.exec(mail.text.replaceAll("=\r\n", ""))![1]!;
+};
+const statuses = async () => (await world.ctx().db.select().from(inquiries)).map((inquiry) => inquiry.status);
+
+test("the engine is killed again and again: every mail arrives exactly once, every inquiry is sent, reminded and settled", async () => {
+  const mailboxes: string[] = [];
+  for (let i = 0; i < practices; i++) {
+    const mailbox = `praxis-${i}@chaos.example`;
+    const therapist = await givenTherapist(world.ctx(), { email: mailbox });
+    const patient = await givenPatient(world.ctx());
+    await givenProposal(world.ctx(), therapist, [patient.searchId]);
+    mailboxes.push(mailbox);
+  }
+  await approveAllProposals(world.ctx());
+  for (let kill = 0; kill < 6; kill++) {
+    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 700));
+    await world.killEngine();
+  }
+  await world.untilQuiet("deliver-mail", "open-search", "geocode-address");
+  await expect.poll(statuses, { timeout: 60_000 }).toEqual(Array(practices).fill("sent"));
+  await world.untilQuiet("deliver-mail");
+  expect(inquiryMails("Anfrage")).toHaveLength(practices);
+
+  // One practice answers before the reminder is due, and is left alone.
+  const page = (await getAnswerPage(createContext({ kind: "public" }), lastLinkTo(mailboxes[0]!)))!;
+  const therapist = createContext({ kind: "therapist", inquiryId: page.inquiryId });
+  await respondToInquiry(therapist, page.inquiryId, [{ itemId: page.items[0]!.itemId, outcome: "accepted" }]);
+  await world.untilQuiet("settle-answer", "deliver-mail");
+
+  await world.advance(7 * dayMs + 60_000);
+  await world.killEngine();
+  await expect.poll(() => inquiryMails("Erinnerung").length, { timeout: 60_000 }).toBe(practices - 1);
+  await world.untilQuiet("deliver-mail");
+  expect(server.received.filter(({ to }) => to === mailboxes[0]!)).toHaveLength(1);
+
+  await world.advance(7 * dayMs + 60_000);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await world.advance(14 * dayMs + 60_000);
+  await expect
+    .poll(async () => (await statuses()).toSorted(), { timeout: 60_000 })
+    .toEqual(["answered", ...Array(practices - 1).fill("expired")]);
+
+  const queued = await world.ctx().db.select().from(mails);
+  expect(queued.filter((mail) => mail.status !== "sent")).toEqual([]);
+  expect([...arrivals().values()].every((times) => times === 1)).toBe(true);
+  expect(server.received).toHaveLength(queued.length);
+  const placed = await world.ctx().db.select().from(mails).where(eq(mails.template, "place_found"));
+  expect(placed).toHaveLength(1);
+}, 240_000);
