@@ -53,7 +53,7 @@ function countNear(snapshot: Snapshot) {
   let longest = 0;
   const start = performance.now();
   let sliceStart = start;
-  for (const _ of judgePairs(snapshot, { failing: true }, () => pairs++)) {
+  for (const _ of judgePairs(snapshot, { failing: true, measure: false }, () => pairs++)) {
     const now = performance.now();
     longest = Math.max(longest, now - sliceStart);
     sliceStart = now;

@@ -56,7 +56,7 @@ export function countTherapists(
 ): number[] {
   const counts = patients.map(() => 0);
   const variants = withPatients(snapshot, patients);
-  judgeAllPairs(variants, { ignore: ruleMask(ignore) }, (pair) => {
+  judgeAllPairs(variants, { ignore: ruleMask(ignore), measure: false }, (pair) => {
     if (pairVerdict(pair.failed, pair.unknown) !== "out") counts[pair.patient]!++;
   });
   return counts;

@@ -79,6 +79,8 @@ export function createJudge(snapshot: Snapshot, options: JudgeOptions = {}): Jud
     pair.failed = failed & heeded;
     pair.unknown = unknown & heeded;
     pair.location = -1;
+    pair.km = NaN;
+    pair.minutes = NaN;
     if (stopAtFail && pair.failed !== 0) return;
     if ((unknown & ruleBits.diagnosis) === 0 && !isWishedDiagnosis(P, T, p, t)) failed |= ruleBits.diagnosis;
     if ((unknown & ruleBits.times) === 0 && !haveTimeInCommon(P, T, p, t)) failed |= ruleBits.times;
