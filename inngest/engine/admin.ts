@@ -1,4 +1,4 @@
-import { type Database, type Sql, transaction } from "./database";
+import { type Database, RawSql, transaction } from "./database";
 import { endRun } from "./endings";
 import type { Engine } from "./engine";
 import { RequestError } from "./event-input";
@@ -41,6 +41,14 @@ export type RunFilter = {
   limit: number;
 };
 
+const summaryColumns =
+  new RawSql(`r.id, r.function_id as "functionId", r.event_id as "eventId", r.event_name as "eventName", r.status,
+    case when r.status not in ('queued', 'running') then null
+      when r.owner is not null then 'executing'
+      when exists (select from engine.step s where s.run_id = r.id and s.position is null) then 'waiting'
+      else 'queued' end as activity,
+    r.created_at as "createdAt", r.started_at as "startedAt", r.ended_at as "endedAt",
+    r.error::json ->> 'name' as "errorName"`);
 const statuses = ["queued", "running", "completed", "failed", "cancelled"];
 
 /** A page of runs, newest first, without their data. `next` is the cursor of the following page. */
@@ -54,7 +62,7 @@ export async function listRuns(
   if (filter.cursor !== undefined && !isUuid(filter.cursor))
     throw new RequestError(400, '"cursor" is not a cursor.');
   const rows = await db<RunSummary[]>`
-    select ${summaryColumns(db)} from engine.run r
+    select ${summaryColumns} from engine.run r
     where (${filter.status ?? null}::text is null or r.status = ${filter.status ?? null})
       and (${filter.functionId ?? null}::text is null or r.function_id = ${filter.functionId ?? null})
       and (${filter.eventName ?? null}::text is null or r.event_name = ${filter.eventName ?? null})
@@ -68,7 +76,7 @@ export async function listRuns(
 /** One run with its steps in the order they were found. Throws a RequestError when there is none. */
 export async function getRun(db: Database, id: string): Promise<RunSummary & { steps: StepSummary[] }> {
   const [run] = isUuid(id)
-    ? await db<RunSummary[]>`select ${summaryColumns(db)} from engine.run r where r.id = ${id}`
+    ? await db<RunSummary[]>`select ${summaryColumns} from engine.run r where r.id = ${id}`
     : [];
   if (!run) throw new RequestError(404, "There is no such run.");
   const steps = await db<StepSummary[]>`
@@ -134,14 +142,4 @@ export async function getStatus(engine: Engine): Promise<Record<string, unknown>
 async function requireRun(db: Database, id: string): Promise<void> {
   const rows = isUuid(id) ? await db`select id from engine.run where id = ${id}` : [];
   if (rows.length === 0) throw new RequestError(404, "There is no such run.");
-}
-
-function summaryColumns(db: Sql) {
-  return db`r.id, r.function_id as "functionId", r.event_id as "eventId", r.event_name as "eventName", r.status,
-    case when r.status not in ('queued', 'running') then null
-      when r.owner is not null then 'executing'
-      when exists (select from engine.step s where s.run_id = r.id and s.position is null) then 'waiting'
-      else 'queued' end as activity,
-    r.created_at as "createdAt", r.started_at as "startedAt", r.ended_at as "endedAt",
-    r.error::json ->> 'name' as "errorName"`;
 }

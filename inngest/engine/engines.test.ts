@@ -56,7 +56,7 @@ beforeAll(async () => {
   await whenReady(second);
 });
 afterAll(async () => {
-  second.process.kill("SIGCONT");
+  for (const engine of [second, both.engine]) engine.process.kill("SIGCONT");
   await second.stop();
   await both.close();
 });
@@ -82,6 +82,26 @@ describe("two engines on one database", () => {
     expect(mostLimited).toBe(3);
   });
 
+  it("go on when the database cuts all their connections, again and again", async () => {
+    starts.clear();
+    await both.app.client.send(
+      Array.from({ length: 20 }, (_, n) => ({ name: "busy", data: { n, again: true } })),
+    );
+    for (let round = 0; round < 5; round++) {
+      await delay(60);
+      await both.sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'lotse-engine' and datname = current_database()`;
+    }
+    await eventually(
+      async () =>
+        (await both.api.runsOf("busy").catch(() => [])).filter((run) => run.status === "completed").length ===
+        60,
+      25_000,
+    );
+    expect(starts.size).toBe(100);
+  });
+
   it("leave a step alone that takes longer than the lease", async () => {
     await both.app.client.send({ name: "slow", data: {} });
     await both.api.whenRun("slow", "completed");
@@ -91,10 +111,10 @@ describe("two engines on one database", () => {
   it("take over from one that stands still, whose late result does not count", async () => {
     const owner = async () =>
       (await both.sql`select owner from engine.run where function_id = 'shop-paused'`)[0]?.owner;
-    const [mine] = await both.sql`select id from engine.instance order by started_at limit 1`;
     await both.app.client.send({ name: "paused", data: {} });
     const first = await eventually(owner);
-    const standing = first === mine?.id ? both.engine : second;
+    const [instance] = await both.sql`select pid from engine.instance where id = ${first}`;
+    const standing = instance?.pid === second.process.pid ? second : both.engine;
     standing.process.kill("SIGSTOP");
     await eventually(async () => {
       const now = await owner();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
 import { type Database, type Transaction, transaction } from "./database";
 import type { Engine } from "./engine";
 import { faultPoint } from "./faults";
@@ -8,7 +9,7 @@ import { freeOtherSlots } from "./slots";
 /** Registers this engine as alive and returns its id. */
 export async function registerInstance(db: Database): Promise<string> {
   const id = randomUUID();
-  await db`insert into engine.instance (id) values (${id})`;
+  await db`insert into engine.instance (id, host, pid) values (${id}, ${hostname()}, ${process.pid})`;
   faultPoint("instance.registered");
   return id;
 }

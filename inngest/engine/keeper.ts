@@ -64,9 +64,9 @@ async function deleteBatch(engine: Engine): Promise<number> {
   const runs = await engine.db`
     delete from engine.run where id in (
       select id from engine.run where status in ('completed', 'failed', 'cancelled')
-        and ended_at < engine.now() - ${days} * interval '1 day' limit ${deletedAtOnce})`;
+        and ended_at < engine.now() - ${days} * interval '1 day' limit ${deletedAtOnce}) returning 1 as one`;
   const events = await engine.db`
     delete from engine.event where id in (
-      select id from engine.event where received_at < engine.now() - ${days} * interval '1 day' limit ${deletedAtOnce})`;
-  return runs.count + events.count;
+      select id from engine.event where received_at < engine.now() - ${days} * interval '1 day' limit ${deletedAtOnce}) returning 1 as one`;
+  return runs.length + events.length;
 }

@@ -1,4 +1,4 @@
-import { log } from "./log";
+import { errorFields, log } from "./log";
 import { SettingsError, readSettings } from "./settings";
 import { startEngine } from "./start-engine";
 
@@ -18,6 +18,8 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", () => stop("SIGTERM"));
   process.on("SIGINT", () => stop("SIGINT"));
+  // Nothing in memory is the truth, so a mistake in one place need not end the rest.
+  process.on("unhandledRejection", (error) => log("error", "unexpected", errorFields(error)));
   const outcome = await engine.firstSync;
   if (outcome?.state !== "refused") return;
   await engine.stop();

@@ -20,7 +20,7 @@ export async function migrate(db: Database): Promise<void> {
       throw new Error("The engine's tables come from a newer version of this program.");
     }
     for (let version = applied + 1; version <= migrations.length; version++) {
-      await tx.unsafe(migrations[version - 1] ?? "");
+      await tx.script(migrations[version - 1] ?? "");
       await tx`insert into engine.migration (version) values (${version})`;
     }
   });

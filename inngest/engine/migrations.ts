@@ -14,6 +14,8 @@ export const migrations: readonly string[] = [
   -- Engines that are alive. Real time, so that a test clock does not kill them.
   create table engine.instance (
     id uuid primary key,
+    host text not null,
+    pid integer not null,
     started_at timestamptz not null default now(),
     seen_at timestamptz not null default now()
   );

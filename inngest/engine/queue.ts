@@ -1,35 +1,20 @@
-import { PgBoss } from "pg-boss";
-import { type Database, type Sql, type Transaction, bossDatabase, bossTransaction } from "./database";
-import { errorFields, log } from "./log";
+import type { Database, Sql, Transaction } from "./database";
 
 /** A wake-up for one run: whoever takes it looks at what is due. A run may have several; the extra ones find nothing. */
 export type WakeUp = { runId: string; priority: number; delayMs: number };
 
-export type Queue = { boss: PgBoss };
+export type Queue = Database["boss"];
 
 const queueName = "runs";
-const queueSchema = "engine_queue";
-const retentionSeconds = 3_600 * 24 * 400;
+// A wake-up is deleted when it is taken; this only has to outlast the longest time that no engine runs.
+const retentionSeconds = 400 * 86_400;
 
-/** Starts pg-boss on the engine's own pool, so that its statements can join the engine's transactions. */
+/** Makes the queue known to pg-boss. */
 export async function openQueue(db: Database): Promise<Queue> {
-  const boss = new PgBoss({
-    db: bossDatabase(db),
-    schema: queueSchema,
-    schedule: false,
-    registerInstance: false,
-    openTelemetry: { enabled: false },
-  });
-  boss.on("error", (error) => log("error", "the queue reports an error", errorFields(error)));
-  await boss.start();
-  await boss.createQueue(queueName, { retentionSeconds });
-  await boss.insert(queueName, []);
-  return { boss };
-}
-
-/** Stops pg-boss's own upkeep; nothing is lost. */
-export async function closeQueue(queue: Queue): Promise<void> {
-  await queue.boss.stop({ graceful: false, close: false });
+  await db.boss.createQueue(queueName, { retentionSeconds });
+  // Reads the queue's settings once, so that no transaction needs a second connection for that.
+  await db.boss.insert(queueName, []);
+  return db.boss;
 }
 
 /** Queues wake-ups in the caller's transaction. */
@@ -40,7 +25,7 @@ export async function enqueueRuns(queue: Queue, tx: Transaction, wakeUps: readon
     priority,
     startAfter: (Math.max(0, Math.ceil(delayMs)) / 1000).toFixed(3),
   }));
-  await queue.boss.insert(queueName, jobs, { db: bossTransaction(tx) });
+  await queue.insert(queueName, jobs, { db: tx.boss });
 }
 
 /**
@@ -48,10 +33,10 @@ export async function enqueueRuns(queue: Queue, tx: Transaction, wakeUps: readon
  * as before, at once: no job is ever left half taken.
  */
 export async function takeWakeUps(queue: Queue, tx: Transaction, limit: number): Promise<string[]> {
-  const db = bossTransaction(tx);
-  const jobs = await queue.boss.fetch<{ runId: string }>(queueName, { batchSize: limit, db });
+  const db = tx.boss;
+  const jobs = await queue.fetch<{ runId: string }>(queueName, { batchSize: limit, db });
   if (jobs.length === 0) return [];
-  await queue.boss.deleteJob(
+  await queue.deleteJob(
     queueName,
     jobs.map((job) => job.id),
     { db },
@@ -84,7 +69,7 @@ export async function enqueueDueRuns(queue: Queue, tx: Transaction, graceMs: num
 
 /** The first time after `afterMs` at which a cron expression fires in its time zone; throws when it is not one. */
 export function nextCronTime(queue: Queue, expression: string, timeZone: string, afterMs: number): number {
-  const [next] = queue.boss.previewSchedule(expression, { tz: timeZone, from: new Date(afterMs), count: 1 });
+  const [next] = queue.previewSchedule(expression, { tz: timeZone, from: new Date(afterMs), count: 1 });
   if (!next) throw new Error(`The schedule "${expression}" never fires.`);
   return next.getTime();
 }

@@ -28,7 +28,7 @@ export function readSettings(env: Environment): Settings {
     host: env.ENGINE_HOST || "127.0.0.1",
     port: integer(env, "ENGINE_PORT", 8288, 0, 65_535),
     appUrl: appUrl(env),
-    eventKey: key(env, "INNGEST_EVENT_KEY"),
+    eventKey: eventKey(env),
     signingKey: key(env, "INNGEST_SIGNING_KEY"),
     testClock,
     killAt: testClock ? env.ENGINE_KILL_AT || null : null,
@@ -71,6 +71,12 @@ function parseUrl(name: string, value: string, example: string): URL {
   if (!URL.canParse(value))
     throw new SettingsError(`${name} is not an address; it should look like ${example}.`);
   return new URL(value);
+}
+
+function eventKey(env: Environment): string {
+  const value = key(env, "INNGEST_EVENT_KEY");
+  if (encodeURIComponent(value) === value) return value;
+  throw new SettingsError("INNGEST_EVENT_KEY is part of an address: use letters, digits and -_.!~*'() only.");
 }
 
 function key(env: Environment, name: string): string {

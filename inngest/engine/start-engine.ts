@@ -3,14 +3,14 @@ import type { AddressInfo } from "node:net";
 import { createAppClient } from "./app-client";
 import { createAppGate } from "./app-gate";
 import { createClock, readEngineTime } from "./clock";
-import { openDatabase } from "./database";
+import { closeDatabase, openDatabase } from "./database";
 import type { Engine } from "./engine";
 import { armFault } from "./faults";
 import { createApi } from "./http";
 import { deleteExpired, fireCrons, sweepForgotten } from "./keeper";
 import { log } from "./log";
 import { migrate } from "./migrate";
-import { closeQueue, openQueue } from "./queue";
+import { openQueue } from "./queue";
 import { createRegistry, loadRegistry } from "./registry";
 import type { Settings } from "./settings";
 import { type SyncOutcome, createSyncer } from "./sync";
@@ -32,7 +32,7 @@ const retentionMs = 3_600_000;
 /** Starts an engine: tables, queue, HTTP API, worker. Throws when the database or the port cannot be used. */
 export async function startEngine(settings: Settings): Promise<RunningEngine> {
   armFault(settings.killAt);
-  const db = openDatabase(settings.databaseUrl, connections);
+  const db = await openDatabase(settings.databaseUrl, connections);
   await migrate(db);
   const queue = await openQueue(db);
   const clock = createClock(settings.testClock);
@@ -57,9 +57,8 @@ export async function startEngine(settings: Settings): Promise<RunningEngine> {
     server.close();
     server.closeIdleConnections();
     await worker.stop(graceMs);
-    await closeQueue(queue);
     app.close();
-    await db.end({ timeout: 2 });
+    await closeDatabase(db);
   };
   return { port, firstSync: firstOutcome(engine, syncer.last), stop };
 }

@@ -104,6 +104,7 @@ export function startEngine(settings: {
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
+    if (output.includes('"unexpected"')) throw new Error(`The engine did not catch an error: ${output}`);
   };
   return { url: `http://127.0.0.1:${settings.port}`, process: child, output: () => output, ended, stop };
 }
