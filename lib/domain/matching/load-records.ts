@@ -1,4 +1,4 @@
-import { type SQL, and, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import {
   consents,
   exclusions,
@@ -15,6 +15,7 @@ import type { Context } from "@/lib/core/context";
 import { requiredConsents } from "../consents/status";
 import { openInquiryStatuses } from "../inquiries/status";
 import { urgencyOf } from "../patients/urgency";
+import { runningSearchStatuses } from "../searches/status";
 import { isObjected, objectionIndex } from "../therapists/objection-index";
 import { hasCapacity } from "../therapists/has-capacity";
 import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "./records";
@@ -50,9 +51,13 @@ export async function loadMatchingRecords(
 }
 
 async function loadPatients(ctx: Context, patientId?: string): Promise<SearchingPatient[]> {
-  const wanted: SQL = patientId ? eq(patients.id, patientId) : inArray(searches.status, ["active", "paused"]);
+  const wanted = patientId ? eq(patients.id, patientId) : undefined;
   const [rows, consented, open] = await Promise.all([
-    ctx.db.select({ patient: patients, search: searches }).from(searches).innerJoin(patients, eq(patients.id, searches.patientId)).where(and(wanted, inArray(searches.status, ["unverified", "active", "paused"]))),
+    ctx.db
+      .select({ patient: patients, search: searches })
+      .from(searches)
+      .innerJoin(patients, eq(patients.id, searches.patientId))
+      .where(and(wanted, inArray(searches.status, [...runningSearchStatuses]))),
     consentedPatients(ctx),
     openInquiriesPerSearch(ctx),
   ]);
@@ -76,7 +81,13 @@ async function loadPatients(ctx: Context, patientId?: string): Promise<Searching
     urgency: urgencyOf(patient.health),
     waitingSince: search.since.toISOString(),
     searchClosed:
-      search.status === "paused" ? "paused" : search.status !== "active" ? "inactive" : consented.has(patient.id) ? null : "consent",
+      search.status === "paused"
+        ? "paused"
+        : search.status !== "active"
+          ? "inactive"
+          : consented.has(patient.id)
+            ? null
+            : "consent",
     openInquiries: open.get(search.id) ?? 0,
   }));
 }
@@ -124,7 +135,11 @@ async function loadTherapists(ctx: Context, therapistId?: string): Promise<Reach
       email,
       hasPhone: practice.phone !== null || therapist.phone !== null,
       status: therapist.status,
-      objected: isObjected(objected, { ...therapist, email: practice.email, postalCodes: own.map((site) => site.postalCode) }),
+      objected: isObjected(objected, {
+        ...therapist,
+        email: practice.email,
+        postalCodes: own.map((site) => site.postalCode),
+      }),
       coolingUntil: practice.coolingUntil,
       mailboxHasOpenInquiry: hasOpen,
       gender: therapist.gender,
@@ -132,7 +147,11 @@ async function loadTherapists(ctx: Context, therapistId?: string): Promise<Reach
       offers: therapist.offers,
       languages: therapist.languages,
       officeHours: therapist.officeHours,
-      locations: own.map((site) => ({ id: site.id, coordinates: coordinatesOf(site), stepFree: site.stepFree })),
+      locations: own.map((site) => ({
+        id: site.id,
+        coordinates: coordinatesOf(site),
+        stepFree: site.stepFree,
+      })),
       video: therapist.video,
       wishes: therapist.wishes,
       available: therapist.potentiallyAvailable || hasCapacity(therapist.capacity, ctx.now),
