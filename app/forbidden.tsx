@@ -18,9 +18,7 @@ export default function ForbiddenPage() {
       <div className="max-w-measure">
         <h1 className="text-2xl sm:text-3xl">{t("title")}</h1>
         <p className="mt-4 mb-8">{t("text")}</p>
-        <ButtonLink href={paths.admin.today} prefetch={false}>
-          {t("back")}
-        </ButtonLink>
+        <ButtonLink href={paths.admin.today}>{t("back")}</ButtonLink>
       </div>
     </PublicShell>
   );

@@ -18,9 +18,7 @@ export default function NotFoundPage() {
       <div className="max-w-measure">
         <h1 className="text-2xl sm:text-3xl">{t("title")}</h1>
         <p className="mt-4 mb-8">{t("text")}</p>
-        <ButtonLink href={paths.home} prefetch={false}>
-          {t("home")}
-        </ButtonLink>
+        <ButtonLink href={paths.home}>{t("home")}</ButtonLink>
       </div>
     </PublicShell>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { paths } from "@/lib/paths";
@@ -16,14 +15,9 @@ export function PublicShell({ setLanguage, children }: Props) {
       <SkipLink />
       <header className="border-b border-line" data-no-print>
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-1 px-4 py-1 text-base sm:gap-x-4 sm:px-6 sm:py-2 sm:text-lg">
-          <Link
-            href={paths.home}
-            prefetch={false}
-            className="mr-auto rounded py-2 text-main"
-            aria-label={t("home")}
-          >
+          <a href={paths.home} className="mr-auto rounded py-2 text-main" aria-label={t("home")}>
             <Logo className="h-7 sm:h-9" />
-          </Link>
+          </a>
           <LanguageSwitch action={setLanguage} />
           <a
             href={paths.help}

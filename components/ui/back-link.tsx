@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 type Props = { href: string; children: ReactNode };
@@ -6,9 +5,8 @@ type Props = { href: string; children: ReactNode };
 /** The way back, above the title of a page. */
 export function BackLink({ href, children }: Props) {
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
       data-no-print
       className="mb-2 inline-flex min-h-(--control) items-center gap-2 text-ink-soft underline-offset-4 hover:text-ink hover:underline"
     >
@@ -22,6 +20,6 @@ export function BackLink({ href, children }: Props) {
         />
       </svg>
       {children}
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonVariant, buttonClass } from "./button-class";
 
@@ -9,9 +8,9 @@ export function Button({ variant = "quiet", type = "button", ...rest }: ButtonPr
   return <button type={type} {...rest} className={buttonClass(variant)} />;
 }
 
-type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "className"> & { variant?: ButtonVariant };
+type ButtonLinkProps = Omit<ComponentProps<"a">, "className"> & { href: string; variant?: ButtonVariant };
 
-/** A link that looks like a button because it is the next step. */
+/** A link that looks like a button because it is the next step. A plain link, so that public pages stay light. */
 export function ButtonLink({ variant = "primary", ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={buttonClass(variant)} />;
+  return <a {...rest} className={buttonClass(variant)} />;
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { failures as german } from "@/lib/i18n/messages/de/failures";
-import { failures as english } from "@/lib/i18n/messages/en/failures";
+import { failed as german } from "@/lib/i18n/messages/de/failures";
+import { failed as english } from "@/lib/i18n/messages/en/failures";
 import { Button } from "./button";
 
 export type FailureProps = { error: unknown; retry: () => void };
@@ -11,7 +11,7 @@ export type FailureProps = { error: unknown; retry: () => void };
  * never the error. Brings its own words, because the page that would have brought them is what failed.
  */
 export function Failure({ error, retry }: FailureProps) {
-  const words = (document.documentElement.lang === "en" ? english : german).failed;
+  const words = document.documentElement.lang === "en" ? english : german;
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   return (
     <div className="max-w-measure py-8">

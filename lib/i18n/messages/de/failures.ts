@@ -1,4 +1,11 @@
-/** For pages that could not be shown; small, because the browser loads both languages. */
+/** When a page could not be shown. By itself, because the browser loads it in both languages. */
+export const failed = {
+  title: "Das hat gerade nicht geklappt",
+  text: "Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+  retry: "Noch einmal versuchen",
+  reference: "Kennung für Rückfragen: {id}",
+} as const;
+
 export const failures = {
   notFound: {
     title: "Diese Seite gibt es nicht",
@@ -10,10 +17,5 @@ export const failures = {
     text: "Ihr Konto darf diese Seite nicht öffnen. Wenn Sie sie für Ihre Arbeit brauchen, fragen Sie bitte die Administration Ihres Teams.",
     back: "Zur Übersicht",
   },
-  failed: {
-    title: "Das hat gerade nicht geklappt",
-    text: "Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
-    retry: "Noch einmal versuchen",
-    reference: "Kennung für Rückfragen: {id}",
-  },
+  failed,
 } as const;

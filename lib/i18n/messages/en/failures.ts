@@ -1,5 +1,12 @@
 import type { Translation } from "../../translation";
-import type { failures as german } from "../de/failures";
+import type { failed as germanFailed, failures as german } from "../de/failures";
+
+export const failed: Translation<typeof germanFailed> = {
+  title: "That did not work just now",
+  text: "The fault is ours. Please try again in a few minutes.",
+  retry: "Try again",
+  reference: "Reference for questions: {id}",
+};
 
 export const failures: Translation<typeof german> = {
   notFound: {
@@ -12,10 +19,5 @@ export const failures: Translation<typeof german> = {
     text: "Your account may not open this page. If you need it for your work, please ask the administration of your team.",
     back: "To the overview",
   },
-  failed: {
-    title: "That did not work just now",
-    text: "The fault is ours. Please try again in a few minutes.",
-    retry: "Try again",
-    reference: "Reference for questions: {id}",
-  },
+  failed,
 };
