@@ -74,7 +74,7 @@ async function finishRun(ctx: Context, runId: string, counts: NonNullable<Matchi
 
 async function countOut(snapshot: Snapshot, report: (done: number) => Promise<void>): Promise<number> {
   let out = 0;
-  const scope = { reach: countedReach, failing: true };
+  const scope = { reach: countedReach, failing: true, measure: false };
   await inSlices(
     judgePairs(snapshot, scope, (pair) => {
       if (pairVerdict(pair.failed, pair.unknown) === "out") out++;
