@@ -37,7 +37,7 @@ export function PatientForm({ action, values, submit, cancelHref, children }: Pr
       {children}
       <div className="sticky bottom-0 flex flex-wrap gap-3 border-t border-line bg-paper py-3">
         <SubmitButton>{submit}</SubmitButton>
-        <ButtonLink href={cancelHref} variant="quiet" prefetch={false}>
+        <ButtonLink href={cancelHref} variant="quiet">
           {common("cancel")}
         </ButtonLink>
       </div>

@@ -80,7 +80,9 @@ export const errors = {
   therapistBlocked: "Dieser Eintrag ist schon gesperrt.",
   therapistInactive: "Dieser Eintrag ist inaktiv.",
   linkUnknown: "Dieser Link gilt nicht oder nicht mehr. Bitte öffnen Sie die neueste Mail von uns.",
-  idempotencyKeyReused: "Dieser Idempotency-Key gehört zu einer anderen Anfrage. Bitte nehmen Sie einen neuen.",
+  idempotencyKeyReused:
+    "Dieser Idempotency-Key gehört zu einer anderen Anfrage. Bitte nehmen Sie einen neuen.",
+  nothingSelected: "Bitte wählen Sie mindestens einen Eintrag aus.",
   notFound: "Diesen Eintrag gibt es nicht oder nicht mehr.",
   conflict: "Inzwischen hat sich etwas geändert. Bitte laden Sie die Seite neu und prüfen Sie den Stand.",
   forbidden: "Dafür fehlt Ihnen die Berechtigung.",

@@ -30,7 +30,6 @@ export const staffTherapists = {
   },
   selected: {
     activate: "Ausgewählte freigeben",
-    none: "Wählen Sie mindestens einen Eintrag aus.",
   },
   done: {
     created: "Der Eintrag ist angelegt.",

@@ -80,6 +80,7 @@ export const errors: Translation<typeof german> = {
   therapistInactive: "This entry is inactive.",
   linkUnknown: "This link is not valid or no longer valid. Please open the latest mail from us.",
   idempotencyKeyReused: "This Idempotency-Key belongs to another request. Please use a new one.",
+  nothingSelected: "Please select at least one entry.",
   notFound: "This entry does not exist or no longer exists.",
   conflict: "Something has changed in the meantime. Please reload the page and check again.",
   forbidden: "You do not have permission to do this.",

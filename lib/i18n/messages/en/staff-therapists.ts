@@ -33,7 +33,6 @@ export const staffTherapists: Translation<typeof german> = {
   },
   selected: {
     activate: "Release selected",
-    none: "Please select at least one entry.",
   },
   done: {
     created: "The entry has been added.",
@@ -116,7 +115,8 @@ export const staffTherapists: Translation<typeof german> = {
     group: "Free group places",
     from: "Free from",
     capacity: "Free places",
-    capacityValue: "{individual, number} individual, {group, number} in the group, from {from} (as of {noted})",
+    capacityValue:
+      "{individual, number} individual, {group, number} in the group, from {from} (as of {noted})",
     stale: "This is older than eight weeks.",
     potentiallyAvailable: "May have free places soon",
     note: "Note about it",

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/core/context";
+import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
+import { getTherapist } from "@/lib/domain/therapists/get-therapist";
+import { personName } from "@/lib/format";
+import { paths, withQuery } from "@/lib/paths";
+import { requireStaff } from "@/lib/web/guards";
+import { idOf, orNotFound } from "@/lib/web/page";
+import type { SearchParams } from "@/lib/web/search-params";
+import { Done } from "../../done";
+import { InquiriesCard } from "../../inquiries-card";
+import { DeleteCard } from "./delete-card";
+import { TherapistFacts } from "./facts";
+import { ProvenanceCard } from "./provenance-card";
+import { StateCard } from "./state-card";
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staffTherapists"))("title") };
+}
+
+export default async function TherapistPage({ params, searchParams }: Props) {
+  const ctx = await requireStaff("therapists.read", paths.admin.therapist((await params).id));
+  const id = await idOf(params);
+  const [therapist, inquiries, t] = await Promise.all([
+    orNotFound(getTherapist(ctx, id)),
+    listInquiries(ctx, { therapistId: id, pageSize: 10 }),
+    getTranslations("staffTherapists"),
+  ]);
+  const canWrite = may(ctx, "therapists.write");
+  return (
+    <>
+      <PageHeader
+        back={{ href: paths.admin.therapists, label: t("title") }}
+        title={personName(therapist)}
+        lead={therapist.practiceName || undefined}
+        actions={
+          canWrite && (
+            <ButtonLink href={paths.admin.therapistEdit(id)} variant="quiet">
+              {t("form.editTitle")}
+            </ButtonLink>
+          )
+        }
+      />
+      <Done query={await searchParams} area="staffTherapists" />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid gap-5">
+          <TherapistFacts therapist={therapist} now={ctx.now} />
+        </div>
+        <div className="grid gap-5 max-xl:order-first">
+          <StateCard therapist={therapist} now={ctx.now} canWrite={canWrite} />
+          <InquiriesCard
+            title={t("inquiries.title")}
+            rows={inquiries.rows}
+            label={(row) => row.reference}
+            empty={t("inquiries.none")}
+            more={
+              inquiries.total > inquiries.rows.length
+                ? { href: withQuery(paths.admin.inquiries, { therapistId: id }), label: t("inquiries.all") }
+                : undefined
+            }
+          />
+          <ProvenanceCard therapist={therapist} />
+          {canWrite && <DeleteCard therapistId={id} lastName={therapist.lastName} />}
+        </div>
+      </div>
+    </>
+  );
+}
