@@ -27,9 +27,7 @@ export default async function IntakePage() {
       <h1 className="text-2xl sm:text-3xl">{t("heading")}</h1>
       <p className="mt-4">{t("text", { date: formatDate(draft.expiresAt, locale) })}</p>
       <div className="mt-8 flex flex-wrap gap-3">
-        <ButtonLink href={open ? paths.intakeStep(open.id) : checkPath} prefetch={false}>
-          {t("goOn")}
-        </ButtonLink>
+        <ButtonLink href={open ? paths.intakeStep(open.id) : checkPath}>{t("goOn")}</ButtonLink>
         <form action={startAnew}>
           <SubmitButton variant="quiet">{t("anew")}</SubmitButton>
         </form>

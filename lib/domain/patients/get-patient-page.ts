@@ -12,6 +12,7 @@ import {
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { Address } from "../shared-schemas";
+import type { WeeklyHours } from "../vocabulary";
 import { type SearchSummary, summaryOf } from "./get-patient";
 import { consentKinds } from "../consents/status";
 
@@ -19,14 +20,18 @@ export type PatientPage = Awaited<ReturnType<typeof getPatientPage>>;
 
 /** The practice that said yes, as the patient has to know it to call there. */
 export type Placement = {
+  practiceName: string;
   title: string;
   firstName: string;
   lastName: string;
   phone: string | null;
+  phoneHours: WeeklyHours;
   email: string | null;
   website: string;
   address: Address | null;
   acceptedAt: Date | null;
+  /** By this sign the practice finds what it said yes to; it has not heard the patient's name from us. */
+  reference: string;
 };
 
 /**
@@ -79,7 +84,9 @@ async function findPlacement(ctx: Context, itemId: string): Promise<Placement | 
     .select({
       therapist: therapists,
       email: practices.email,
+      practiceName: practices.name,
       practicePhone: practices.phone,
+      reference: inquiries.reference,
       location: locations,
       acceptedAt: inquiryItems.outcomeAt,
     })
@@ -90,13 +97,15 @@ async function findPlacement(ctx: Context, itemId: string): Promise<Placement | 
     .leftJoin(locations, eq(locations.id, inquiryItems.locationId))
     .where(eq(inquiryItems.id, itemId));
   if (!place) return null;
-  const { title, firstName, lastName, phone, website } = place.therapist;
+  const { title, firstName, lastName, phone, phoneHours, website } = place.therapist;
   const site = place.location;
   return {
+    practiceName: place.practiceName,
     title,
     firstName,
     lastName,
     phone: phone ?? place.practicePhone,
+    phoneHours,
     email: place.email,
     website,
     address: site && {
@@ -106,6 +115,7 @@ async function findPlacement(ctx: Context, itemId: string): Promise<Placement | 
       city: site.city,
     },
     acceptedAt: place.acceptedAt,
+    reference: place.reference,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/form/action-form";
@@ -29,15 +28,14 @@ export default async function CheckPage() {
         <section key={step.id} className="mt-8 border-t border-line pt-5">
           <div className="flex items-baseline justify-between gap-4">
             <h2 className="text-lg">{t(`${step.id}.heading`)}</h2>
-            <Link
+            <a
               href={stepPath(step.id, "check")}
-              prefetch={false}
               className="link inline-flex min-h-11 items-center"
               aria-label={t("check.changeStep", { heading: t(`${step.id}.heading`) })}
               data-no-print
             >
               {word("change")}
-            </Link>
+            </a>
           </div>
           <StepAnswers id={step.id} answers={step.read(values, now)} />
         </section>

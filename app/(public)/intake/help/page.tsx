@@ -33,9 +33,7 @@ export default async function IntakeHelpPage({ searchParams }: Props) {
         </a>
       </p>
       <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <ButtonLink href={next} prefetch={false}>
-          {t("goOn")}
-        </ButtonLink>
+        <ButtonLink href={next}>{t("goOn")}</ButtonLink>
         <span className="text-base text-ink-soft">{t("goOnHint")}</span>
       </div>
       <section className="mt-10 max-w-measure border-t border-line pt-8">

@@ -1,3 +1,125 @@
 export const patient = {
   title: "Ihre Suche",
+  ended: {
+    title: "Dieser Link führt nicht weiter",
+    text: "Vielleicht ist er abgelaufen oder nicht vollständig. Bitte nehmen Sie den Link aus der neuesten Mail von uns.",
+    anew: "Sie haben keine Mail mehr? Dann melden Sie sich neu an.",
+    start: "Neu anmelden",
+  },
+  confirm: {
+    title: "E-Mail-Adresse bestätigen",
+    text: "Bitte bestätigen Sie, dass Sie mit Lotse einen Therapieplatz suchen möchten.",
+    button: "Ja, bestätigen",
+    notYou:
+      "Sie waren das nicht? Dann schließen Sie diese Seite. Ohne Bestätigung löschen wir die Angaben nach sieben Tagen.",
+    doneTitle: "Ihre Adresse ist bestätigt",
+    doneLead: "Wir suchen jetzt. Sie brauchen nichts weiter zu tun.",
+    nextTitle: "So geht es weiter",
+    page: "Sie bekommen in wenigen Minuten eine Mail mit dem Link zu Ihrer persönlichen Seite. Dort sehen Sie jederzeit, wie es steht.",
+    pageKept:
+      "Diese Installation verschickt keine Mails. Die Mail mit dem Link zu Ihrer persönlichen Seite liegt nur beim Team, unter „Mail“.",
+    ask: "Wir gleichen Ihre Angaben mit den Praxen in Ihrer Nähe ab. Ein Mensch prüft jede Anfrage, bevor sie hinausgeht.",
+    answer:
+      "Bis eine Praxis antwortet, können einige Wochen vergehen. Sobald eine zusagt, schreiben wir Ihnen.",
+  },
+  my: {
+    hello: "Guten Tag {name}",
+    states: {
+      unverified: "Ihre Adresse ist noch nicht bestätigt",
+      active: "Wir suchen für Sie",
+      paused: "Ihre Suche macht Pause",
+      consentMissing: "Ihre Suche steht still",
+      placed: "Eine Praxis hat einen Platz für Sie",
+      cancelled: "Ihre Suche ist beendet",
+    },
+    timelineTitle: "Was bisher geschah",
+    timeline: {
+      registered: "Sie haben sich angemeldet.",
+      waiting: "Sie stehen auf der Warteliste.",
+      notAsked: "Wir haben noch keine Praxis angefragt.",
+      asked:
+        "Wir haben {asked, plural, one {eine Praxis} other {# Praxen}} angefragt. {open, plural, =0 {Keine Antwort ist mehr offen.} one {Eine Antwort ist offen.} other {# Antworten sind offen.}}",
+      paused: "Die Suche ist angehalten.",
+      consentMissing: "Eine Einwilligung fehlt.",
+      placed: "Eine Praxis hat zugesagt.",
+      cancelled: "Die Suche ist beendet.",
+    },
+    nextTitle: "Was wir als Nächstes tun",
+    next: {
+      unverified:
+        "Bitte öffnen Sie den Link in unserer ersten Mail und bestätigen Sie Ihre Adresse. Dann beginnen wir.",
+      notAsked:
+        "Wir gleichen Ihre Angaben jeden Morgen mit den Praxen ab. Passt eine, prüft ein Mensch aus unserem Team die Anfrage und schickt sie ab. Das kann einige Tage dauern.",
+      open: "Wir warten auf Antwort. Bleibt sie aus, erinnern wir die Praxis und rufen dort an. Sobald eine zusagt, schreiben wir Ihnen.",
+      noneOpen:
+        "Bisher hatte keine Praxis einen Platz. Wir suchen weiter und fragen die nächsten, die passen.",
+      pausedUntil: "Am {date} suchen wir von selbst weiter. Ihre Wartezeit bleibt erhalten.",
+      paused: "Wir warten, bis Sie weitermachen möchten. Ihre Wartezeit bleibt erhalten.",
+      consentMissing:
+        "Wir können erst weitersuchen, wenn Sie wieder einverstanden sind. Ihre Wartezeit bleibt erhalten.",
+      placed:
+        "Die anderen Praxen fragen wir nicht weiter. Wenn es mit dieser Praxis nicht klappt, sagen Sie uns bitte <link>Bescheid</link>. Dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten.",
+      cancelled: "Wir fragen keine Praxen mehr. Wenn Sie wieder suchen möchten, melden Sie sich neu an.",
+    },
+    placement: {
+      title: "Diese Praxis hat einen Platz",
+      call: "Bitte rufen Sie dort in den nächsten Tagen an und vereinbaren Sie ein erstes Gespräch. Nennen Sie dabei das Zeichen <b>{reference}</b>. Ihren Namen kennt die Praxis noch nicht.",
+      address: "Adresse",
+      phone: "Telefon",
+      phoneHours: "Telefonzeiten",
+      phoneHoursUnknown:
+        "Nicht bekannt. Oft sind Praxen am Telefon nur wenige Stunden in der Woche erreichbar. Sprechen Sie auch auf den Anrufbeantworter.",
+      email: "E-Mail",
+      website: "Website",
+      noPhone: "Eine Telefonnummer ist uns nicht bekannt. Bitte schreiben Sie der Praxis.",
+      hours: "{weekday} {hours}",
+      until: "{from} bis {to} Uhr",
+    },
+    actionsTitle: "Was Sie tun können",
+    pause: {
+      title: "Suche anhalten",
+      text: "Zum Beispiel wegen eines Klinikaufenthalts oder Urlaubs. Offene Anfragen nehmen wir zurück.",
+      until: "Bis wann?",
+      untilHint: "Lassen Sie das Datum leer, wenn Sie es noch nicht wissen.",
+      button: "Suche anhalten",
+    },
+    resume: {
+      title: "Suche fortsetzen",
+      text: "Wir suchen sofort weiter.",
+      button: "Weitersuchen",
+    },
+    consents: {
+      link: "Einwilligungen ansehen und ändern",
+      title: "Ihre Einwilligungen",
+      lead: "Sie können jede Einwilligung zurücknehmen. Das gilt sofort.",
+      since: "Seit {date}",
+      notGiven: "Nicht erteilt",
+      warning:
+        "Ohne die ersten beiden können wir nicht suchen. Nehmen Sie eine davon zurück, dann steht die Suche still, und offene Anfragen ziehen wir sofort zurück.",
+      button: "Speichern",
+      saved: "Gespeichert.",
+      back: "Zurück zu Ihrer Seite",
+    },
+    end: {
+      link: "Suche beenden",
+      title: "Möchten Sie die Suche beenden?",
+      text: "Wir nehmen alle offenen Anfragen zurück und suchen nicht weiter. Das lässt sich nicht rückgängig machen: Wenn Sie später wieder suchen, beginnt die Wartezeit neu.",
+      open: "{open, plural, =0 {Zurzeit ist keine Anfrage offen.} one {Zurzeit ist eine Anfrage offen.} other {Zurzeit sind # Anfragen offen.}}",
+      pauseInstead: "Sie können die Suche stattdessen auch anhalten.",
+      reason: "Warum möchten Sie beenden?",
+      reasons: {
+        found_elsewhere: "Ich habe selbst einen Platz gefunden",
+        no_longer_wanted: "Ich möchte zurzeit keine Therapie",
+        other: "Aus einem anderen Grund",
+      },
+      button: "Suche endgültig beenden",
+      back: "Nein, zurück",
+    },
+    keep: "Bitte geben Sie den Link zu dieser Seite nicht weiter: Wer ihn hat, kann sie öffnen.",
+    changed: {
+      paused: "Die Suche ist angehalten.",
+      resumed: "Die Suche läuft wieder.",
+      ended: "Die Suche ist beendet.",
+    },
+  },
 } as const;

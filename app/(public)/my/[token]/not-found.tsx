@@ -1,0 +1,5 @@
+import { LinkEnded } from "@/components/public/link-ended";
+
+export default function PatientLinkEnded() {
+  return <LinkEnded />;
+}
