@@ -4,10 +4,21 @@ import postgres from "postgres";
 import { afterAll, describe, expect, it } from "vitest";
 import { createTestDatabase } from "../../tests/support/database";
 import { faultPoints } from "./faults";
-import { createApi, eventKey, eventually, freePort, startApp, startEngine, type TestEngine } from "./testing";
+import {
+  createApi,
+  eventKey,
+  eventually,
+  freePort,
+  startApp,
+  startEngine,
+  type TestEngine,
+  whenReady,
+} from "./testing";
 
 const lanes = 4;
 const hour = 3_600_000;
+/** Sagas that are halfway through before the first engine dies. */
+const early = [1001, 1002, 1003];
 
 /** How often each step was executed, by run and step, in the application, which survives the engine. */
 type Executions = Map<string, number>;
@@ -43,23 +54,40 @@ async function killAtEach(points: readonly string[]): Promise<string[]> {
     });
   const stored = new Map<string, number>();
   const killed: string[] = [];
-  const unsent = new Set<number>();
-  for (const [n, point] of points.entries()) {
+  const unsent = new Set(early);
+  const killAt = async (point: string) => {
     app.deploy(functions(app.client, executions, point));
     const engine = launch({ ENGINE_KILL_AT: point });
-    unsent.add(n);
-    await pumpUntil(engine, { sagas: n + 1, unsent }, () => engine.process.signalCode !== null, point);
+    unsent.add(killed.length);
+    await pumpUntil(engine, sql, unsent, () => engine.process.signalCode !== null, point);
     killed.push(point);
     for (const key of await storedSteps(sql)) if (!stored.has(key)) stored.set(key, executions.get(key) ?? 0);
-  }
+  };
+  const whileInstalling = points.filter((point) => /^(migrate|sync|instance)/.test(point));
+  for (const point of whileInstalling) await killAt(point);
+  await letSomeSagasRunHalfway(launch({}), sql, unsent);
+  for (const point of points) if (!whileInstalling.includes(point)) await killAt(point);
   const last = launch({});
-  await pumpUntil(last, { sagas: points.length, unsent }, () => allEnded(sql, points.length), "the end");
-  await checkEverything(sql, points.length, executions, stored);
+  const sagas = early.length + points.length;
+  await pumpUntil(last, sql, unsent, () => allEnded(sql, sagas), "the end");
+  await checkEverything(sql, sagas, executions, stored);
   await last.stop();
   await app.close();
   await sql.end();
   await database.drop();
   return killed;
+}
+
+async function letSomeSagasRunHalfway(
+  engine: TestEngine,
+  sql: postgres.Sql,
+  unsent: Set<number>,
+): Promise<void> {
+  await whenReady(engine);
+  const waiting = () => sql`select 1 from engine.watch where event_name = 'go'`;
+  const areHalfway = async () => (await waiting()).length >= early.length;
+  await pumpUntil(engine, sql, unsent, areHalfway, "the middle of the first sagas", false);
+  await engine.stop();
 }
 
 /**
@@ -68,9 +96,11 @@ async function killAtEach(points: readonly string[]): Promise<string[]> {
  */
 async function pumpUntil(
   engine: TestEngine,
-  { sagas, unsent }: { sagas: number; unsent: Set<number> },
+  sql: postgres.Sql,
+  unsent: Set<number>,
   isOver: () => boolean | Promise<boolean>,
   what: string,
+  withAnswers = true,
 ): Promise<void> {
   const api = createApi(engine.url);
   const end = Date.now() + 30_000;
@@ -80,10 +110,14 @@ async function pumpUntil(
       for (const n of unsent) {
         if (await post(engine, { name: "saga", id: `saga-${n}`, data: { n } })) unsent.delete(n);
       }
-      for (let n = 0; n < sagas; n++) await post(engine, { name: "go", data: { n } });
-      const victims = (await api.runsOf("victim")).filter((run) => run.activity === "waiting");
-      for (const victim of victims) await api.call("POST", `/v1/runs/${victim.id}/cancel`);
-      await api.advance(hour);
+      const waiting = await sql<{ event: string }[]>`
+        select r.event from engine.run r join engine.watch w on w.run_id = r.id where w.event_name = 'go'`;
+      for (const { event } of withAnswers ? waiting : [])
+        await post(engine, { name: "go", data: JSON.parse(event).data });
+      const victims = await sql<{ id: string }[]>`
+        select id from engine.run where function_id = 'shop-victim' and status = 'running' and owner is null`;
+      for (const { id } of victims) await api.call("POST", `/v1/runs/${id}/cancel`);
+      await api.advance(3 * hour);
     })().catch(() => {});
     await delay(round < 3 ? 40 : 120);
   }
@@ -153,7 +187,7 @@ function functions(client: Inngest, executions: Executions, version: string) {
       sleeper,
     ),
     client.createFunction({ id: "victim", triggers: { event: "victim" } }, sleeper),
-    client.createFunction({ id: "hourly", triggers: { cron: "0 * * * *" } }, async ({ runId, step }) =>
+    client.createFunction({ id: "daily", triggers: { cron: "0 0 * * *" } }, async ({ runId, step }) =>
       step.run("tick", () => mark(runId, "tick")),
     ),
   ];
@@ -181,7 +215,7 @@ const expectedEnds: Record<string, string> = {
 async function allEnded(sql: postgres.Sql, sagas: number): Promise<boolean> {
   const counts = await sql<{ count: number }[]>`
     select count(*)::int as count from engine.run
-    where status in ('completed', 'failed', 'cancelled') and function_id <> 'shop-hourly' group by function_id`;
+    where status in ('completed', 'failed', 'cancelled') and function_id <> 'shop-daily' group by function_id`;
   return counts.length === Object.keys(expectedEnds).length && counts.every(({ count }) => count >= sagas);
 }
 
@@ -192,7 +226,7 @@ async function checkEverything(
   stored: Map<string, number>,
 ): Promise<void> {
   const ends = await sql<{ function_id: string; status: string; count: number }[]>`
-    select function_id, status, count(*)::int as count from engine.run where function_id <> 'shop-hourly'
+    select function_id, status, count(*)::int as count from engine.run where function_id <> 'shop-daily'
     group by function_id, status order by function_id, status`;
   // No event lost, none answered twice, every run at its end.
   expect(ends.map((row) => [row.function_id, row.status, row.count])).toEqual(
@@ -205,7 +239,7 @@ async function checkEverything(
   // What was stored when an engine died has not been executed since.
   const repeated = [...stored].filter(([key, count]) => (executions.get(key) ?? 0) !== count);
   expect(repeated).toEqual([]);
-  expect(stored.size).toBeGreaterThan(sagas);
+  expect(stored.size).toBeGreaterThan(2 * sagas);
   // And every stored step did happen.
   for (const key of await storedSteps(sql)) {
     if (/:(tell|stop)$/.test(key)) continue;

@@ -152,9 +152,9 @@ export function createApi(url: string) {
   const runsOf = async (functionId: string) =>
     (
       (await call("GET", `/v1/runs?function=shop-${functionId}&limit=200`)).body as unknown as {
-        runs: TestRun[];
+        runs?: TestRun[];
       }
-    ).runs;
+    ).runs ?? [];
   return {
     call,
     runsOf,
