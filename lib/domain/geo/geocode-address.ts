@@ -18,7 +18,10 @@ const cacheMs = { found: 180 * 24 * hourMs, notFound: 7 * 24 * hourMs };
  * Places an address: coordinates that came with it stay; else the geocoder's answer; else the postcode's centroid;
  * else "none". An address that changed meanwhile is left to its own run. Returns where the coordinates came from.
  */
-export async function geocodeAddress(ctx: Context, { subject, subjectId }: GeocodeSubject): Promise<CoordinateSource> {
+export async function geocodeAddress(
+  ctx: Context,
+  { subject, subjectId }: GeocodeSubject,
+): Promise<CoordinateSource> {
   if (ctx.actor.kind !== "system") throw forbidden();
   const table = subject === "patient" ? patients : locations;
   const [row] = await ctx.db.select().from(table).where(eq(table.id, subjectId));
@@ -41,11 +44,16 @@ export async function geocodeAddress(ctx: Context, { subject, subjectId }: Geoco
   return found.source;
 }
 
-async function findCoordinates(ctx: Context, address: Address): Promise<{ at: Coordinates | null; source: CoordinateSource }> {
+async function findCoordinates(
+  ctx: Context,
+  address: Address,
+): Promise<{ at: Coordinates | null; source: CoordinateSource }> {
   const exact = isGeocoderConfigured() && address.street !== "" ? await geocodeCached(ctx, address) : null;
   if (exact) return { at: exact, source: "geocoder" };
   const centroid = findPostcode(address.postalCode);
-  return centroid ? { at: { lat: centroid.lat, lon: centroid.lon }, source: "postcode" } : { at: null, source: "none" };
+  return centroid
+    ? { at: { lat: centroid.lat, lon: centroid.lon }, source: "postcode" }
+    : { at: null, source: "none" };
 }
 
 /** The geocoder's answer, remembered; a geocoder that is out of reach counts as "not known" and is not remembered. */
@@ -60,7 +68,10 @@ async function geocodeCached(ctx: Context, address: Address): Promise<Coordinate
     const found = await geocode(address);
     const expiresAt = new Date(ctx.now.getTime() + (found ? cacheMs.found : cacheMs.notFound));
     const row = { lat: found?.lat ?? null, lon: found?.lon ?? null, expiresAt };
-    await ctx.db.insert(geocodeCache).values({ key, ...row }).onConflictDoUpdate({ target: geocodeCache.key, set: row });
+    await ctx.db
+      .insert(geocodeCache)
+      .values({ key, ...row })
+      .onConflictDoUpdate({ target: geocodeCache.key, set: row });
     return found;
   } catch (error) {
     if (error instanceof GeocoderUnavailable) return null;

@@ -4,7 +4,9 @@ import type { Address } from "../shared-schemas";
 import type { Coordinates } from "../vocabulary";
 
 const timeoutMs = 8_000;
-const answer = z.array(z.object({ lat: z.coerce.number().min(47).max(56), lon: z.coerce.number().min(5).max(16) }));
+const answer = z.array(
+  z.object({ lat: z.coerce.number().min(47).max(56), lon: z.coerce.number().min(5).max(16) }),
+);
 
 /** The service could not be asked now; nothing is known about the address. */
 export class GeocoderUnavailable extends Error {}
@@ -27,7 +29,10 @@ export async function geocode(address: Address): Promise<Coordinates | null> {
     city: address.city,
   }).toString();
   try {
-    const headers = { "User-Agent": `Lotse (${env().OPERATOR_EMAIL ?? env().APP_URL})`, Accept: "application/json" };
+    const headers = {
+      "User-Agent": `Lotse (${env().OPERATOR_EMAIL ?? env().APP_URL})`,
+      Accept: "application/json",
+    };
     const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs), redirect: "error" });
     if (!response.ok) throw new GeocoderUnavailable(`status ${response.status}`);
     return answer.parse(await response.json())[0] ?? null;

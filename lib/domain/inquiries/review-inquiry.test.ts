@@ -1,0 +1,199 @@
+import { eq, inArray } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/db/columns";
+import { inquiries, inquiryItems, matchingRuns, practices, searches } from "@/db/schema";
+import type { Actor, Context } from "@/lib/core/context";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import {
+  givenPatient,
+  givenProposal,
+  givenSentInquiry,
+  givenTherapist,
+  itemsOf,
+  systemOn,
+} from "@/tests/support/factories";
+import { listProposals } from "./list-proposals";
+import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
+import { approveAllProposals, approveInquiry, dropItem, rejectInquiry } from "./review-inquiry";
+import { sendInquiry } from "./send-inquiry";
+import { openInquiryStatuses } from "./status";
+
+let database: TestDatabase;
+let ctx: Context;
+beforeAll(async () => {
+  database = await createTestDatabase({ poolSize: 8 });
+  ctx = systemOn(database.db);
+});
+afterAll(() => database.drop());
+
+const inquiryOf = async (id: string) =>
+  (await ctx.db.select().from(inquiries).where(eq(inquiries.id, id)))[0]!;
+const as = (actor: Actor): Context => ({ ...ctx, actor });
+const viewer: Actor = { kind: "staff", id: newId(), role: "viewer", name: "Test" };
+
+async function twoPatients() {
+  return [(await givenPatient(ctx)).searchId, (await givenPatient(ctx)).searchId];
+}
+
+describe("review", () => {
+  test("two reviewers at once: one decides, the other is told that it changed", async () => {
+    for (let round = 0; round < 30; round++) {
+      const { inquiryId, items } = await givenProposal(ctx, await givenTherapist(ctx), await twoPatients());
+      const results = await Promise.allSettled([
+        approveInquiry(ctx, { inquiryId, version: 1 }),
+        rejectInquiry(ctx, { inquiryId, version: 1, reason: "not now" }),
+        dropItem(ctx, { inquiryId, version: 1, itemId: items[0]!.id }),
+      ]);
+      const lost = results.filter((result) => result.status === "rejected");
+      expect(lost).toHaveLength(2);
+      for (const { reason } of lost)
+        expect(reason).toMatchObject({ code: "conflict", key: "proposal_changed" });
+    }
+  });
+
+  test("dropping the last patient takes the proposal with it, and its mailbox is free", async () => {
+    const therapist = await givenTherapist(ctx);
+    const patient = await givenPatient(ctx);
+    const { inquiryId, items } = await givenProposal(ctx, therapist, [patient.searchId]);
+    await dropItem(ctx, { inquiryId, version: 1, itemId: items[0]!.id });
+    expect((await inquiryOf(inquiryId)).status).toBe("cancelled");
+    await expect(givenProposal(ctx, therapist, [patient.searchId])).resolves.toBeTruthy();
+  });
+
+  test("a viewer, a visitor and another therapist's link change nothing", async () => {
+    const { inquiryId, items } = await givenProposal(ctx, await givenTherapist(ctx), await twoPatients());
+    const seen = { inquiryId, version: 1 };
+    for (const actor of [
+      viewer,
+      { kind: "public" },
+      { kind: "therapist", inquiryId },
+      { kind: "api", tokenId: newId(), scopes: ["patients.write"] },
+    ] as Actor[]) {
+      for (const attempt of [
+        () => approveInquiry(as(actor), seen),
+        () => rejectInquiry(as(actor), { ...seen, reason: "" }),
+        () => dropItem(as(actor), { ...seen, itemId: items[0]!.id }),
+        () => approveAllProposals(as(actor)),
+        () => sendInquiry(as(actor), inquiryId),
+      ]) {
+        await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
+      }
+    }
+    expect(await inquiryOf(inquiryId)).toMatchObject({ status: "proposed", version: 1 });
+    await expect(listProposals(as({ kind: "public" }))).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("who may not see identities sees no names in proposals", async () => {
+    await givenProposal(ctx, await givenTherapist(ctx), await twoPatients());
+    const names = (await listProposals(as(viewer))).flatMap(({ items }) =>
+      items.map((item) => item.patientName),
+    );
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(/^[0-9a-f]{6}$/);
+  });
+});
+
+describe("proposing", () => {
+  async function runOf(proposals: InquiryProposal[], maxParallel = 3) {
+    const [run] = await ctx.db.insert(matchingRuns).values({ id: newId() }).returning();
+    return proposeInquiries(ctx, { runId: run!.id, proposals, maxParallel });
+  }
+  const item = (searchId: string) => ({
+    searchId,
+    locationId: null,
+    distanceKm: 1,
+    travelMinutes: 5,
+    travelEstimated: true,
+    checks: [],
+  });
+
+  test("two runs at once propose no mailbox twice and no search more often than allowed, 20 rounds", async () => {
+    for (let round = 0; round < 20; round++) {
+      const patients = await twoPatients();
+      const therapists = await Promise.all(Array.from({ length: 5 }, () => givenTherapist(ctx)));
+      const proposals = therapists.map(({ id, practiceId }): InquiryProposal => ({
+        therapistId: id,
+        practiceId,
+        channel: "email",
+        items: patients.map(item),
+      }));
+      await Promise.all([runOf(proposals), runOf(proposals.toReversed()), runOf(proposals)]);
+      const stored = await ctx.db
+        .select()
+        .from(inquiries)
+        .where(
+          inArray(
+            inquiries.therapistId,
+            therapists.map(({ id }) => id),
+          ),
+        );
+      expect(stored).toHaveLength(3);
+      expect(new Set(stored.map((inquiry) => inquiry.practiceId)).size).toBe(3);
+      for (const searchId of patients) {
+        expect(
+          await ctx.db.select().from(inquiryItems).where(eq(inquiryItems.searchId, searchId)),
+        ).toHaveLength(3);
+      }
+    }
+  }, 60_000);
+
+  test("a mailbox that cools and a search that stopped since the snapshot are left out", async () => {
+    const [therapist, other, patients] = [
+      await givenTherapist(ctx),
+      await givenTherapist(ctx),
+      await twoPatients(),
+    ];
+    await ctx.db
+      .update(practices)
+      .set({ coolingUntil: new Date(ctx.now.getTime() + 1000) })
+      .where(eq(practices.id, therapist.practiceId));
+    await ctx.db.update(searches).set({ status: "paused" }).where(eq(searches.id, patients[0]!));
+    const about = ({ id, practiceId }: typeof therapist, searchIds: string[]): InquiryProposal => ({
+      therapistId: id,
+      practiceId,
+      channel: "email",
+      items: searchIds.map(item),
+    });
+    expect(await runOf([about(therapist, patients), about(other, patients)])).toBe(1);
+    const [stored] = await ctx.db.select().from(inquiries).where(eq(inquiries.therapistId, other.id));
+    expect((await itemsOf(ctx, stored!.id)).map((one) => one.searchId)).toEqual([patients[1]]);
+  });
+
+  test("the database refuses a seventh patient in an inquiry and a second open inquiry to a mailbox", async () => {
+    const therapist = await givenTherapist(ctx);
+    const { inquiryId } = await givenProposal(ctx, therapist, [(await givenPatient(ctx)).searchId]);
+    const { searchId } = await givenPatient(ctx);
+    await expect(ctx.db.insert(inquiryItems).values({ inquiryId, searchId, position: 7 })).rejects.toThrow();
+    const second = {
+      reference: newId(),
+      practiceId: therapist.practiceId,
+      therapistId: therapist.id,
+      channel: "email",
+    } as const;
+    await expect(ctx.db.insert(inquiries).values(second)).rejects.toThrow();
+  });
+});
+
+describe("sending", () => {
+  test("sends once, however often it is asked for, and starts the cooling of the mailbox", async () => {
+    const therapist = await givenTherapist(ctx);
+    const { inquiryId } = await givenSentInquiry(ctx, therapist, await twoPatients());
+    const again = await Promise.all([1, 2, 3].map(() => sendInquiry(ctx, inquiryId)));
+    expect(again).toEqual(["already-sent", "already-sent", "already-sent"]);
+    const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId));
+    expect(practice!.coolingUntil!.getTime()).toBeGreaterThan(ctx.now.getTime());
+  });
+
+  test("a patient who stopped between approval and sending is not in it; with nobody left nothing is sent", async () => {
+    const [one, other] = await twoPatients();
+    const { inquiryId } = await givenProposal(ctx, await givenTherapist(ctx), [one!, other!]);
+    const alone = await givenProposal(ctx, await givenTherapist(ctx), [one!]);
+    await approveAllProposals(ctx);
+    await ctx.db.update(searches).set({ status: "paused" }).where(eq(searches.id, one!));
+    expect(await sendInquiry(ctx, inquiryId)).toBe("sent");
+    expect((await itemsOf(ctx, inquiryId)).map((item) => item.searchId)).toEqual([other]);
+    expect(await sendInquiry(ctx, alone.inquiryId)).toBe("closed");
+    const { status } = await inquiryOf(alone.inquiryId);
+    expect(openInquiryStatuses.some((open) => open === status)).toBe(false);
+  });
+});
