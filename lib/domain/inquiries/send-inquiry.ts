@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { inquiries, inquiryItems, practices, searches, therapists } from "@/db/schema";
+import { inquiries, inquiryItems, locations, objections, practices, searches, therapists } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -7,6 +7,7 @@ import { emit } from "@/lib/core/outbox";
 import { planCall } from "../calls/plan-call";
 import { queueMail } from "../mail/queue-mail";
 import { getSettings } from "../settings/settings";
+import { isObjected, objectionIndex } from "../therapists/objection-index";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { cancelInquiry } from "./cancel-inquiry";
 
@@ -57,12 +58,21 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
   });
 }
 
+/** Active, and nobody objected meanwhile: not the person, not the address, not its domain. */
 async function isContactable(ctx: Context, therapistId: string): Promise<boolean> {
-  const [therapist] = await ctx.db
-    .select({ id: therapists.id })
+  const [found] = await ctx.db
+    .select({ therapist: therapists, email: practices.email })
     .from(therapists)
+    .innerJoin(practices, eq(practices.id, therapists.practiceId))
     .where(and(eq(therapists.id, therapistId), eq(therapists.status, "active")));
-  return therapist !== undefined;
+  if (!found) return false;
+  const sites = await ctx.db
+    .select({ postalCode: locations.postalCode })
+    .from(locations)
+    .where(eq(locations.therapistId, therapistId));
+  const index = objectionIndex(await ctx.db.select().from(objections));
+  const postalCodes = sites.map((site) => site.postalCode);
+  return !isObjected(index, { ...found.therapist, email: found.email, postalCodes });
 }
 
 async function dropStoppedSearches(ctx: Context, inquiryId: string): Promise<void> {

@@ -34,8 +34,14 @@ export async function objectToContact(ctx: Context, { kind }: { kind: ObjectionK
   });
 }
 
-async function personKeys(ctx: Context, therapist: { id: string; firstName: string; lastName: string }): Promise<string[]> {
-  const sites = await ctx.db.select({ postalCode: locations.postalCode }).from(locations).where(eq(locations.therapistId, therapist.id));
+async function personKeys(
+  ctx: Context,
+  therapist: { id: string; firstName: string; lastName: string },
+): Promise<string[]> {
+  const sites = await ctx.db
+    .select({ postalCode: locations.postalCode })
+    .from(locations)
+    .where(eq(locations.therapistId, therapist.id));
   return [...new Set(sites.map((site) => personKey(therapist, site.postalCode)))];
 }
 

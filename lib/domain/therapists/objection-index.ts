@@ -4,7 +4,8 @@ type Person = { firstName: string; lastName: string; email: string | null; posta
 export type ObjectionIndex = Record<Objection["kind"], Set<string>>;
 
 export function objectionIndex(objections: Objection[]): ObjectionIndex {
-  const of = (kind: Objection["kind"]) => new Set(objections.filter((one) => one.kind === kind).map((one) => one.value));
+  const of = (kind: Objection["kind"]) =>
+    new Set(objections.filter((one) => one.kind === kind).map((one) => one.value));
   return { person: of("person"), address: of("address"), domain: of("domain") };
 }
 

@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inquiries, mails, therapists } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { approveAllProposals } from "@/lib/domain/inquiries/review-inquiry";
+import { sendInquiry } from "@/lib/domain/inquiries/send-inquiry";
+import { loadMatchingRecords } from "@/lib/domain/matching/load-records";
+import { createToken } from "@/lib/core/tokens";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import {
+  givenPatient,
+  givenProposal,
+  givenSentInquiry,
+  givenTherapist,
+  systemOn,
+} from "@/tests/support/factories";
+import { objectToContact } from "./object-to-contact";
+
+let database: TestDatabase;
+let ctx: Context;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ctx = systemOn(database.db);
+});
+afterAll(() => database.drop());
+
+test("an objection closes the inquiry and its link, and holds for everybody at the domain and for who is imported anew", async () => {
+  const patient = await givenPatient(ctx);
+  const therapist = await givenTherapist(ctx, { email: "a@ruhe.example" });
+  const neighbour = await givenTherapist(ctx, { email: "b@ruhe.example" });
+  const waiting = await givenProposal(ctx, neighbour, [patient.searchId]);
+  const { inquiryId } = await givenSentInquiry(ctx, therapist, [patient.searchId]);
+  const secret = await createToken(ctx, "respond", inquiryId);
+  const asTherapist: Context = { ...ctx, actor: { kind: "therapist", inquiryId } };
+  await Promise.all([1, 2, 3].map(() => objectToContact(asTherapist, { kind: "domain" })));
+
+  const [closed] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
+  expect(closed).toMatchObject({ status: "cancelled", cancelReason: "objection" });
+  expect(await getAnswerPage(ctx, secret)).toBeNull();
+
+  await approveAllProposals(ctx);
+  expect(await sendInquiry(ctx, waiting.inquiryId)).toBe("closed");
+  expect(await ctx.db.select().from(mails).where(eq(mails.inquiryId, waiting.inquiryId))).toEqual([]);
+
+  await ctx.db.update(therapists).set({ status: "inactive" }).where(eq(therapists.id, therapist.id));
+  const again = await givenTherapist(ctx, { email: "c@ruhe.example" });
+  const other = await givenTherapist(ctx, { email: "c@laut.example" });
+  const { therapists: known } = await loadMatchingRecords(ctx);
+  expect(known.find(({ id }) => id === again.id)?.objected).toBe(true);
+  expect(known.find(({ id }) => id === other.id)?.objected).toBe(false);
+});
+
+test("nobody objects for somebody else", async () => {
+  await expect(
+    objectToContact({ ...ctx, actor: { kind: "public" } }, { kind: "person" }),
+  ).rejects.toMatchObject({ code: "forbidden" });
+});
