@@ -1,3 +1,4 @@
+import { api } from "./de/api";
 import { common } from "./de/common";
 import { publicPages } from "./de/public";
 import { legal } from "./de/legal";
@@ -22,6 +23,7 @@ import { staffAudit } from "./de/staff-audit";
 
 /** Every German word of the product, by area; the other languages must have the same keys. */
 export const de = {
+  api,
   common,
   public: publicPages,
   legal,

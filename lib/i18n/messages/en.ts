@@ -1,3 +1,4 @@
+import { api } from "./en/api";
 import { common } from "./en/common";
 import { publicPages } from "./en/public";
 import { legal } from "./en/legal";
@@ -24,6 +25,7 @@ import type { de } from "./de";
 
 /** Every English word of the product. */
 export const en: Translation<typeof de> = {
+  api,
   common,
   public: publicPages,
   legal,
