@@ -50,7 +50,7 @@ async function killAtEach(points: readonly string[]): Promise<string[]> {
       databaseUrl: database.url,
       appUrl: app.url,
       port,
-      env: { ENGINE_LEASE_MS: "1000", ENGINE_POLL_MS: "50", ...env },
+      env: { ENGINE_LEASE_MS: "500", ENGINE_POLL_MS: "50", ...env },
     });
   const stored = new Map<string, number>();
   const killed: string[] = [];
@@ -61,6 +61,7 @@ async function killAtEach(points: readonly string[]): Promise<string[]> {
     unsent.add(killed.length);
     await pumpUntil(engine, sql, unsent, () => engine.process.signalCode !== null, point);
     killed.push(point);
+    expect(await forgottenRuns(sql), point).toEqual([]);
     for (const key of await storedSteps(sql)) if (!stored.has(key)) stored.set(key, executions.get(key) ?? 0);
   };
   const whileInstalling = points.filter((point) => /^(migrate|sync|instance)/.test(point));
@@ -193,10 +194,24 @@ function functions(client: Inngest, executions: Executions, version: string) {
   ];
 }
 
+/** Runs that nobody drives and nothing in the queue will wake: there must never be one, not even for a moment. */
+async function forgottenRuns(sql: postgres.Sql): Promise<object[]> {
+  if (!(await isInstalled(sql))) return [];
+  const rows = await sql`
+    select r.id, r.function_id from engine.run r
+    where r.owner is null and r.status in ('queued', 'running')
+      and not exists (select from engine_queue.job j where j.data ->> 'runId' = r.id::text and j.state < 'active')
+      and not exists (select from engine.slot s where s.run_id = r.id and not s.held)`;
+  return [...rows];
+}
+
+async function isInstalled(sql: postgres.Sql): Promise<boolean> {
+  const [table] = await sql<{ name: string | null }[]>`select to_regclass('engine.step')::text as name`;
+  return table?.name !== null;
+}
+
 async function storedSteps(sql: postgres.Sql): Promise<string[]> {
-  const [schema] =
-    await sql`select 1 from information_schema.tables where table_schema = 'engine' and table_name = 'step'`;
-  if (!schema) return [];
+  if (!(await isInstalled(sql))) return [];
   const rows = await sql<{ run_id: string; name: string }[]>`
     select run_id, name from engine.step where state = 'done' and op = 'StepRun'`;
   return rows.map((row) => `${row.run_id}:${row.name}`);
