@@ -15,7 +15,7 @@ export default function HomePage() {
         <div>
           <h1 className="text-3xl sm:text-[2.75rem] sm:leading-[1.12]">{t("title")}</h1>
           <p className="mt-5 max-w-measure text-xl text-ink-soft">{t("lead")}</p>
-          <div className="mt-8 grid gap-3 sm:flex sm:items-center sm:gap-6">
+          <div className="mt-8 grid gap-3 sm:grid-cols-[auto_1fr] sm:items-center sm:gap-6">
             <ButtonLink href={paths.intake}>{t("start")}</ButtonLink>
             <p className="max-w-96 text-base text-ink-soft">{t("startHint")}</p>
           </div>

@@ -41,7 +41,7 @@ export function TextInput({
           className="control"
           {...describe(field, hint)}
         />
-        {unit && <span className="text-ink-soft">{unit}</span>}
+        {unit && <span className="whitespace-nowrap text-ink-soft">{unit}</span>}
       </span>
     </Field>
   );

@@ -58,8 +58,9 @@ export function StaffShell({ user, sections, counts = {}, banner, children, ...p
           {t("open")}
         </button>
       </header>
-      <div
+      <nav
         id="desk-menu"
+        aria-label={t("label")}
         popover="auto"
         data-no-print
         className="desk-menu flex-col border-r border-line bg-well text-ink open:flex lg:sticky lg:top-0 lg:flex lg:h-dvh"
@@ -80,9 +81,13 @@ export function StaffShell({ user, sections, counts = {}, banner, children, ...p
         </div>
         <Sections sections={sections} counts={counts} />
         <UserMenu {...user} {...preferences} />
-      </div>
+      </nav>
       <div className="min-w-0">
-        {banner && <div data-no-print>{banner}</div>}
+        {banner && (
+          <aside aria-label={t("notices")} data-no-print>
+            {banner}
+          </aside>
+        )}
         <main id="content" tabIndex={-1} className="px-4 py-6 sm:px-6 lg:px-8">
           {children}
         </main>
@@ -95,7 +100,7 @@ function Sections({ sections, counts }: Required<Pick<Props, "counts">> & Pick<P
   const t = useTranslations("staff.nav");
   const locale = useLocale();
   return (
-    <nav aria-label={t("label")} className="grow overflow-y-auto px-3">
+    <div className="grow overflow-y-auto px-3">
       {sectionGroups.map((group, index) => (
         <ul key={group[0]} className={index > 0 ? "mt-3 border-t border-line pt-3" : ""}>
           {group
@@ -115,7 +120,7 @@ function Sections({ sections, counts }: Required<Pick<Props, "counts">> & Pick<P
             ))}
         </ul>
       ))}
-    </nav>
+    </div>
   );
 }
 

@@ -20,10 +20,7 @@ export function UserMenu({ name, role, theme, setTheme, setLanguage, signOut }: 
   const t = useTranslations();
   return (
     <details className="group border-t border-line p-3">
-      <summary
-        aria-label={t("staff.user.label", { name })}
-        className="flex min-h-11 list-none items-center gap-3 rounded px-2 hover:bg-line/60 [&::-webkit-details-marker]:hidden"
-      >
+      <summary className="flex min-h-11 list-none items-center gap-3 rounded px-2 hover:bg-line/60 [&::-webkit-details-marker]:hidden">
         <span
           aria-hidden="true"
           className="grid size-8 shrink-0 place-items-center rounded-full bg-main text-sm font-semibold text-on-main"
@@ -31,6 +28,7 @@ export function UserMenu({ name, role, theme, setTheme, setLanguage, signOut }: 
           {initials(name)}
         </span>
         <span className="min-w-0 grow">
+          <span className="sr-only">{t("staff.user.label")}: </span>
           <span className="block truncate font-semibold">{name}</span>
           <span className="block truncate text-sm text-ink-soft">{t(`vocabulary.staffRole.${role}`)}</span>
         </span>

@@ -23,7 +23,7 @@ export function FilterBar({ action, keep = {}, active, children }: Props) {
       action={action}
       role="search"
       data-no-print
-      className="mb-5 flex flex-wrap items-end gap-3 [&>div]:min-w-40"
+      className="mb-5 flex flex-wrap items-end gap-3 max-sm:[&>div]:w-full sm:[&>div]:min-w-40"
     >
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -26,7 +26,7 @@ export function Pagination({ page, pageSize, total, href }: Props) {
         {t("range", { from: Math.min(from, total), to: Math.min(total, from + pageSize - 1), total })}
       </p>
       {pages > 1 && (
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           {page > 1 && (
             <Link rel="prev" href={href(page - 1)} prefetch={false} className={buttonClass("quiet")}>
               {t("previous")}

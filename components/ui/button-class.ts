@@ -1,7 +1,7 @@
 export type ButtonVariant = "primary" | "quiet" | "danger" | "plain";
 
 const base =
-  "inline-flex min-h-(--control) shrink-0 cursor-pointer items-center justify-center gap-2 rounded border px-5 py-1.5 text-center font-semibold no-underline transition-colors aria-disabled:cursor-default aria-disabled:opacity-70";
+  "inline-flex min-h-(--control) cursor-pointer items-center justify-center gap-2 rounded border px-5 py-1.5 text-center font-semibold wrap-break-word no-underline transition-colors aria-disabled:cursor-default aria-disabled:opacity-70";
 
 const variants: Record<ButtonVariant, string> = {
   /** The one thing to do on this page. */

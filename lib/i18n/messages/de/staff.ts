@@ -2,6 +2,7 @@ export const staff = {
   title: "Verwaltung",
   nav: {
     label: "Bereiche",
+    notices: "Hinweise",
     open: "Menü",
     close: "Menü schließen",
     today: "Heute",
@@ -46,7 +47,7 @@ export const staff = {
   all: "Alle",
   none: "–",
   user: {
-    label: "Konto: {name}",
+    label: "Konto",
     signOut: "Abmelden",
   },
 } as const;

@@ -5,6 +5,7 @@ export const staff: Translation<typeof german> = {
   title: "Administration",
   nav: {
     label: "Sections",
+    notices: "Notices",
     open: "Menu",
     close: "Close menu",
     today: "Today",
@@ -48,7 +49,7 @@ export const staff: Translation<typeof german> = {
   all: "All",
   none: "–",
   user: {
-    label: "Account: {name}",
+    label: "Account",
     signOut: "Sign out",
   },
 };
