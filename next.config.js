@@ -2,8 +2,22 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
+/** Pages behind mailed links: kept by nobody, and their secret address is passed on to nobody. */
+const secretPage = [
+  { key: "Cache-Control", value: "no-store" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+];
+/** The answer page works without a script, so browsers fetch and run none: light on a phone, and nothing to attack. */
+const withoutScript = { key: "Content-Security-Policy", value: "script-src 'none'" };
+
 /** @type {import('next').NextConfig} */
 const config = {
+  headers: async () => [
+    { source: "/confirm/:path*", headers: secretPage },
+    { source: "/my/:path*", headers: secretPage },
+    { source: "/respond/:path*", headers: [...secretPage, withoutScript] },
+  ],
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,

@@ -21,6 +21,11 @@ export function formatWeekday(day: Date | string, locale: Locale): string {
   return dateFormat(locale, { weekday: "long", day: "numeric", month: "long" }, day).format(asDate(day));
 }
 
+/** "November 2026". */
+export function formatMonth(day: Date | string, locale: Locale): string {
+  return dateFormat(locale, { month: "long", year: "numeric" }, day).format(asDate(day));
+}
+
 /** "14:30 Uhr", "14:30" in English; German local time. */
 export function formatTime(instant: Date, locale: Locale): string {
   const clock = dateFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, instant).format(

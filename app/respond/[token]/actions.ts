@@ -1,0 +1,81 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { notFound, redirect } from "next/navigation";
+import { type FormState, errorState, textOf } from "@/components/form/form-state";
+import { type Actor, createContext } from "@/lib/core/context";
+import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import type { ItemAnswer } from "@/lib/domain/inquiries/schemas";
+import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
+import { paths } from "@/lib/paths";
+import { type FormValues, runForm } from "@/lib/web/form-action";
+import { answerField, laterField } from "./answer-fields";
+
+/** Stores the answers that were chosen; whoever has none stays open. */
+export async function sendAnswers(_previous: FormState, formData: FormData): Promise<FormState> {
+  let answers: ItemAnswer[] = [];
+  const options = {
+    name: "answer inquiry",
+    secrets: ["token"],
+    fieldOf: (path: string) => fieldOf(path, answers),
+  };
+  return runForm(formData, options, async (typed) => {
+    const page = await requireAnswerPage(typed);
+    answers = answersIn(typed, page);
+    if (answers.length === 0) {
+      const t = await getTranslations("respond.answer");
+      return errorState({}, {}, t("nothing"));
+    }
+    await respondToInquiry(createContext(therapistOf(page)), page.inquiryId, answers);
+    redirect(paths.respond(textOf(typed, "token")));
+  });
+}
+
+/** "No place for anyone": the same answer for everybody who is still open. */
+export async function declineAll(_previous: FormState, formData: FormData): Promise<FormState> {
+  return runForm(formData, { name: "decline inquiry", secrets: ["token"] }, async (typed) => {
+    const page = await requireAnswerPage(typed);
+    const open = page.items.filter((item) => item.state === "open");
+    const answers = open.map(({ itemId }) => ({ itemId, outcome: "rejected_capacity" as const }));
+    if (answers.length > 0) await respondToInquiry(createContext(therapistOf(page)), page.inquiryId, answers);
+    redirect(paths.respond(textOf(typed, "token")));
+  });
+}
+
+/** One click, and this person, address or domain is never written to again. */
+export async function object(_previous: FormState, formData: FormData): Promise<FormState> {
+  return runForm(formData, { name: "object to contact", secrets: ["token"] }, async (typed) => {
+    const page = await requireAnswerPage(typed);
+    const kind = (["person", "address", "domain"] as const).find((known) => known === textOf(typed, "kind"));
+    if (!kind) return errorState({}, {}, (await getTranslations("errors"))("choose"));
+    await objectToContact(createContext(therapistOf(page)), { kind });
+    redirect(`${paths.respond("objected")}`);
+  });
+}
+
+async function requireAnswerPage(typed: FormValues): Promise<AnswerPage> {
+  const page = await getAnswerPage(createContext({ kind: "public" }), textOf(typed, "token"));
+  if (!page) notFound();
+  return page;
+}
+
+/** Who acts comes from the secret of the link, never from the form. */
+const therapistOf = ({ inquiryId }: AnswerPage): Actor => ({ kind: "therapist", inquiryId });
+
+/** What was chosen for the people of this inquiry; other names in the form are not looked at. */
+function answersIn(typed: FormValues, { items }: AnswerPage): ItemAnswer[] {
+  return items.flatMap(({ itemId }) => {
+    const outcome = textOf(typed, answerField(itemId)) as ItemAnswer["outcome"];
+    if (!outcome) return [];
+    const laterOn = outcome === "later" ? textOf(typed, laterField(itemId)) || null : null;
+    return [{ itemId, outcome, laterOn }];
+  });
+}
+
+/** "1.outcome" is about the field in which the second answer was chosen. */
+function fieldOf(path: string, answers: ItemAnswer[]): string {
+  const [position = "", part] = path.split(".");
+  const itemId = answers[Number(position)]?.itemId ?? "";
+  return part === "laterOn" ? laterField(itemId) : answerField(itemId);
+}

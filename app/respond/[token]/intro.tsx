@@ -1,0 +1,66 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
+import { Notice } from "@/components/ui/notice";
+import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { formatDate } from "@/lib/format";
+import { declineAll } from "./actions";
+
+type Props = { page: AnswerPage; token: string };
+
+/** Who asks for what, in one sentence; thanks instead once something was answered. */
+export function Intro({ page, token }: Props) {
+  const open = page.state === "open" ? page.items.filter((item) => item.state === "open").length : 0;
+  const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
+  if (isAnswered) return <Thanks page={page} open={open} />;
+  if (open === 0) return <Closed state={page.state} />;
+  return <Question page={page} open={open} token={token} />;
+}
+
+function Question({ page, open, token }: Props & { open: number }) {
+  const t = useTranslations("respond");
+  const locale = useLocale();
+  return (
+    <>
+      <h1 className="max-w-measure text-xl leading-snug font-normal">
+        {t("hello", { name: page.therapistName })}
+        <span className="mt-2 block font-semibold">{t("ask", { count: open })}</span>
+      </h1>
+      <p className="mt-3 text-base text-ink-soft">
+        {page.dueOn ? t("how", { date: formatDate(page.dueOn, locale) }) : t("howAnyTime")}{" "}
+        {t("reference", { reference: page.reference })}
+      </p>
+      <ActionForm id="none" action={declineAll} className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton variant="quiet">{t("none")}</SubmitButton>
+        <span className="text-base text-ink-soft">{t("noneHint")}</span>
+      </ActionForm>
+    </>
+  );
+}
+
+function Thanks({ page, open }: { page: AnswerPage; open: number }) {
+  const t = useTranslations("respond.thanks");
+  const hasAccepted = page.items.some((item) => item.state === "accepted");
+  return (
+    <>
+      <h1 className="text-2xl">{t("title")}</h1>
+      <div className="mt-4">
+        <Notice tone="good">
+          {hasAccepted && <p>{t("accepted", { reference: page.reference })}</p>}
+          <p>{open > 0 ? t("some", { open }) : t("all")}</p>
+        </Notice>
+      </div>
+    </>
+  );
+}
+
+function Closed({ state }: { state: AnswerPage["state"] }) {
+  const t = useTranslations("respond.closed");
+  return (
+    <>
+      <h1 className="text-2xl">{t("title")}</h1>
+      <p className="mt-4 max-w-measure">{t(state === "expired" ? "expired" : "answered")}</p>
+    </>
+  );
+}

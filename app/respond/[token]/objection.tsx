@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
+import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { isSharedMailDomain } from "@/lib/domain/therapists/shared-mail-domains";
+import { object } from "./actions";
+
+type Props = { page: AnswerPage; token: string };
+
+/** The right to object, one click each; the mail links here by the id. */
+export function Objection({ page, token }: Props) {
+  const t = useTranslations("respond.objection");
+  const why = useTranslations("respond.why");
+  const email = page.practiceEmail;
+  const domain = email?.slice(email.indexOf("@") + 1) ?? "";
+  return (
+    <section className="mt-12 grid gap-8 border-t border-line pt-8 text-base" id="widerspruch">
+      <div>
+        <h2 className="font-semibold">{t("title")}</h2>
+        <p className="mt-1 mb-4 max-w-measure text-ink-soft">{t("text")}</p>
+        <ActionForm id="object" action={object} className="flex flex-wrap gap-2">
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton variant="quiet" name="kind" value="person">
+            {t("person")}
+          </SubmitButton>
+          {email && (
+            <SubmitButton variant="quiet" name="kind" value="address">
+              {t("address", { email })}
+            </SubmitButton>
+          )}
+          {domain && !isSharedMailDomain(domain) && (
+            <SubmitButton variant="quiet" name="kind" value="domain">
+              {t("domain", { domain })}
+            </SubmitButton>
+          )}
+        </ActionForm>
+      </div>
+      <div>
+        <h2 className="font-semibold">{why("title")}</h2>
+        <p className="mt-1 max-w-measure text-ink-soft">{why("text")}</p>
+      </div>
+    </section>
+  );
+}

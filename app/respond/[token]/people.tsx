@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
+import { buttonClass } from "@/components/ui/button-class";
+import type { AnswerPage, AnswerPageItem } from "@/lib/domain/inquiries/get-answer-page";
+import { sendAnswers } from "./actions";
+import { AnswerChoice } from "./answer-choice";
+import { ProfileCard } from "./profile-card";
+
+type Props = { page: AnswerPage; token: string; now: Date };
+
+/** The people of the inquiry: those still open with a choice, the others with what became of them. */
+export function People({ page, token, now }: Props) {
+  const t = useTranslations("respond.answer");
+  const open = page.state === "open" ? page.items.filter((item) => item.state === "open") : [];
+  const rest = page.items.filter((item) => !open.includes(item));
+  return (
+    <div className="mt-6 grid gap-4">
+      {open.length > 0 && (
+        <ActionForm id="answer" action={sendAnswers} className="grid gap-4">
+          <input type="hidden" name="token" value={token} />
+          {open.map((item) => (
+            <ProfileCard key={item.itemId} item={item} now={now}>
+              <AnswerChoice itemId={item.itemId} position={item.position} now={now} />
+            </ProfileCard>
+          ))}
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton>{t("send")}</SubmitButton>
+            <button type="reset" className={buttonClass("plain")}>
+              {t("clear")}
+            </button>
+          </div>
+        </ActionForm>
+      )}
+      {rest.map((item) => (
+        <ProfileCard key={item.itemId} item={item} now={now}>
+          <Result item={item} />
+        </ProfileCard>
+      ))}
+    </div>
+  );
+}
+
+function Result({ item }: { item: AnswerPageItem }) {
+  const t = useTranslations("respond.results");
+  return <p className="border-l-4 border-main pl-3 font-semibold">{t(resultOf(item))}</p>;
+}
+
+function resultOf({ state, outcome }: AnswerPageItem) {
+  if (state === "placed_elsewhere" || state === "no_longer_searching" || state === "accepted") return state;
+  if (outcome === "later" || outcome === "rejected_unsuitable" || outcome === "rejected_other")
+    return outcome;
+  return outcome === "rejected_capacity" ? outcome : "expired";
+}

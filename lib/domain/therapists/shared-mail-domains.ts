@@ -1,0 +1,35 @@
+/** Domains under which unrelated people have their mail: an objection for the whole domain would speak for strangers. */
+const shared = new Set([
+  "aol.com",
+  "arcor.de",
+  "email.de",
+  "freenet.de",
+  "gmail.com",
+  "gmx.at",
+  "gmx.de",
+  "gmx.net",
+  "gmx.org",
+  "googlemail.com",
+  "hotmail.com",
+  "hotmail.de",
+  "icloud.com",
+  "live.de",
+  "mail.de",
+  "mailbox.org",
+  "me.com",
+  "netcologne.de",
+  "online.de",
+  "outlook.com",
+  "outlook.de",
+  "posteo.de",
+  "proton.me",
+  "protonmail.com",
+  "t-online.de",
+  "vodafone.de",
+  "web.de",
+  "yahoo.com",
+  "yahoo.de",
+]);
+
+/** Whether a domain belongs to a provider and not to a practice. */
+export const isSharedMailDomain = (domain: string): boolean => shared.has(domain.toLowerCase());
