@@ -11,7 +11,7 @@ let ctx: Context;
 let ids: string[];
 
 const site = (postalCode: string, city: string) => ({ address: { postalCode, city } });
-const people: (Partial<TherapistInput> & { locations: object[] })[] = [
+const people: (Omit<Partial<TherapistInput>, "locations"> & { locations: object[] })[] = [
   { firstName: "Anna", lastName: "Özcan", email: "oezcan@example.org", locations: [site("52062", "Aachen")] },
   { firstName: "Bernd", lastName: "Olbers", locations: [site("50667", "Köln"), site("52062", "Aachen")] },
   {
