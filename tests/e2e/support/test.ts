@@ -1,0 +1,57 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Page, test as base, expect } from "@playwright/test";
+import { desc } from "drizzle-orm";
+import { database } from "@/db/client";
+import { mails } from "@/db/schema";
+import { systemContext } from "@/lib/core/context";
+import type { MailTemplate } from "@/lib/domain/mail/templates";
+import { paths } from "@/lib/paths";
+import { people } from "./fill-database";
+
+export { expect };
+export type Role = keyof typeof people;
+
+/** The address of this run's Lotse; the configuration is read before it is known. */
+export const test = base.extend({
+  baseURL: async ({}, use) => use(process.env.E2E_URL!),
+});
+
+/** A context that may do everything, for what a test needs beforehand. */
+export const systemCtx = () => systemContext("e2e");
+
+/** Signs in by the page, as people do. */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  await page.goto(paths.admin.signIn);
+  await page.locator('input[name="email"]').fill(people[role].email);
+  await page.locator('input[name="password"]').fill(process.env.E2E_PASSWORD!);
+  await page.locator('form:has(input[name="password"]) button[type="submit"]').click();
+  await expect(page).toHaveURL(/\/admin/);
+}
+
+/** The link in the newest kept mail of this kind to this address, once the workflows have delivered it. */
+export async function linkFromMail(template: MailTemplate, to: string): Promise<string> {
+  let link: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const rows = await database().select().from(mails).orderBy(desc(mails.id));
+        const mail = rows.find(
+          (row) => row.template === template && row.status === "kept" && row.recipient === to,
+        );
+        link = /https?:\/\/\S+\/(?:confirm|my|respond)\/[\w-]{43}/.exec(mail?.content?.text ?? "")?.[0];
+        return link;
+      },
+      { timeout: 20_000, message: `a mail ${template} to ${to}` },
+    )
+    .toBeTruthy();
+  return link!;
+}
+
+/** No finding of axe on the page as it is now, by the rules of WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+  ).toEqual([]);
+}
