@@ -1,10 +1,11 @@
 import type { useTranslations } from "next-intl";
 import { Short } from "@/components/staff/short";
+import { waitingTime } from "@/components/staff/waiting-time";
 import type { Column } from "@/components/table/columns";
 import { Badge } from "@/components/ui/badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { PatientListRow } from "@/lib/domain/patients/list-patients";
-import { formatDateShort, formatRelativeDay, sortableName } from "@/lib/format";
+import { formatDateShort, sortableName } from "@/lib/format";
 import type { Locale } from "@/lib/i18n/locale";
 
 type Words = {
@@ -65,7 +66,7 @@ export function patientColumns({ t, locale, now, named }: Words): Column<Patient
             dateTime={search.since.toISOString()}
             title={formatDateShort(search.since, locale)}
           >
-            {formatRelativeDay(search.since, now, locale)}
+            {waitingTime(search.since, now, locale)}
           </time>
         ) : (
           "–"

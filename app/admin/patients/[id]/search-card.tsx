@@ -4,12 +4,13 @@ import { DateField } from "@/components/form/date-field";
 import { RadioCards } from "@/components/form/radio-cards";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { waitingTime } from "@/components/staff/waiting-time";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { SearchSummary } from "@/lib/domain/patients/get-patient";
 import { cancelReasons, pausedForConsent } from "@/lib/domain/searches/status";
-import { formatDate, formatRelativeDay } from "@/lib/format";
+import { formatDate } from "@/lib/format";
 import { More } from "../../more";
 import { cancelSearchAction, pauseSearchAction, resumeSearchAction } from "./actions";
 
@@ -31,7 +32,7 @@ export function SearchCard({ patientId, search, now, canWrite }: Props) {
             term: t("waitingSince"),
             details: t("since", {
               date: formatDate(since, locale),
-              days: formatRelativeDay(since, now, locale),
+              days: waitingTime(since, now, locale),
             }),
           },
           {

@@ -13,7 +13,7 @@ export const staffPatients = {
     payer: "Kostenträger",
     urgency: "Dringlichkeit",
     search: "Suche",
-    waiting: "Wartet seit",
+    waiting: "Wartezeit",
     created: "Aufgenommen",
   },
   unverifiedShort: "Unbestätigt",

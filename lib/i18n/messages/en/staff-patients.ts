@@ -16,7 +16,7 @@ export const staffPatients: Translation<typeof german> = {
     payer: "Payer",
     urgency: "Urgency",
     search: "Search",
-    waiting: "Waiting since",
+    waiting: "Waiting",
     created: "Added",
   },
   unverifiedShort: "Unconfirmed",

@@ -1,0 +1,106 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
+import { waitingTime } from "@/components/staff/waiting-time";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { Proposal, ProposalItem } from "@/lib/domain/inquiries/list-proposals";
+import type { ExplainedRule, PairExplanation } from "@/lib/domain/matching/explain-pair";
+import { formatDistance, formatMinutes } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { More } from "../../more";
+import { dropAction } from "./actions";
+
+type Props = {
+  item: ProposalItem;
+  number: number;
+  explanation: PairExplanation | null;
+  proposal: Proposal;
+  now: Date;
+  canReview: boolean;
+};
+
+/** One patient of a proposal: the facts that decide, what to look at, every rule on demand. */
+export function ProposedPatient({ item, number, explanation, proposal, now, canReview }: Props) {
+  const t = useTranslations("staffMatches.patient");
+  const words = useTranslations("vocabulary");
+  const locale = useLocale();
+  const facts = [
+    item.age === null ? t("ageUnknown") : t("age", { age: item.age }),
+    words(`gender.${item.gender}`),
+    item.payer ? words(`payer.${item.payer}`) : words("triState.unknown"),
+    distanceOf(item, t, locale),
+  ];
+  const unknown = explanation?.rules.filter(({ verdict }) => verdict !== "pass") ?? [];
+  return (
+    <li data-item={number} className="rounded border border-line bg-sheet p-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0 grow basis-72">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="text-ink-soft tabular-nums">{number}</span>
+            <Link href={paths.admin.patient(item.patientId)} prefetch={false} className="link font-semibold">
+              {item.patientName}
+            </Link>
+            {item.urgency !== "normal" && <StatusBadge kind="urgency" status={item.urgency} />}
+            <span className="text-ink-soft">
+              {t("waiting", { days: waitingTime(item.waitingSince, now, locale) })}
+            </span>
+          </p>
+          <p className="mt-1">{facts.join(" · ")}</p>
+        </div>
+        {canReview && (
+          <ActionForm action={dropAction} id={`drop-${number}`} className="grid gap-2">
+            <input type="hidden" name="id" value={proposal.id} />
+            <input type="hidden" name="version" value={proposal.version} />
+            <input type="hidden" name="itemId" value={item.id} />
+            <SubmitButton variant="quiet" data-drop>
+              {t("drop")} <span className="sr-only">{item.patientName}</span>
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </div>
+      {unknown.length > 0 && (
+        <div className="mt-3 border-l-4 border-warn-edge pl-3">
+          <p className="text-sm font-semibold text-warn-ink">{t("toCheck")}</p>
+          <Rules rules={unknown} />
+        </div>
+      )}
+      <div className="mt-3">
+        <More summary={t("why")}>
+          {explanation ? <Rules rules={explanation.rules} /> : <p>{t("over")}</p>}
+        </More>
+      </div>
+    </li>
+  );
+}
+
+const tones: Record<ExplainedRule["verdict"], Tone> = { pass: "good", fail: "bad", unknown: "warn" };
+
+function Rules({ rules }: { rules: ExplainedRule[] }) {
+  const t = useTranslations("staffMatches.patient.verdicts");
+  return (
+    <ul className="grid gap-1.5">
+      {rules.map(({ rule, verdict, sentence }) => (
+        <li key={rule} className="flex flex-wrap items-baseline gap-x-3">
+          <span className="w-28 shrink-0">
+            <Badge tone={tones[verdict]}>{t(verdict)}</Badge>
+          </span>
+          <span className="grow basis-60">{sentence}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function distanceOf(
+  { distanceKm, travelMinutes, travelEstimated }: ProposalItem,
+  t: ReturnType<typeof useTranslations<"staffMatches.patient">>,
+  locale: ReturnType<typeof useLocale>,
+): string {
+  if (distanceKm === null) return t("distanceUnknown");
+  const distance = formatDistance(distanceKm * 1000, locale);
+  if (travelMinutes === null) return distance;
+  const minutes = formatMinutes(travelMinutes, locale);
+  return t(travelEstimated ? "estimated" : "distance", { distance, minutes });
+}
