@@ -38,7 +38,7 @@ export function ActionForm({ action, values, id = "form", summary = true, classN
       initial={idleState(values)}
       words={words}
       summary={summary}
-      className={className ?? "grid gap-(--field-gap)"}
+      className={className ?? "grid gap-(--field-gap) *:min-w-0"}
     >
       {children}
     </ClientForm>
