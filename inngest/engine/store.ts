@@ -106,14 +106,15 @@ export async function storeRetry(
 
 /** Ends the run together with everything that follows from that. Throws LostRun. */
 export async function storeEnding(engine: Engine, run: Run, ending: Ending): Promise<void> {
-  faultPoint("finish.before");
+  const kind = ending.status === "failed" ? "fail" : "finish";
+  faultPoint(`${kind}.before`);
   await transaction(engine.db, async (tx) => {
     const following = await endRun(engine, tx, { runId: run.id, fence: run.fence }, ending);
     if (!following) throw new LostRun();
     await acceptEvents(engine, tx, following);
-    faultPoint("finish.uncommitted");
+    faultPoint(`${kind}.uncommitted`);
   });
-  faultPoint("finish.committed");
+  faultPoint(`${kind}.committed`);
 }
 
 /** Ends the sleeps that are over, and the waits and invocations whose time is up. Throws LostRun. */
