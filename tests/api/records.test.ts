@@ -44,7 +44,11 @@ describe("patients", () => {
   test("each read of one is in the audit log with the token", async () => {
     const { json } = await create("patients", patientExample);
     await api.ask("GET", `/api/v1/patients/${json.id}`, { token });
-    const entries = await api.ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, json.id));
+    const entries = await api.ctx.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, json.id))
+      .orderBy(auditEntries.id);
     const views = entries.filter((entry) => entry.act === "patient.view");
     expect(views).toHaveLength(2);
     const [owner] = await api.ctx.db.select().from(apiTokens).where(eq(apiTokens.id, views[0]!.actorId!));

@@ -77,10 +77,11 @@ const full = (): PatientInput =>
 const given = async (changes: Partial<PatientInput> = {}) => createPatient(ctx, { ...full(), ...changes });
 const rowOf = async (id: string) => (await ctx.db.select().from(patients).where(eq(patients.id, id)))[0]!;
 const eventsOf = async (id: string) =>
-  (await ctx.db.select().from(outbox))
+  (await ctx.db.select().from(outbox).orderBy(outbox.id))
     .filter((event) => JSON.stringify(event.data).includes(id))
     .map((event) => event.name);
-const auditOf = (id: string) => ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id));
+const auditOf = (id: string) =>
+  ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id)).orderBy(auditEntries.id);
 
 describe("creating", () => {
   test("keeps every field", async () => {

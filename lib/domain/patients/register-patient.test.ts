@@ -40,11 +40,13 @@ const searchesOf = (patientId: string) =>
   ctx.db.select().from(searches).where(eq(searches.patientId, patientId));
 const patientRow = async (id: string) => (await ctx.db.select().from(patients).where(eq(patients.id, id)))[0];
 const eventsWith = async (id: string) =>
-  (await ctx.db.select().from(outbox))
+  (await ctx.db.select().from(outbox).orderBy(outbox.id))
     .filter((event) => JSON.stringify(event.data).includes(id))
     .map((event) => event.name);
 const actsOn = async (id: string) =>
-  (await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id))).map((entry) => entry.act);
+  (
+    await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id)).orderBy(auditEntries.id)
+  ).map((entry) => entry.act);
 
 describe("registering", () => {
   test("stores an unconfirmed search with its consents, queues the link and announces the patient", async () => {

@@ -27,7 +27,7 @@ const days = (count: number) => new Date(ctx.now.getTime() + count * 24 * 60 * 6
 const noReason = { until: null, reason: "" };
 const searchOf = async (id: string) => (await ctx.db.select().from(searches).where(eq(searches.id, id)))[0]!;
 const eventsOf = async (id: string) =>
-  (await ctx.db.select().from(outbox))
+  (await ctx.db.select().from(outbox).orderBy(outbox.id))
     .filter((event) => JSON.stringify(event.data).includes(id))
     .map((event) => event.name);
 const linkOf = (patientId: string): Context => ({ ...ctx, actor: { kind: "patient", patientId } });
@@ -132,7 +132,11 @@ describe("ending", () => {
     expect(items).toMatchObject([{ outcome: "withdrawn" }]);
     expect(await eventsOf(searchId)).toContain("search/cancelled");
     expect(await eventsOf(id)).toContain("patient/withdrawn");
-    const entries = await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, searchId));
+    const entries = await ctx.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, searchId))
+      .orderBy(auditEntries.id);
     expect(entries.at(-1)).toMatchObject({ act: "search.cancel", details: { reason: "found_elsewhere" } });
     for (const change of [
       () => cancelSearch(ctx, searchId, "other"),

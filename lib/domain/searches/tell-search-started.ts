@@ -14,6 +14,11 @@ export async function tellSearchStarted(ctx: Context, searchId: string): Promise
       .innerJoin(patients, eq(patients.id, searches.patientId))
       .where(and(eq(searches.id, searchId), eq(searches.status, "active")));
     if (!patient?.email) return;
-    await queueMail(tx, { template: "search_started", occasion: `search:${searchId}:started`, locale: patient.locale, patientId: patient.id });
+    await queueMail(tx, {
+      template: "search_started",
+      occasion: `search:${searchId}:started`,
+      locale: patient.locale,
+      patientId: patient.id,
+    });
   });
 }

@@ -74,11 +74,13 @@ const full = (): TherapistInput =>
 const given = (changes: Partial<TherapistInput> = {}) => createTherapist(ctx, { ...full(), ...changes });
 const rowOf = async (id: string) => (await ctx.db.select().from(therapists).where(eq(therapists.id, id)))[0]!;
 const eventsOf = async (id: string) =>
-  (await ctx.db.select().from(outbox))
+  (await ctx.db.select().from(outbox).orderBy(outbox.id))
     .filter((event) => JSON.stringify(event.data).includes(id))
     .map((event) => event.name);
 const actsOn = async (id: string) =>
-  (await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id))).map((entry) => entry.act);
+  (
+    await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id)).orderBy(auditEntries.id)
+  ).map((entry) => entry.act);
 const sitesOf = (id: string) =>
   ctx.db.select().from(locations).where(eq(locations.therapistId, id)).orderBy(locations.id);
 
