@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium, type Page } from "playwright";
 import { renderToStaticMarkup } from "react-dom/server";
-import { Fairway } from "../components/public/fairway";
-import { Logo } from "../components/ui/logo";
+import { Fairway } from "@/components/public/fairway";
+import { Logo } from "@/components/ui/logo";
 
 /**
  * Draws app/apple-icon.png, app/favicon.ico and app/opengraph-image.png anew from app/icon.svg, the word and the

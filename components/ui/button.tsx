@@ -11,6 +11,10 @@ export function Button({ variant = "quiet", type = "button", ...rest }: ButtonPr
 type ButtonLinkProps = Omit<ComponentProps<"a">, "className"> & { href: string; variant?: ButtonVariant };
 
 /** A link that looks like a button because it is the next step. A plain link, so that public pages stay light. */
-export function ButtonLink({ variant = "primary", ...rest }: ButtonLinkProps) {
-  return <a {...rest} className={buttonClass(variant)} />;
+export function ButtonLink({ variant = "primary", children, ...rest }: ButtonLinkProps) {
+  return (
+    <a {...rest} className={buttonClass(variant)}>
+      {children}
+    </a>
+  );
 }

@@ -1,7 +1,7 @@
 /** The languages of the product; German is the first and the fallback. */
 export const locales = ["de", "en"] as const;
 export type Locale = (typeof locales)[number];
-export const defaultLocale: Locale = "de";
+const defaultLocale: Locale = "de";
 
 /** Remembers the language that a visitor chose; holds nothing else. */
 export const localeCookie = "lang";

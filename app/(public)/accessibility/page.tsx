@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
-import { OperatorContact } from "@/components/public/operator-contact";
 import { Prose } from "@/components/ui/prose";
 import { operator } from "@/lib/operator";
+import { OperatorContact } from "../operator-contact";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("legal.accessibility"))("title") };

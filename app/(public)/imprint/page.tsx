@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { OperatorContact } from "@/components/public/operator-contact";
 import { Notice } from "@/components/ui/notice";
 import { Prose } from "@/components/ui/prose";
 import { operator } from "@/lib/operator";
+import { OperatorContact } from "../operator-contact";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("legal.imprint"))("title") };

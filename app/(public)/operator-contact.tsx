@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
 import { telephoneLink } from "@/lib/format";
 import { isOperatorComplete, type Operator } from "@/lib/operator";
-import { Notice } from "../ui/notice";
 
 /** Name and address of the operator, or a clear word that they are missing. */
 export function OperatorContact({ operator }: { operator: Operator }) {
