@@ -17,7 +17,6 @@ export const crisisNumbers: readonly CrisisNumber[] = [
   {
     id: "pastoral",
     numbers: ["0800 1110111", "0800 1110222", "116 123"],
-
     source: "https://www.telefonseelsorge.de",
   },
   { id: "medical", numbers: ["116 117"], source: "https://www.116117.de" },
@@ -26,7 +25,6 @@ export const crisisNumbers: readonly CrisisNumber[] = [
   {
     id: "depression",
     numbers: ["0800 3344533"],
-
     source: "https://www.deutsche-depressionshilfe.de",
   },
 ];

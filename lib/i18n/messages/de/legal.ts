@@ -18,7 +18,8 @@ export const legal = {
     purposeText:
       "Lotse sucht im Auftrag von Patientinnen und Patienten freie Plätze in psychotherapeutischen Praxen. Lotse behandelt nicht, stellt keine Diagnosen und berät nicht rechtlich. Von Praxen nehmen wir kein Geld, und niemand kann sich einen besseren Platz in der Reihenfolge kaufen.",
     sources: "Woher wir Postleitzahlen und Orte kennen",
-    sourcesText: "Postleitzahlen: © OpenStreetMap-Mitwirkende, OpenPLZ, countries-states-cities-database, unter der <link>Open Database License 1.0</link>.",
+    sourcesText:
+      "Postleitzahlen: © OpenStreetMap-Mitwirkende, OpenPLZ, countries-states-cities-database, unter der <link>Open Database License 1.0</link>.",
   },
   privacy: {
     title: "Datenschutz",

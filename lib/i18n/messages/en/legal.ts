@@ -20,7 +20,8 @@ export const legal: Translation<typeof german> = {
     purposeText:
       "On behalf of patients, Lotse looks for free places in psychotherapy practices. Lotse does not treat, does not diagnose and gives no legal advice. We take no money from practices, and nobody can buy a better position.",
     sources: "Where our postcodes and towns come from",
-    sourcesText: "Postcodes: © OpenStreetMap contributors, OpenPLZ, countries-states-cities-database, under the <link>Open Database License 1.0</link>.",
+    sourcesText:
+      "Postcodes: © OpenStreetMap contributors, OpenPLZ, countries-states-cities-database, under the <link>Open Database License 1.0</link>.",
   },
   privacy: {
     title: "Privacy",
