@@ -40,6 +40,7 @@ export type Call<Body, Query> = {
   once: (make: (ctx: Context) => Promise<string>) => Promise<{ id: string; replayed: boolean }>;
 };
 
+/** Next gives an address without variable parts no parameters at all, whatever its types say. */
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
 
@@ -56,7 +57,7 @@ export function endpoint<Body, Query>(
 ): RouteHandler {
   return answered(`${operation.method} ${operation.path}`, async (request, { params }) => {
     const ctx = await authenticate(request, operation.scope);
-    const { id = "" } = await params;
+    const id = (await params)?.id ?? "";
     if (operation.path.includes("{id}") && !isUuid(id)) throw notFound();
     const query = operation.query ? readQuery(operation.query, request) : (undefined as Query);
     const key = operation.isIdempotent ? idempotencyKey(request) : null;

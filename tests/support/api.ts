@@ -18,7 +18,7 @@ export type Ask = {
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
 
 /**
- * The REST API on a database of its own, asked as Next would: by address, without a server in between. The routes use
+ * The REST API on a database of its own, asked as Next does: by address, with its parameters or none, without a server in between. The routes use
  * the pool of the process, so a test file starts one API only.
  */
 export async function startTestApi() {
@@ -41,7 +41,7 @@ export async function startTestApi() {
       },
     } as RequestInit);
     const { routes, params } = find(table, url.pathname);
-    const response = await routes[method]!(request, { params: Promise.resolve(params) });
+    const response = await routes[method]!(request, { params: Promise.resolve(params!) });
     const text = await response.text();
     return {
       status: response.status,
@@ -83,7 +83,8 @@ async function loadRoutes() {
 function find(table: [string, Routes][], pathname: string) {
   for (const [pattern, routes] of table) {
     const match = new RegExp(`^${pattern}$`).exec(pathname);
-    if (match) return { routes, params: match[1] === undefined ? {} : { id: decodeURIComponent(match[1]) } };
+    if (match)
+      return { routes, params: match[1] === undefined ? undefined : { id: decodeURIComponent(match[1]) } };
   }
   throw new Error(`no route for ${pathname}`);
 }
