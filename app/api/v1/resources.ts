@@ -3,7 +3,7 @@ import { consentKinds } from "@/lib/domain/consents/status";
 import { patientInput, waitingDay } from "@/lib/domain/patients/schemas";
 import { patientStatuses } from "@/lib/domain/patients/status";
 import { searchStatuses } from "@/lib/domain/searches/status";
-import { location, therapistInput } from "@/lib/domain/therapists/schemas";
+import { blockReason, location, therapistInput } from "@/lib/domain/therapists/schemas";
 import { exclusionReasons, therapistStatuses } from "@/lib/domain/therapists/status";
 import { coordinateSources, payers, urgencies } from "@/lib/domain/vocabulary";
 
@@ -22,10 +22,9 @@ export const newPatient = patientInput.extend({
 });
 
 export const blocking = z.object({
-  reason: therapistInput.shape.practiceName
-    .unwrap()
-    .min(1)
-    .describe("Why nothing may be sent there. For colleagues; the practice does not see it."),
+  reason: blockReason.describe(
+    "Why nothing may be sent there. For colleagues; the practice does not see it.",
+  ),
 });
 
 const search = z

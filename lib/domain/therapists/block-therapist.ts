@@ -1,11 +1,9 @@
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { withdrawTherapistFromInquiries } from "../inquiries/withdraw-therapist";
-import { line } from "../shared-schemas";
 import { moveTherapist } from "./move-therapist";
+import { blockReason } from "./schemas";
 import { therapistStatusesBefore } from "./status";
-
-export const blockReason = line(500).min(1);
 
 /**
  * Blocks a therapist: nothing more is sent there, and open inquiries are cancelled. `invalid` without a reason,

@@ -85,6 +85,9 @@ export type TherapistInput = z.output<typeof therapistInput>;
 export const therapistChanges = changesOf(therapistInput);
 export type TherapistChanges = z.output<typeof therapistChanges>;
 
+/** Why a therapist is blocked, for colleagues. */
+export const blockReason = line(500).min(1);
+
 export const therapistListFilter = z.object({
   status: z.enum(therapistStatuses).optional(),
   method: z.enum(methods).optional(),
