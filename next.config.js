@@ -2,10 +2,13 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
-/** Pages behind mailed links: kept by nobody, and their secret address is passed on to nobody. */
+/**
+ * Pages behind mailed links: kept by nobody, and their secret address is passed on to no other site. Not "no-referrer":
+ * with it browsers send forms without an origin, and the framework refuses those (docs/decisions/0005-pages-behind-mailed-links.md).
+ */
 const secretPage = [
   { key: "Cache-Control", value: "no-store" },
-  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
 ];
 /** The answer page works without a script, so browsers fetch and run none: light on a phone, and nothing to attack. */

@@ -20,10 +20,9 @@ export default function RespondLayout({ children }: { children: ReactNode }) {
       <SkipLink />
       <header className="border-b border-line" data-no-print>
         <div className="mx-auto flex max-w-3xl items-center gap-x-3 px-4 py-1 text-base sm:px-6">
-          <a href={paths.home} className="rounded py-2 text-main" aria-label={word("home")}>
+          <a href={paths.home} className="mr-auto rounded py-2 text-main" aria-label={word("home")}>
             <Logo className="h-7" />
           </a>
-          <p className="mr-auto min-w-0 truncate text-ink-soft max-sm:sr-only">{t("sender", { sender })}</p>
           <LanguageSwitch action={setLanguage} />
         </div>
       </header>

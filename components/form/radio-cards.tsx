@@ -12,8 +12,8 @@ type Props = FieldProps & {
   options: readonly CardOption[];
   /** The label is the heading of the page. */
   heading?: boolean;
-  /** Side by side where there is room; for short words. */
-  columns?: 1 | 2 | 3;
+  /** Side by side where there is room, "pair" always; for short words. */
+  columns?: keyof typeof cardColumns;
   defaultValue?: string;
 };
 
@@ -21,6 +21,7 @@ export const cardColumns = {
   1: "grid gap-2",
   2: "grid gap-2 sm:grid-cols-2",
   3: "grid gap-2 sm:grid-cols-3",
+  pair: "grid grid-cols-2 gap-2",
 };
 
 /** One of a few choices. */

@@ -1,14 +1,15 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { type FormState, errorState, textOf } from "@/components/form/form-state";
 import { type Actor, createContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import type { ItemAnswer } from "@/lib/domain/inquiries/schemas";
 import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
-import { paths } from "@/lib/paths";
+import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { answerField, laterField } from "./answer-fields";
 
@@ -27,8 +28,11 @@ export async function sendAnswers(_previous: FormState, formData: FormData): Pro
       const t = await getTranslations("respond.answer");
       return errorState({}, {}, t("nothing"));
     }
-    await respondToInquiry(createContext(therapistOf(page)), page.inquiryId, answers);
-    redirect(paths.respond(textOf(typed, "token")));
+    const results = await respondToInquiry(createContext(therapistOf(page)), page.inquiryId, answers);
+    const late = answers.filter(
+      ({ itemId, outcome }) => outcome === "accepted" && results[itemId] === "already_placed",
+    );
+    redirect(withQuery(paths.respond(textOf(typed, "token")), { faster: late.length || null }));
   });
 }
 
@@ -50,13 +54,13 @@ export async function object(_previous: FormState, formData: FormData): Promise<
     const kind = (["person", "address", "domain"] as const).find((known) => known === textOf(typed, "kind"));
     if (!kind) return errorState({}, {}, (await getTranslations("errors"))("choose"));
     await objectToContact(createContext(therapistOf(page)), { kind });
-    redirect(`${paths.respond("objected")}`);
+    redirect(paths.respond("objected"));
   });
 }
 
 async function requireAnswerPage(typed: FormValues): Promise<AnswerPage> {
   const page = await getAnswerPage(createContext({ kind: "public" }), textOf(typed, "token"));
-  if (!page) notFound();
+  if (!page) throw notFound();
   return page;
 }
 

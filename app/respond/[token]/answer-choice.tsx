@@ -18,7 +18,7 @@ export function AnswerChoice({ itemId, position, now }: Props) {
         name={answerField(itemId)}
         label={<span className="sr-only">{t("label", { position })}</span>}
         options={options}
-        columns={2}
+        columns="pair"
       />
       <div className="hidden group-has-[[value=later]:checked]/answer:block supports-[not_selector(:has(*))]:block">
         <Select name={laterField(itemId)} label={t("laterOn")} options={months} empty={t("laterOnUnknown")} />

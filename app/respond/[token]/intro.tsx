@@ -6,29 +6,36 @@ import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { formatDate } from "@/lib/format";
 import { declineAll } from "./actions";
 
-type Props = { page: AnswerPage; token: string };
+type Props = {
+  page: AnswerPage;
+  token: string;
+  /** How many of the people just offered a place had found one a moment before. */
+  faster: number;
+};
 
 /** Who asks for what, in one sentence; thanks instead once something was answered. */
-export function Intro({ page, token }: Props) {
+export function Intro({ page, token, faster }: Props) {
   const open = page.state === "open" ? page.items.filter((item) => item.state === "open").length : 0;
   const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
-  if (isAnswered) return <Thanks page={page} open={open} />;
+  if (isAnswered || faster > 0) return <Thanks page={page} open={open} faster={faster} />;
   if (open === 0) return <Closed state={page.state} />;
   return <Question page={page} open={open} token={token} />;
 }
 
-function Question({ page, open, token }: Props & { open: number }) {
+function Question({ page, open, token }: Omit<Props, "faster"> & { open: number }) {
   const t = useTranslations("respond");
   const locale = useLocale();
   return (
     <>
+      <p className="mb-4 text-base text-ink-soft">
+        {t("sender", { sender: page.senderName, reference: page.reference })}
+      </p>
       <h1 className="max-w-measure text-xl leading-snug font-normal">
         {t("hello", { name: page.therapistName })}
         <span className="mt-2 block font-semibold">{t("ask", { count: open })}</span>
       </h1>
       <p className="mt-3 text-base text-ink-soft">
-        {page.dueOn ? t("how", { date: formatDate(page.dueOn, locale) }) : t("howAnyTime")}{" "}
-        {t("reference", { reference: page.reference })}
+        {page.dueOn ? t("how", { date: formatDate(page.dueOn, locale) }) : t("howAnyTime")}
       </p>
       <ActionForm id="none" action={declineAll} className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
         <input type="hidden" name="token" value={token} />
@@ -39,7 +46,7 @@ function Question({ page, open, token }: Props & { open: number }) {
   );
 }
 
-function Thanks({ page, open }: { page: AnswerPage; open: number }) {
+function Thanks({ page, open, faster }: Omit<Props, "token"> & { open: number }) {
   const t = useTranslations("respond.thanks");
   const hasAccepted = page.items.some((item) => item.state === "accepted");
   return (
@@ -47,6 +54,7 @@ function Thanks({ page, open }: { page: AnswerPage; open: number }) {
       <h1 className="text-2xl">{t("title")}</h1>
       <div className="mt-4">
         <Notice tone="good">
+          {faster > 0 && <p>{t("faster", { count: faster })}</p>}
           {hasAccepted && <p>{t("accepted", { reference: page.reference })}</p>}
           <p>{open > 0 ? t("some", { open }) : t("all")}</p>
         </Notice>

@@ -1,27 +1,31 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { createContext } from "@/lib/core/context";
 import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { AnswerLinkEnded } from "./answer-link-ended";
 import { Intro } from "./intro";
 import { Objection } from "./objection";
 import { People } from "./people";
 
-type Props = { params: Promise<{ token: string }> };
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ faster?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("respond"))("title"), robots: { index: false } };
 }
 
 /** What a therapist sees behind the mailed link. Opening it changes nothing; the buttons send. */
-export default async function RespondPage({ params }: Props) {
+export default async function RespondPage({ params, searchParams }: Props) {
   const { token } = await params;
   const ctx = createContext({ kind: "public" });
   const page = await getAnswerPage(ctx, token);
-  if (!page) notFound();
+  if (!page) return <AnswerLinkEnded />;
+  const faster = Number(/^[1-6]$/.exec(String((await searchParams).faster))?.[0] ?? 0);
   return (
     <>
-      <Intro page={page} token={token} />
+      <Intro page={page} token={token} faster={faster} />
       <People page={page} token={token} now={ctx.now} />
       <Objection page={page} token={token} />
     </>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { LinkEnded } from "@/components/public/link-ended";
 import { createContext } from "@/lib/core/context";
 import { findConfirmation } from "@/lib/domain/patients/find-confirmation";
 import { isMailDelivered } from "@/lib/email/mailer";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConfirmPage({ params }: Props) {
   const { token } = await params;
   const state = await findConfirmation(createContext({ kind: "public" }), token);
-  if (!state) notFound();
+  if (!state) return <LinkEnded />;
   return (
     <div className="max-w-measure">{state === "open" ? <Question token={token} /> : <WhatIsNext />}</div>
   );

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { paths } from "@/lib/paths";
 import { saveStep } from "../actions";
 import { openValues } from "../draft-link";
 import { Progress } from "../progress";
@@ -59,7 +60,7 @@ async function load(id: string) {
   const [values, now] = [await openValues(), new Date()];
   const asked = stepsFor(values, now);
   const step = findStep(id);
-  if (!step || !asked.includes(step)) notFound();
+  if (!step || !asked.includes(step)) redirect(paths.intake);
   return { step, current: asked.indexOf(step) + 1, total: asked.length, values, now };
 }
 

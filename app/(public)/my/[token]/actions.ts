@@ -13,7 +13,7 @@ import { resumeSearch } from "@/lib/domain/searches/resume-search";
 import { cancelReasons } from "@/lib/domain/searches/status";
 import { paths } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
-import { type PatientContext, loadPatientPage, requirePatientLink } from "./patient-link";
+import { type PatientContext, findPatientLink, findPatientPage } from "./patient-link";
 
 /** Pauses the search until a day, or until the patient goes on. */
 export async function pauseMySearch(_previous: FormState, formData: FormData): Promise<FormState> {
@@ -61,17 +61,19 @@ async function runMine(
   name: string,
   work: (ctx: PatientContext, typed: FormValues) => Promise<FormState>,
 ): Promise<FormState> {
-  return runForm(formData, { name, secrets: ["token"] }, async (typed) =>
-    work(await requirePatientLink(tokenOf(typed)), typed),
-  );
+  return runForm(formData, { name, secrets: ["token"] }, async (typed) => {
+    const ctx = await findPatientLink(tokenOf(typed));
+    if (!ctx) throw notFound();
+    return work(ctx, typed);
+  });
 }
 
 const tokenOf = (typed: FormValues) => textOf(typed, "token");
 
 async function searchIdOf(typed: FormValues): Promise<string> {
-  const { search } = await loadPatientPage(tokenOf(typed));
-  if (!search) throw notFound();
-  return search.id;
+  const page = await findPatientPage(tokenOf(typed));
+  if (!page?.search) throw notFound();
+  return page.search.id;
 }
 
 /** The first hour of a German day; the offset of winter lies within the right day in summer too. */

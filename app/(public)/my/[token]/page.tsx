@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { LinkEnded } from "@/components/public/link-ended";
 import type { PatientPage } from "@/lib/domain/patients/get-patient-page";
 import { MyActions } from "./my-actions";
 import { MyPlace } from "./my-place";
 import { MyTimeline } from "./my-timeline";
 import { NextStep } from "./next-step";
-import { loadPatientPage } from "./patient-link";
+import { findPatientPage } from "./patient-link";
 import { situationOf } from "./situation";
 
 type Props = { params: Promise<{ token: string }> };
@@ -18,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The patient's own page: how the search stands, what we do next, what the patient can do. */
 export default async function MyPage({ params }: Props) {
   const { token } = await params;
-  const page = await loadPatientPage(token);
-  return <Content token={token} page={page} />;
+  const page = await findPatientPage(token);
+  return page ? <Content token={token} page={page} /> : <LinkEnded />;
 }
 
 function Content({ token, page }: { token: string; page: PatientPage }) {

@@ -1,20 +1,22 @@
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { type Context, createContext } from "@/lib/core/context";
 import { findTokenSubject } from "@/lib/core/tokens";
-import { getPatientPage } from "@/lib/domain/patients/get-patient-page";
+import { type PatientPage, getPatientPage } from "@/lib/domain/patients/get-patient-page";
 
 export type PatientContext = Context & { actor: { kind: "patient"; patientId: string } };
 
-/** The patient behind a mailed link; a page that says so for every link that leads nowhere. */
-export const requirePatientLink = cache(async (token: string): Promise<PatientContext> => {
+/** The patient behind a mailed link, or null: unknown, expired and revoked look alike. */
+export const findPatientLink = cache(async (token: string): Promise<PatientContext | null> => {
   const ctx = createContext({ kind: "public" });
   const patientId = await findTokenSubject(ctx, "patient_page", token);
-  if (!patientId) notFound();
-  return { ...ctx, actor: { kind: "patient", patientId } };
+  return patientId === null ? null : { ...ctx, actor: { kind: "patient", patientId } };
 });
 
-/** What the pages behind the link show. */
-export const loadPatientPage = cache(async (token: string) =>
-  getPatientPage(await requirePatientLink(token)),
-);
+/**
+ * What the pages behind the link show, or null. They answer a link that leads nowhere with a page of their own and
+ * not by notFound(), which shows nothing without JavaScript.
+ */
+export const findPatientPage = cache(async (token: string): Promise<PatientPage | null> => {
+  const ctx = await findPatientLink(token);
+  return ctx && getPatientPage(ctx);
+});

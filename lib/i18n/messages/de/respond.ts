@@ -1,24 +1,25 @@
 export const respond = {
   title: "Ihre Antwort",
   shell: {
-    sender: "Anfrage von {sender}",
     footer: "Über den Absender",
   },
   ended: {
     title: "Dieser Link führt nicht weiter",
     text: "Vielleicht ist er abgelaufen oder nicht vollständig. Bitte nehmen Sie den Link aus unserer neuesten Mail, oder sprechen Sie uns an: Die Adresse steht im Impressum.",
   },
+  sender: "Anfrage von {sender} · Zeichen {reference}",
   hello: "Guten Tag {name},",
   ask: "wir suchen {count, plural, one {einen Therapieplatz für eine Person} other {Therapieplätze für # Personen}}. Haben Sie einen Platz frei?",
   how: "Bitte antworten Sie bis {date}. Sie können auch nur für einzelne antworten.",
   howAnyTime: "Sie können auch nur für einzelne antworten.",
-  reference: "Zeichen {reference}",
   none: "Kein Platz für alle",
   noneHint: "Ein Klick, und Sie sind fertig.",
   thanks: {
     title: "Danke für Ihre Antwort",
     all: "Sie brauchen nichts weiter zu tun.",
     some: "{open, plural, one {Eine Person ist} other {# Personen sind}} noch offen. Sie können jederzeit weiter antworten.",
+    faster:
+      "{count, plural, one {Für eine Person} other {Für # Personen}} hat gerade eine andere Praxis zugesagt. Danke, dass Sie auch einen Platz angeboten haben.",
     accepted:
       "Wer eine Zusage hat, bekommt heute Bescheid und ruft Sie an. Das Zeichen dafür ist {reference}.",
   },
@@ -71,8 +72,8 @@ export const respond = {
   },
   answer: {
     label: "Ihre Antwort für Person {position, number}",
-    accepted: "Ich habe einen Platz",
-    later: "Später möglich",
+    accepted: "Platz frei",
+    later: "Später",
     rejected_capacity: "Kein Platz",
     rejected_unsuitable: "Passt nicht",
     laterOn: "Ab wann?",
@@ -87,8 +88,7 @@ export const respond = {
     rejected_capacity: "Ihre Antwort: kein Platz.",
     rejected_unsuitable: "Ihre Antwort: passt nicht. Wir fragen Sie nicht noch einmal für diese Person.",
     rejected_other: "Ihre Antwort: nein.",
-    placed_elsewhere:
-      "Für diese Person ist schon ein Platz gefunden. Eine andere Praxis war schneller. Danke, dass Sie sich gemeldet haben.",
+    placed_elsewhere: "Für diese Person ist schon ein Platz gefunden. Sie brauchen nichts zu tun.",
     no_longer_searching: "Diese Person sucht nicht mehr.",
     expired: "Die Anfrage ist abgelaufen.",
   },

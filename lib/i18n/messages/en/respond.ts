@@ -4,24 +4,25 @@ import type { respond as german } from "../de/respond";
 export const respond: Translation<typeof german> = {
   title: "Your answer",
   shell: {
-    sender: "Inquiry from {sender}",
     footer: "About the sender",
   },
   ended: {
     title: "This link leads nowhere",
     text: "Perhaps it has expired or is not complete. Please take the link from our latest mail, or talk to us: the address is in the imprint.",
   },
+  sender: "Inquiry from {sender} · sign {reference}",
   hello: "Hello {name},",
   ask: "we are looking for {count, plural, one {a therapy place for one person} other {therapy places for # people}}. Do you have a place?",
   how: "Please answer by {date}. You can also answer for some of them only.",
   howAnyTime: "You can also answer for some of them only.",
-  reference: "Sign {reference}",
   none: "No place for anyone",
   noneHint: "One click and you are done.",
   thanks: {
     title: "Thank you for your answer",
     all: "There is nothing else you need to do.",
     some: "{open, plural, one {One person is} other {# people are}} still open. You can go on answering at any time.",
+    faster:
+      "{count, plural, one {Another practice has just said yes to one person.} other {Other practices have just said yes to # people.}} Thank you for offering a place too.",
     accepted: "Whoever has a place is told today and calls you. The sign for it is {reference}.",
   },
   closed: {
@@ -73,8 +74,8 @@ export const respond: Translation<typeof german> = {
   },
   answer: {
     label: "Your answer for person {position, number}",
-    accepted: "I have a place",
-    later: "Possible later",
+    accepted: "Place free",
+    later: "Later",
     rejected_capacity: "No place",
     rejected_unsuitable: "Does not fit",
     laterOn: "From when?",
@@ -89,8 +90,7 @@ export const respond: Translation<typeof german> = {
     rejected_capacity: "Your answer: no place.",
     rejected_unsuitable: "Your answer: does not fit. We do not ask you again for this person.",
     rejected_other: "Your answer: no.",
-    placed_elsewhere:
-      "A place has already been found for this person. Another practice was faster. Thank you for answering.",
+    placed_elsewhere: "A place has already been found for this person. There is nothing you need to do.",
     no_longer_searching: "This person is no longer looking.",
     expired: "The inquiry has expired.",
   },

@@ -3,11 +3,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { Checkbox } from "@/components/form/checkbox";
 import { SubmitButton } from "@/components/form/submit-button";
+import { LinkEnded } from "@/components/public/link-ended";
 import { Notice } from "@/components/ui/notice";
 import { formatDate } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { saveMyConsents } from "../actions";
-import { loadPatientPage } from "../patient-link";
+import { findPatientPage } from "../patient-link";
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -18,7 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The four consents with the texts that were agreed to, to take back or to give. */
 export default async function MyConsentsPage({ params }: Props) {
   const { token } = await params;
-  const { consents } = await loadPatientPage(token);
+  const page = await findPatientPage(token);
+  if (!page) return <LinkEnded />;
+  const { consents } = page;
   const t = await getTranslations("patient.my.consents");
   const text = await getTranslations("intake.consentTexts");
   const locale = await getLocale();

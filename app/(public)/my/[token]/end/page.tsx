@@ -4,10 +4,11 @@ import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/form/action-form";
 import { RadioCards } from "@/components/form/radio-cards";
 import { SubmitButton } from "@/components/form/submit-button";
+import { LinkEnded } from "@/components/public/link-ended";
 import { ButtonLink } from "@/components/ui/button";
 import { paths } from "@/lib/paths";
 import { endMySearch } from "../actions";
-import { loadPatientPage } from "../patient-link";
+import { findPatientPage } from "../patient-link";
 import { situationOf } from "../situation";
 
 type Props = { params: Promise<{ token: string }> };
@@ -21,7 +22,8 @@ const reasons = ["found_elsewhere", "no_longer_wanted", "other"] as const;
 /** Asks once more before the search ends for good, and says what that means. */
 export default async function EndPage({ params }: Props) {
   const { token } = await params;
-  const page = await loadPatientPage(token);
+  const page = await findPatientPage(token);
+  if (!page) return <LinkEnded />;
   if (situationOf(page) === "cancelled") redirect(paths.my(token));
   const t = await getTranslations("patient.my.end");
   const options = reasons.map((value) => ({ value, label: t(`reasons.${value}`) }));

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 /** For every link that leads nowhere: unknown, expired and revoked look alike. */
-export default function AnswerLinkEnded() {
+export function AnswerLinkEnded() {
   const t = useTranslations("respond.ended");
   return (
     <>

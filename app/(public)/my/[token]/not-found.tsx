@@ -1,5 +1,0 @@
-import { LinkEnded } from "@/components/public/link-ended";
-
-export default function PatientLinkEnded() {
-  return <LinkEnded />;
-}
