@@ -11,9 +11,15 @@ const retentionMs = 7 * 24 * 60 * 60 * 1000;
 export async function deleteStaleIntakes(ctx: Context): Promise<{ drafts: number; patients: number }> {
   if (ctx.actor.kind !== "system") throw forbidden();
   return inTransaction(ctx, async (tx) => {
-    const drafts = await tx.db.delete(intakeDrafts).where(lt(intakeDrafts.expiresAt, tx.now)).returning({ id: intakeDrafts.id });
+    const drafts = await tx.db
+      .delete(intakeDrafts)
+      .where(lt(intakeDrafts.expiresAt, tx.now))
+      .returning({ id: intakeDrafts.id });
     const searchOf = (condition = sql`true`) =>
-      tx.db.select({ one: sql`1` }).from(searches).where(and(eq(searches.patientId, patients.id), condition));
+      tx.db
+        .select({ one: sql`1` })
+        .from(searches)
+        .where(and(eq(searches.patientId, patients.id), condition));
     const stale = await tx.db
       .delete(patients)
       .where(

@@ -1,0 +1,48 @@
+import { and, eq, getTableColumns, isNotNull, notLike, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { currentKeyId } from "@/db/cipher";
+import { calls, inquiryItems, intakeDrafts, mails, patients, therapists } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { forbidden } from "@/lib/core/errors";
+
+type Encrypted = { table: PgTable & { id: PgColumn }; columns: string[] };
+
+/** Every column that holds encrypted values. */
+const encrypted: Encrypted[] = [
+  { table: patients, columns: ["email", "phone", "guardian", "health", "notes"] },
+  { table: intakeDrafts, columns: ["data"] },
+  { table: therapists, columns: ["notes"] },
+  { table: inquiryItems, columns: ["note"] },
+  { table: calls, columns: ["notes"] },
+  { table: mails, columns: ["recipient", "content"] },
+];
+
+/**
+ * Encrypts every value again that an older key encrypted, and returns how many. Can be stopped and repeated at any
+ * time; afterwards the older keys are not needed any more. For the system only.
+ */
+export async function rotateKeys(ctx: Context): Promise<number> {
+  if (ctx.actor.kind !== "system") throw forbidden();
+  let rotated = 0;
+  for (const { table, columns } of encrypted) {
+    for (const name of columns) rotated += await rotateColumn(ctx, table, name);
+  }
+  return rotated;
+}
+
+async function rotateColumn(ctx: Context, table: Encrypted["table"], name: string): Promise<number> {
+  const column = getTableColumns(table)[name] as PgColumn;
+  const isOld = and(isNotNull(column), notLike(sql`${column}::text`, `v1.${currentKeyId()}.%`));
+  for (let rotated = 0; ;) {
+    const rows = await ctx.db.select({ id: table.id, value: column }).from(table).where(isOld).limit(200);
+    if (rows.length === 0) return rotated;
+    for (const { id, value } of rows) {
+      // Only if nobody changed it meanwhile: then it has the new key already.
+      await ctx.db
+        .update(table)
+        .set({ [name]: value })
+        .where(and(eq(table.id, id), isOld));
+    }
+    rotated += rows.length;
+  }
+}
