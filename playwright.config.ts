@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumPath } from "./tests/e2e/support/chromium";
+import { chromiumPath } from "@/tests/e2e/support/chromium";
 
 /** The journeys of people through the production build, in one Chromium, against a Lotse of its own. */
 export default defineConfig({

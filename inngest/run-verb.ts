@@ -11,7 +11,8 @@ export async function runVerb<T>(job: string, verb: (ctx: Context) => Promise<T>
   try {
     return await verb(systemContext(job));
   } catch (error) {
-    if (error instanceof AppError && error.code === "unavailable") throw new RetryAfterError(error.key, "60s");
+    if (error instanceof AppError && error.code === "unavailable")
+      throw new RetryAfterError(error.key, "60s");
     if (error instanceof AppError) throw new NonRetriableError(`${error.code}: ${error.key}`);
     throw new Error(`unexpected error ${logUnexpected(error, job)}`);
   }

@@ -21,7 +21,9 @@ export const conductInquiry = inngest.createFunction(
   },
   async ({ event, step }) => {
     const inquiryId: string = event.data.inquiryId;
-    const sent = await step.run("send", () => runVerb("conduct-inquiry", (ctx) => sendInquiry(ctx, inquiryId)));
+    const sent = await step.run("send", () =>
+      runVerb("conduct-inquiry", (ctx) => sendInquiry(ctx, inquiryId)),
+    );
     if (sent === "closed") return { ended: "closed" };
     const spans = await step.run("read-time-spans", () => runVerb("conduct-inquiry", readTimeSpans));
     await step.sleep("wait-for-answer", spans.reminder);

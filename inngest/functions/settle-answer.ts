@@ -7,6 +7,8 @@ export const settleAnswer = inngest.createFunction(
   { id: "settle-answer", triggers: [{ event: "search/placed" }], retries: 10 },
   async ({ event, step }) => {
     const { searchId, itemId } = event.data as { searchId: string; itemId: string };
-    await step.run("tell-patient", () => runVerb("settle-answer", (ctx) => tellPatientPlaced(ctx, { searchId, itemId })));
+    await step.run("tell-patient", () =>
+      runVerb("settle-answer", (ctx) => tellPatientPlaced(ctx, { searchId, itemId })),
+    );
   },
 );

@@ -25,7 +25,8 @@ describe("audit log", () => {
   });
 
   test("sealing by several at once gives one chain that verifies", async () => {
-    for (let i = 0; i < 40; i++) await audit(ctx, "patient.view", { kind: "patient", id: newId() }, { b: i, a: [i] });
+    for (let i = 0; i < 40; i++)
+      await audit(ctx, "patient.view", { kind: "patient", id: newId() }, { b: i, a: [i] });
     await Promise.all(Array.from({ length: 5 }, () => sealAudit(ctx, 7)));
     while ((await sealAudit(ctx)) > 0);
     const { checked, brokenAt } = await verifyAudit(ctx);
@@ -38,7 +39,10 @@ describe("audit log", () => {
     await audit(ctx, "patient.view", subject);
     while ((await sealAudit(ctx)) > 0);
     await ctx.db.execute(sql`alter table audit_entries disable trigger audit_entries_append_only`);
-    await ctx.db.update(auditEntries).set({ act: "patient.update" }).where(eq(auditEntries.subjectId, subject.id));
+    await ctx.db
+      .update(auditEntries)
+      .set({ act: "patient.update" })
+      .where(eq(auditEntries.subjectId, subject.id));
     const [entry] = await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, subject.id));
     expect((await verifyAudit(ctx)).brokenAt).toBe(entry!.id);
   });

@@ -83,7 +83,13 @@ export async function audit(
 
 /** Writes the same act for many subjects of one kind, in the caller's transaction, a thousand rows a statement. */
 export async function auditAll(ctx: Context, act: Act, kind: string, ids: readonly string[]): Promise<void> {
-  const common = { at: ctx.now, actorKind: ctx.actor.kind, actorId: actorId(ctx.actor), act, subjectKind: kind };
+  const common = {
+    at: ctx.now,
+    actorKind: ctx.actor.kind,
+    actorId: actorId(ctx.actor),
+    act,
+    subjectKind: kind,
+  };
   for (let start = 0; start < ids.length; start += 1000) {
     const part = ids.slice(start, start + 1000);
     await ctx.db.insert(auditEntries).values(part.map((subjectId) => ({ ...common, subjectId })));

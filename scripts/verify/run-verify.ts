@@ -10,7 +10,13 @@ const typesCheck: Check = {
     // server lie beside them and may contradict: tsconfig.check.json leaves them out.
     const routes = await runTool("next", ["typegen"]);
     if (routes.code !== 0) return routes.lines;
-    const { code, lines } = await runTool("tsc", ["--project", "tsconfig.check.json", "--noEmit", "--pretty", "false"]);
+    const { code, lines } = await runTool("tsc", [
+      "--project",
+      "tsconfig.check.json",
+      "--noEmit",
+      "--pretty",
+      "false",
+    ]);
     return code === 0 ? [] : lines;
   },
 };

@@ -8,7 +8,10 @@ export async function requestMatchingRun(ctx: Context): Promise<{ runId: string 
   requireAbility(ctx, "inquiries.review");
   return inTransaction(ctx, async (tx) => {
     const requestedBy = tx.actor.kind === "staff" ? tx.actor.id : null;
-    const [run] = await tx.db.insert(matchingRuns).values({ requestedBy, createdAt: tx.now }).returning({ id: matchingRuns.id });
+    const [run] = await tx.db
+      .insert(matchingRuns)
+      .values({ requestedBy, createdAt: tx.now })
+      .returning({ id: matchingRuns.id });
     await audit(tx, "matching.request", { kind: "matching-run", id: run!.id });
     await emit(tx, "matching/run.requested", { runId: run!.id });
     return { runId: run!.id };

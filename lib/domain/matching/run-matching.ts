@@ -63,7 +63,11 @@ export async function runMatching(ctx: Context, runId: string): Promise<Matching
   });
 }
 
-async function finishRun(ctx: Context, runId: string, counts: NonNullable<MatchingRun["counts"]>): Promise<void> {
+async function finishRun(
+  ctx: Context,
+  runId: string,
+  counts: NonNullable<MatchingRun["counts"]>,
+): Promise<void> {
   await ctx.db
     .update(matchingRuns)
     .set({ status: "finished", finishedAt: new Date(), counts, progress: null })
@@ -85,7 +89,10 @@ async function countOut(snapshot: Snapshot, report: (done: number) => Promise<vo
 }
 
 /** Runs a generator to its end, letting others have a turn after each slice. */
-async function inSlices<T>(slices: Generator<number, T>, report: (done: number) => Promise<void>): Promise<T> {
+async function inSlices<T>(
+  slices: Generator<number, T>,
+  report: (done: number) => Promise<void>,
+): Promise<T> {
   for (;;) {
     const slice = slices.next();
     if (slice.done) return slice.value;
@@ -100,7 +107,10 @@ function progressReporter(ctx: Context, runId: string, total: number) {
   return async (step: string, done: number) => {
     if (Date.now() - last < 500) return;
     last = Date.now();
-    await ctx.db.update(matchingRuns).set({ progress: { step, done, total } }).where(eq(matchingRuns.id, runId));
+    await ctx.db
+      .update(matchingRuns)
+      .set({ progress: { step, done, total } })
+      .where(eq(matchingRuns.id, runId));
   };
 }
 

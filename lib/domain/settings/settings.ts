@@ -34,9 +34,17 @@ export async function updateSettings(ctx: Context, changes: Partial<Settings>): 
     for (const [key, value] of entries) {
       const updatedBy = tx.actor.kind === "staff" ? tx.actor.id : null;
       const row = { value, updatedAt: tx.now, updatedBy };
-      await tx.db.insert(settings).values({ key, ...row }).onConflictDoUpdate({ target: settings.key, set: row });
+      await tx.db
+        .insert(settings)
+        .values({ key, ...row })
+        .onConflictDoUpdate({ target: settings.key, set: row });
     }
-    await audit(tx, "settings.update", { kind: "settings", id: settingsId }, { keys: entries.map(([key]) => key) });
+    await audit(
+      tx,
+      "settings.update",
+      { kind: "settings", id: settingsId },
+      { keys: entries.map(([key]) => key) },
+    );
     return getSettings(tx);
   });
 }

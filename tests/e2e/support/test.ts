@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Page, test as base, expect } from "@playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Page, expect, test } from "@playwright/test";
 import { desc } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
@@ -11,10 +11,7 @@ import { people } from "./fill-database";
 export { expect };
 export type Role = keyof typeof people;
 
-/** The address of this run's Lotse; the configuration is read before it is known. */
-export const test = base.extend({
-  baseURL: async ({}, use) => use(process.env.E2E_URL!),
-});
+export { test };
 
 /** A context that may do everything, for what a test needs beforehand. */
 export const systemCtx = () => systemContext("e2e");
