@@ -38,9 +38,8 @@ export async function applyAnswer(
   if (typeof change === "string") return end(engine, run, { status: "failed", error: errorText(change) });
   const { steps, watches, invocations } = change;
   const discovered = call.stepId === null ? position : undefined;
-  const isOpen = [...run.steps.values()].some((step) => step.memo === null);
-  if (steps.length === 0 && !isOpen) {
-    const error = errorText("The function reported no step that it was not told of before.");
+  if (isWithoutProgress(run, call, steps)) {
+    const error = errorText("The function did not report the step it was asked for, nor a new one.");
     return applyError(
       engine,
       run,
@@ -51,6 +50,12 @@ export async function applyAnswer(
   }
   const complete = await storeProgress(engine, run, { steps, watches, invocations, discovered, freed });
   return complete ? "changed" : "stale";
+}
+
+/** An answer that would only lead to the same question again. */
+function isWithoutProgress(run: Run, call: Call, steps: readonly StepWrite[]): boolean {
+  if (call.stepId !== null) return !steps.some((step) => step.id === call.stepId);
+  return steps.length === 0 && ![...run.steps.values()].some((step) => step.memo === null);
 }
 
 async function end(engine: Engine, run: Run, ending: Parameters<typeof storeEnding>[2]): Promise<Effect> {
@@ -96,8 +101,9 @@ function readOperations(
   const change: Change = { steps: [], watches: [], invocations: [] };
   for (const operation of answer.operations) {
     const known = run.steps.get(operation.id);
+    const isRepeated = change.steps.some((step) => step.id === operation.id);
     // Open steps are reported again by every discovery; only the end of one is news.
-    if (known && (known.memo !== null || !isOutcome(operation))) continue;
+    if (isRepeated || (known && (known.memo !== null || !isOutcome(operation)))) continue;
     const problem = isOutcome(operation)
       ? void change.steps.push(outcome(engine, run, call, operation, answer.retryAfterMs))
       : open(engine, run, operation, change);

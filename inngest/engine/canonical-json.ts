@@ -6,7 +6,7 @@ export class RawJson {
   }
 }
 
-export const maxJsonDepth = 200;
+const maxJsonDepth = 200;
 
 /**
  * RFC 8785 (JCS) text of a JSON value: keys sorted, no white space. The SDK signs and verifies this form. Throws a

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Inngest, NonRetriableError } from "inngest";
 import postgres from "postgres";
 import { afterAll, describe, expect, it } from "vitest";
-import { createTestDatabase } from "../../tests/support/database";
+import { createTestDatabase } from "@/tests/support/database";
 import { faultPoints } from "./faults";
 import {
   createApi,
@@ -31,7 +31,7 @@ describe("an engine killed with SIGKILL", () => {
       const points = faultPoints.filter((_, place) => place % lanes === lane);
       it(`loses nothing and repeats no stored step (${points.length} points, part ${lane + 1})`, async () => {
         killed.push(...(await killAtEach(points)));
-      }, 120_000);
+      }, 300_000);
     }
   });
 

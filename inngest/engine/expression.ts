@@ -1,4 +1,5 @@
 import { Environment, type ASTNode, type ParseResult } from "@marcbachmann/cel-js";
+import { createHash } from "node:crypto";
 import { canonicalJson } from "./canonical-json";
 
 export type Scope = { event: unknown; async?: unknown };
@@ -18,6 +19,8 @@ const compiled = new Map<string, ParseResult>();
 
 /** What is wrong with a CEL expression, in one clause; null when it can be used. Only triggers and keys see `event` alone. */
 export function expressionProblem(text: string, use: Use, names: "event" | "both"): string | null {
+  // Postgres could not store it.
+  if (text.includes("\0")) return "it has a NUL character";
   try {
     const result = environments[names].parse(missingIsNull(text)).check();
     if (!result.valid) return firstLine(result.error);
@@ -56,12 +59,18 @@ export function lookupKey(text: string, event: unknown): string | null {
 export function lookupKeys(event: unknown, path = "", found: string[] = []): string[] {
   if (event !== null && typeof event === "object") {
     if (Array.isArray(event)) return found;
-    for (const [name, value] of Object.entries(event))
-      lookupKeys(value, path ? `${path}.${name}` : name, found);
+    for (const [name, value] of Object.entries(event)) {
+      if (!name.includes("\0")) lookupKeys(value, path ? `${path}.${name}` : name, found);
+    }
   } else if (event !== null && event !== undefined) {
-    found.push(`${path}=${canonicalJson(event)}`);
+    found.push(indexKey(`${path}=${canonicalJson(event)}`));
   }
   return found;
+}
+
+/** A key that fits into an index however long it is. */
+export function indexKey(text: string): string {
+  return text.length <= 400 ? text : `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }
 
 function evaluate(text: string, scope: Scope): unknown {
@@ -123,7 +132,7 @@ function keyOfSides(asked: ASTNode, given: ASTNode, event: unknown): string | nu
   if (path?.[0] !== "async" || path.length < 2) return null;
   const value = valueOf(given, event);
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return null;
-  return `${path.slice(1).join(".")}=${canonicalJson(value)}`;
+  return indexKey(`${path.slice(1).join(".")}=${canonicalJson(value)}`);
 }
 
 function valueOf(node: ASTNode, event: unknown): unknown {

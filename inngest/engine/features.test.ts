@@ -205,6 +205,15 @@ describe("waits and invocations", () => {
     expect(journal.filter((line) => line.startsWith("answer"))).toEqual(["answer w2 yes", "answer w1 none"]);
   });
 
+  it("match values that are too long for an index", async () => {
+    const id = "long".repeat(2000);
+    await send("wait", { id });
+    await eventually(async () => (await both.api.runsOf("wait"))[0]?.activity === "waiting");
+    await send("answer", { id, text: "at length" });
+    await eventually(() => count(`answer ${id} at length`));
+    journal.pop();
+  });
+
   it("end with the event for which the condition holds", async () => {
     await send("wait-if", { most: 100 });
     await eventually(async () => (await both.api.runsOf("wait-if"))[0]?.activity === "waiting");

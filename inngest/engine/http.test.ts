@@ -116,7 +116,8 @@ describe("the event API", () => {
   it("keeps odd but valid data as it is", async () => {
     const data = {
       text: '\u0000 \ud800 " \\',
-      __proto__x: 1,
+      [`a${"\0"}key`]: 1,
+      long: "x".repeat(9000),
       ключ: [null, 1e21, -0.5],
       toJSON: { b: 1, a: 2 },
     };

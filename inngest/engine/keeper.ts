@@ -5,6 +5,7 @@ import { log } from "./log";
 import { enqueueDueRuns, nextCronTime } from "./queue";
 import { readEngineTime } from "./clock";
 import { createRuns } from "./runs";
+import { wakeHeadsOfLines } from "./slots";
 
 const sweepGraceMs = 60_000;
 const deletedAtOnce = 5_000;
@@ -48,7 +49,10 @@ export async function fireCrons(engine: Engine): Promise<number> {
 
 /** Queues again what has been due for a minute without a wake-up: only after someone emptied the queue by hand. */
 export async function sweepForgotten(engine: Engine): Promise<void> {
-  const found = await transaction(engine.db, (tx) => enqueueDueRuns(engine.queue, tx, sweepGraceMs));
+  const found = await transaction(engine.db, async (tx) => {
+    await wakeHeadsOfLines(engine.queue, tx);
+    return enqueueDueRuns(engine.queue, tx, sweepGraceMs);
+  });
   if (found > 0) log("warn", "runs were due without a wake-up", { runs: found });
 }
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from "./canonical-json";
 import type { Transaction } from "./database";
 import type { Engine } from "./engine";
-import { expressionValue, lookupKey } from "./expression";
+import { expressionValue, indexKey, lookupKey } from "./expression";
 import type { FunctionDefinition, Throttle } from "./function-config";
 import { enqueueRuns } from "./queue";
 import { timeOrderedId } from "./uuid";
@@ -106,7 +106,7 @@ async function insertCancelRules(
 
 async function isFirst(tx: Transaction, { definition, event }: NewRun): Promise<boolean> {
   if (definition.idempotency === null) return true;
-  const key = canonicalJson(expressionValue(definition.idempotency, { event }));
+  const key = indexKey(canonicalJson(expressionValue(definition.idempotency, { event })));
   const claimed = await tx`
     insert into engine.once as o (function_id, key, expires_at)
     values (${definition.id}, ${key}, engine.now() + ${idempotencyHours} * interval '1 hour')
@@ -126,7 +126,7 @@ async function throttleDelayMs(tx: Transaction, { definition, event }: NewRun): 
   const spacingMs = periodMs / limit;
   const [row] = await tx<{ ahead: number }[]>`
     insert into engine.throttle as t (key, next_at)
-    values (${`${definition.id}:${value}`}, engine.now() + ${spacingMs}::float8 * interval '1 millisecond')
+    values (${indexKey(`${definition.id}:${value}`)}, engine.now() + ${spacingMs}::float8 * interval '1 millisecond')
     on conflict (key) do update
       set next_at = greatest(t.next_at, engine.now()) + ${spacingMs}::float8 * interval '1 millisecond'
     returning extract(epoch from next_at - engine.now())::float8 * 1000 as ahead`;
@@ -144,7 +144,7 @@ function slotRules(definition: FunctionDefinition, event: StoredEvent): SlotRule
   const rules = new Map<string, number>();
   for (const { limit, key, scope } of definition.concurrency) {
     const value = key === null ? "" : `${key}=${canonicalJson(expressionValue(key, { event }))}`;
-    const name = scope === "fn" ? `fn:${definition.id}:${value}` : `${scope}:${value}`;
+    const name = indexKey(scope === "fn" ? `fn:${definition.id}:${value}` : `${scope}:${value}`);
     rules.set(name, Math.min(limit, rules.get(name) ?? limit));
   }
   return [...rules].map(([key, limit]) => ({ key, limit }));

@@ -64,6 +64,18 @@ export async function someoneIsAhead(sql: Sql, runId: string): Promise<boolean> 
   return row?.ahead ?? false;
 }
 
+/** Wakes the first in each line: a net under the queue, in case a wake-up was deleted there by hand. */
+export async function wakeHeadsOfLines(queue: Queue, tx: Transaction): Promise<void> {
+  const rows = await tx<{ run_id: string; priority: number }[]>`
+    select distinct on (s.key) s.run_id, r.priority from engine.slot s join engine.run r on r.id = s.run_id
+    where not s.held and r.owner is null order by s.key, s.queued_at, s.run_id, s.call_id`;
+  await enqueueRuns(
+    queue,
+    tx,
+    rows.map((row) => ({ runId: row.run_id, priority: row.priority, delayMs: 0 })),
+  );
+}
+
 async function lockKey(tx: Transaction, key: string): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${key}, 1))`;
 }

@@ -54,9 +54,10 @@ export async function startEngine(settings: Settings): Promise<RunningEngine> {
   log("info", "engine listening", { host: settings.host, port });
   const stop = async () => {
     engine.stopping = true;
-    server.close();
-    server.closeIdleConnections();
+    // Steps that are finished now may still send events.
     await worker.stop(graceMs);
+    server.close();
+    server.closeAllConnections();
     app.close();
     await closeDatabase(db);
   };

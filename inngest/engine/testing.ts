@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import postgres from "postgres";
-import { createTestDatabase } from "../../tests/support/database";
+import { createTestDatabase } from "@/tests/support/database";
 
 export const eventKey = "test-event-key";
 export const signingKey = "signkey-test-0123456789abcdef0123456789abcdef";

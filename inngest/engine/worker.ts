@@ -1,8 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { errorText } from "./answers";
 import type { AppGate } from "./app-gate";
 import { transaction } from "./database";
 import { type Driver, startDriver } from "./driver";
+import { endRun } from "./endings";
 import type { Engine } from "./engine";
+import { acceptEvents } from "./events";
 import { faultPoint } from "./faults";
 import { beat, handBackRuns, reapDeadInstances, registerInstance, retireInstance } from "./instances";
 import { errorFields, log } from "./log";
@@ -121,13 +124,27 @@ function drive(state: State, claim: Claim): void {
   void driver.done
     .catch(async (error: unknown) => {
       log("error", "a run could not be driven", { runId: claim.runId, ...errorFields(error) });
-      await handBackRuns(state.engine, instanceId, [claim.runId], pauseAfterErrorMs);
+      if (isUnstorable(error)) await failRun(state.engine, claim);
+      else await handBackRuns(state.engine, instanceId, [claim.runId], pauseAfterErrorMs);
     })
     .catch((error: unknown) => log("error", "a run could not be handed back", errorFields(error)))
     .finally(() => {
       if (state.drivers.get(claim.runId) === driver) state.drivers.delete(claim.runId);
       state.signal.resolve();
     });
+}
+
+/** Postgres refuses the data itself (SQLSTATE classes 22, 23, 54): the same call would only bring the same again. */
+function isUnstorable(error: unknown): boolean {
+  return /^(22|23|54)/.test(String((error as { code?: unknown }).code));
+}
+
+async function failRun(engine: Engine, { runId, fence }: Claim): Promise<void> {
+  await transaction(engine.db, async (tx) => {
+    const error = errorText("The engine could not store the result of a step.");
+    const following = await endRun(engine, tx, { runId, fence }, { status: "failed", error });
+    await acceptEvents(engine, tx, following ?? []);
+  });
 }
 
 async function keepAlive(state: State): Promise<void> {
