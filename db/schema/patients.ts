@@ -88,7 +88,10 @@ export const patients = pgTable(
   (table) => [
     index().on(table.status),
     index().on(table.emailIndex),
-    index("patients_name_index").on(sql`lower(${table.lastName})`, sql`lower(${table.firstName})`),
+    index("patients_name_index").on(
+      sql`lower(${table.lastName}) collate "de-x-icu"`,
+      sql`lower(${table.firstName}) collate "de-x-icu"`,
+    ),
   ],
 );
 
@@ -103,7 +106,10 @@ export const searches = pgTable(
     /** The waiting date; kept when a search comes back after a failed start. */
     since: instant().notNull(),
     pausedUntil: instant(),
-    pauseReason: text().notNull().default(""),
+    /** In people's own words, which may tell of their health. */
+    pauseReason: encryptedText("searches.pause_reason"),
+    /** Stands still only until a consent is given again. */
+    pausedForConsent: boolean().notNull().default(false),
     placedItemId: uuid(),
     placedAt: instant(),
     createdAt: createdAt(),
@@ -113,6 +119,7 @@ export const searches = pgTable(
       .on(table.patientId)
       .where(sql`status in ('unverified', 'active', 'paused')`),
     index().on(table.status, table.since),
+    index().on(table.patientId, table.createdAt),
   ],
 );
 

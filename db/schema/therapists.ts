@@ -80,7 +80,10 @@ export const therapists = pgTable(
       .where(sql`source_key is not null`),
     index().on(table.status),
     index().on(table.practiceId),
-    index("therapists_name_index").on(sql`lower(${table.lastName})`, sql`lower(${table.firstName})`),
+    index("therapists_name_index").on(
+      sql`lower(${table.lastName}) collate "de-x-icu"`,
+      sql`lower(${table.firstName}) collate "de-x-icu"`,
+    ),
   ],
 );
 
@@ -100,7 +103,7 @@ export const locations = pgTable(
     coordinateSource: coordinateSourceEnum().notNull().default("none"),
     stepFree: triStateEnum().notNull().default("unknown"),
   },
-  (table) => [index().on(table.therapistId), index().on(table.postalCode)],
+  (table) => [index().on(table.therapistId, table.id), index().on(table.postalCode)],
 );
 
 /** Who does not want to be contacted: a person, an address or a whole domain. Outlives every import. */

@@ -3,6 +3,7 @@ import { deliverMailFunction } from "./deliver-mail";
 import { geocodeAddressFunction } from "./geocode-address";
 import { importFile } from "./import-file";
 import { openSearch } from "./open-search";
+import { resumeSearch } from "./resume-search";
 import { retention } from "./retention";
 import { runMatchingFunction, scheduleMatching } from "./run-matching";
 import { settleAnswer } from "./settle-answer";
@@ -14,6 +15,7 @@ export const functions = [
   geocodeAddressFunction,
   importFile,
   openSearch,
+  resumeSearch,
   retention,
   runMatchingFunction,
   scheduleMatching,

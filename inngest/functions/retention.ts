@@ -1,9 +1,13 @@
+import { forgetOldRequests } from "@/lib/core/idempotency";
 import { deleteStaleIntakes } from "@/lib/domain/privacy/delete-stale-intakes";
 import { inngest } from "../client";
 import { runVerb } from "../run-verb";
 
-/** Every night deletes registrations whose address nobody confirmed, and forms nobody finished, after seven days. */
+/** Every night deletes registrations whose address nobody confirmed, forms nobody finished, and old keys of requests. */
 export const retention = inngest.createFunction(
   { id: "retention", triggers: [{ cron: "TZ=Europe/Berlin 30 3 * * *" }] },
-  async ({ step }) => step.run("delete-stale-intakes", () => runVerb("retention", deleteStaleIntakes)),
+  async ({ step }) => {
+    await step.run("delete-stale-intakes", () => runVerb("retention", deleteStaleIntakes));
+    await step.run("forget-old-requests", () => runVerb("retention", forgetOldRequests));
+  },
 );

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type MailContent, mails, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { AppError, forbidden } from "@/lib/core/errors";
 import { type Delivery, deliver, deliveryTimeoutMs, isMailDelivered } from "@/lib/email/mailer";
 import { env } from "@/lib/env";
 import { type ComposedMail, composeMail } from "./compose-mail";
@@ -13,7 +13,8 @@ type Mail = typeof mails.$inferSelect;
 /**
  * Delivers a queued mail, at most once: whoever takes it from "queued" to "sending" may send it. When a delivery died
  * in between, nobody knows whether the mail server took the mail; it becomes "unknown" and a task for a person.
- * Throws `unavailable` when it is worth trying again later. Returns the mail's status.
+ * Throws `unavailable` when it is worth trying again later. Returns the mail's status; one that was deleted together
+ * with its patient counts as cancelled.
  */
 export async function deliverMail(ctx: Context, mailId: string): Promise<MailStatus> {
   if (ctx.actor.kind !== "system") throw forbidden();
@@ -43,7 +44,7 @@ export async function abandonMail(ctx: Context, mailId: string): Promise<void> {
 async function keepMail(ctx: Context, mailId: string): Promise<MailStatus> {
   return inTransaction(ctx, async (tx) => {
     const [mail] = await tx.db.select().from(mails).where(eq(mails.id, mailId)).for("update");
-    if (!mail) throw notFound();
+    if (!mail) return "cancelled";
     if (mail.status !== "queued") return mail.status;
     const composed = await composeMail(tx, mail);
     if (!composed) return finish(tx, mailId, "cancelled", null);
@@ -69,7 +70,7 @@ async function takeQueued(ctx: Context, mailId: string): Promise<Mail | undefine
 /** Somebody else has it, or had it when they died. */
 async function settleUntaken(ctx: Context, mailId: string): Promise<MailStatus> {
   const [mail] = await ctx.db.select().from(mails).where(eq(mails.id, mailId));
-  if (!mail) throw notFound();
+  if (!mail) return "cancelled";
   if (mail.status !== "sending") return mail.status;
   const aliveUntil = (mail.sendingSince?.getTime() ?? 0) + deliveryTimeoutMs;
   if (ctx.now.getTime() < aliveUntil) throw new AppError("unavailable", "mail_in_delivery");

@@ -21,6 +21,8 @@ export type SearchSummary = {
   since: Date;
   pausedUntil: Date | null;
   pauseReason: string;
+  /** Stands still only until a consent is given again. */
+  pausedForConsent: boolean;
   placedAt: Date | null;
 };
 
@@ -138,6 +140,6 @@ async function recordFacts(ctx: Context, row: PatientRow): Promise<RecordFacts> 
 }
 
 export function summaryOf(search: typeof searches.$inferSelect): SearchSummary {
-  const { id, status, since, pausedUntil, pauseReason, placedAt } = search;
-  return { id, status, since, pausedUntil, pauseReason, placedAt };
+  const { id, status, since, pausedUntil, pauseReason, pausedForConsent, placedAt } = search;
+  return { id, status, since, pausedUntil, pauseReason: pauseReason ?? "", pausedForConsent, placedAt };
 }

@@ -1,5 +1,5 @@
 import { and, eq, exists, lt, notExists, sql } from "drizzle-orm";
-import { intakeDrafts, patients, searches } from "@/db/schema";
+import { intakeDrafts, mails, patients, searches, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
@@ -7,7 +7,10 @@ import { revokeTokens } from "@/lib/core/tokens";
 
 const retentionMs = 7 * 24 * 60 * 60 * 1000;
 
-/** Deletes expired form drafts, and patients who never confirmed their address within seven days. Returns the counts. */
+/**
+ * Deletes expired form drafts, and people who registered themselves and did not confirm their address within seven
+ * days. Returns the counts. For the system only.
+ */
 export async function deleteStaleIntakes(ctx: Context): Promise<{ drafts: number; patients: number }> {
   if (ctx.actor.kind !== "system") throw forbidden();
   return inTransaction(ctx, async (tx) => {
@@ -20,11 +23,16 @@ export async function deleteStaleIntakes(ctx: Context): Promise<{ drafts: number
         .select({ one: sql`1` })
         .from(searches)
         .where(and(eq(searches.patientId, patients.id), condition));
+    const registered = tx.db
+      .select({ one: sql`1` })
+      .from(mails)
+      .where(and(eq(mails.patientId, patients.id), eq(mails.template, "confirm_email")));
     const stale = await tx.db
       .delete(patients)
       .where(
         and(
           lt(patients.createdAt, new Date(tx.now.getTime() - retentionMs)),
+          exists(registered),
           exists(searchOf(eq(searches.status, "unverified"))),
           notExists(searchOf(sql`${searches.status} <> 'unverified'`)),
         ),
@@ -32,6 +40,7 @@ export async function deleteStaleIntakes(ctx: Context): Promise<{ drafts: number
       .returning({ id: patients.id });
     for (const { id } of stale) {
       await revokeTokens(tx, "confirm_email", id);
+      await tx.db.delete(tasks).where(and(eq(tasks.subjectKind, "patient"), eq(tasks.subjectId, id)));
       await audit(tx, "patient.delete", { kind: "patient", id }, { reason: "not_confirmed" });
     }
     return { drafts: drafts.length, patients: stale.length };

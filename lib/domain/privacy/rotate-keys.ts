@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, isNotNull, notLike, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { currentKeyId } from "@/db/cipher";
-import { calls, inquiryItems, intakeDrafts, mails, patients, therapists } from "@/db/schema";
+import { calls, inquiryItems, intakeDrafts, mails, patients, searches, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 
@@ -10,6 +10,7 @@ type Encrypted = { table: PgTable & { id: PgColumn }; columns: string[] };
 /** Every column that holds encrypted values. */
 const encrypted: Encrypted[] = [
   { table: patients, columns: ["email", "phone", "guardian", "health", "notes"] },
+  { table: searches, columns: ["pauseReason"] },
   { table: intakeDrafts, columns: ["data"] },
   { table: therapists, columns: ["notes"] },
   { table: inquiryItems, columns: ["note"] },

@@ -7,7 +7,6 @@ import { emit } from "@/lib/core/outbox";
 import { withdrawSearchFromInquiries } from "../inquiries/withdraw-search";
 import { line } from "../shared-schemas";
 import { moveSearch } from "./move-search";
-import { pausedForConsent } from "./status";
 
 const reasonText = line(200);
 
@@ -26,7 +25,7 @@ export async function pauseSearch(
   await inTransaction(ctx, async (tx) => {
     await moveSearch(tx, searchId, {
       to: "paused",
-      set: { pausedUntil: until, pauseReason: pauseReason === pausedForConsent ? "" : pauseReason },
+      set: { pausedUntil: until, pauseReason: pauseReason || null, pausedForConsent: false },
     });
     await afterPause(tx, searchId);
   });
@@ -39,7 +38,7 @@ export async function pauseSearch(
 export async function pauseForConsent(ctx: Context, patientId: string): Promise<void> {
   const [search] = await ctx.db
     .update(searches)
-    .set({ status: "paused", pausedUntil: null, pauseReason: pausedForConsent })
+    .set({ status: "paused", pausedUntil: null, pauseReason: null, pausedForConsent: true })
     .where(and(eq(searches.patientId, patientId), eq(searches.status, "active")))
     .returning({ id: searches.id });
   if (search) await afterPause(ctx, search.id);

@@ -6,7 +6,6 @@ import { AppError, conflict, forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
 import { moveSearch } from "./move-search";
-import { pausedForConsent } from "./status";
 
 /**
  * Ends a pause; the search goes on with its old waiting date. `conflict` when it is not paused or when a consent that
@@ -51,7 +50,7 @@ export async function resumeAfterConsent(ctx: Context, patientId: string): Promi
       and(
         eq(searches.patientId, patientId),
         eq(searches.status, "paused"),
-        eq(searches.pauseReason, pausedForConsent),
+        eq(searches.pausedForConsent, true),
       ),
     );
   if (search) await resume(ctx, search.id);
@@ -61,7 +60,7 @@ async function resume(ctx: Context, searchId: string, where?: SQL): Promise<void
   const search = await moveSearch(ctx, searchId, {
     to: "active",
     from: ["paused"],
-    set: { pausedUntil: null, pauseReason: "" },
+    set: { pausedUntil: null, pauseReason: null, pausedForConsent: false },
     where,
   });
   // Looked at after the search is locked, so that a withdrawal at the same moment is seen.

@@ -160,7 +160,7 @@ describe("consents", () => {
     expect(await searchOf(searchId)).toMatchObject({
       status: "active",
       since: before.since,
-      pauseReason: "",
+      pausedForConsent: false,
     });
     const { consents, consentHistory } = await getPatient(ctx, id);
     expect(consents).toContain("sharing");
@@ -188,7 +188,7 @@ describe("consents", () => {
       await withdrawConsent(ctx, id, "sharing");
       await ctx.db
         .update(searches)
-        .set({ status: "unverified", pauseReason: "" })
+        .set({ status: "unverified", pausedForConsent: false })
         .where(eq(searches.id, searchId));
     }
     await grantConsents(ctx, one.id, ["sharing"]);

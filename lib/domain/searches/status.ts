@@ -21,9 +21,6 @@ export function searchStatusesBefore(to: SearchStatus): SearchStatus[] {
 /** A patient has at most one search in one of these states. */
 export const runningSearchStatuses = ["unverified", "active", "paused"] as const;
 
-/** Stands in the place of a reason while a search waits for a consent; only the consent ends such a pause. */
-export const pausedForConsent = "consent_withdrawn";
-
 /** Why a search was ended, in a word that can be counted. */
 export const cancelReasons = ["found_elsewhere", "no_longer_wanted", "not_reachable", "other"] as const;
 export type CancelReason = (typeof cancelReasons)[number];

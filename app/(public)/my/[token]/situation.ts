@@ -1,12 +1,11 @@
 import type { PatientPage } from "@/lib/domain/patients/get-patient-page";
-import { pausedForConsent } from "@/lib/domain/searches/status";
 
 /** How the search stands, in the cases that the page tells apart. */
 export type Situation = "unverified" | "active" | "paused" | "consentMissing" | "placed" | "cancelled";
 
 export function situationOf({ search }: PatientPage): Situation {
   if (!search) return "cancelled";
-  if (search.status === "paused" && search.pauseReason === pausedForConsent) return "consentMissing";
+  if (search.status === "paused" && search.pausedForConsent) return "consentMissing";
   return search.status;
 }
 

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { SearchSummary } from "@/lib/domain/patients/get-patient";
-import { cancelReasons, pausedForConsent } from "@/lib/domain/searches/status";
+import { cancelReasons } from "@/lib/domain/searches/status";
 import { formatDate } from "@/lib/format";
 import { More } from "../../more";
 import { cancelSearchAction, pauseSearchAction, resumeSearchAction } from "./actions";
@@ -21,7 +21,7 @@ export function SearchCard({ patientId, search, now, canWrite }: Props) {
   const t = useTranslations("staffPatients.search");
   const locale = useLocale();
   if (!search) return <Card title={t("title")}>{t("none")}</Card>;
-  const { status, since, pausedUntil, pauseReason, placedAt } = search;
+  const { status, since, pausedUntil, pauseReason, pausedForConsent, placedAt } = search;
   const paused = status === "paused";
   return (
     <Card title={t("title")} aside={<StatusBadge kind="searchStatus" status={status} />}>
@@ -41,7 +41,7 @@ export function SearchCard({ patientId, search, now, canWrite }: Props) {
           },
           {
             term: t("pauseReason"),
-            details: paused && (pauseReason === pausedForConsent ? t("pausedForConsent") : pauseReason),
+            details: paused && (pausedForConsent ? t("pausedForConsent") : pauseReason),
           },
           { term: t("placedAt"), details: placedAt && formatDate(placedAt, locale) },
         ].map((item) => ({ ...item, details: item.details || null }))}
