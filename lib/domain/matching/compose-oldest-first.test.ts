@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { type World, judgeByHand } from "@/tests/support/matching-oracle";
 import { matchingDay, patientRecord, therapistRecord } from "@/tests/support/matching-records";
 import { crowdedWorlds } from "@/tests/support/matching-worlds";
-import { type Proposal, composeOldestFirst, patientOrder } from "./compose-oldest-first";
+import { composeOldestFirst } from "./compose-oldest-first";
 import { compareInMailbox, contactRank } from "./contact-order";
 import { collectAllPairs } from "./pair-table";
+import { type Proposal, patientOrder } from "./proposals";
 import {
   type MatchingPatient,
   type MatchingSettings,

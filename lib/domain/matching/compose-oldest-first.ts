@@ -1,25 +1,16 @@
-import { type Urgency, urgencies } from "../vocabulary";
 import { compareInMailbox, contactRank } from "./contact-order";
 import type { PairTable } from "./pair-table";
-import type { MatchingPatient, MatchingSettings, MatchingTherapist } from "./records";
-import { type RuleId, rulesIn } from "./rules";
+import {
+  type Proposal,
+  compareText,
+  isReachable,
+  kmOrFar,
+  numberMailboxes,
+  patientOrder,
+  toProposal,
+} from "./proposals";
+import type { MatchingSettings, MatchingTherapist } from "./records";
 import type { Snapshot } from "./snapshot";
-
-export type ProposedItem = {
-  patientId: string;
-  /** From 1. */
-  position: number;
-  /** Null where the way is not known, which only video allows. */
-  km: number | null;
-  minutes: number | null;
-  /** The best site, counted among the therapist's own. */
-  location: number | null;
-  /** Rules whose answer is unknown and that a person should look at. */
-  check: RuleId[];
-};
-
-/** One inquiry to one therapist about up to six patients, first in line first. */
-export type Proposal = { therapistId: string; mailbox: string; items: ProposedItem[] };
 
 /**
  * Composes inquiries, oldest first: patients by urgency class, then waiting time, then id; each joins or opens
@@ -41,23 +32,7 @@ export function composeOldestFirst(
     const free = settings.maxParallelInquiries - patients.records[p]!.openInquiries;
     if (free > 0) board.place(rowsOf(p), free);
   }
-  return board.inquiries.map(({ therapist, rows }) => ({
-    therapistId: therapists.records[therapist]!.id,
-    mailbox: therapists.records[therapist]!.mailbox,
-    items: rows.map((row, i) => proposedItem(snapshot, pairs, row, i + 1)),
-  }));
-}
-
-/** Patients in the order in which they are served: urgency class, waiting time (oldest first), id. */
-export function patientOrder(patients: readonly MatchingPatient[]): number[] {
-  const since = patients.map(({ waitingSince }) => Date.parse(waitingSince));
-  const urgency = new Map<Urgency, number>(urgencies.map((kind, rank) => [kind, rank]));
-  return [...patients.keys()].toSorted(
-    (a, b) =>
-      urgency.get(patients[a]!.urgency)! - urgency.get(patients[b]!.urgency)! ||
-      since[a]! - since[b]! ||
-      compareText(patients[a]!.id, patients[b]!.id),
-  );
+  return board.inquiries.map(({ therapist, rows }) => toProposal(snapshot, pairs, therapist, rows));
 }
 
 type Inquiry = { therapist: number; rows: number[] };
@@ -66,7 +41,7 @@ type Inquiry = { therapist: number; rows: number[] };
 function createBoard(therapists: readonly MatchingTherapist[], pairs: PairTable, settings: MatchingSettings) {
   const mailbox = numberMailboxes(therapists);
   const rank = Uint8Array.from(therapists, contactRank);
-  const reachable = therapists.map(({ email, hasPhone }) => email !== null || hasPhone);
+  const reachable = therapists.map(isReachable);
   const inquiries: Inquiry[] = [];
   const inquiryOf = new Map<number, Inquiry>();
 
@@ -118,39 +93,9 @@ function createBoard(therapists: readonly MatchingTherapist[], pairs: PairTable,
   return { inquiries, place };
 }
 
-function numberMailboxes(therapists: readonly MatchingTherapist[]): Int32Array {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(therapists, ({ mailbox }) => {
-    if (!numbers.has(mailbox)) numbers.set(mailbox, numbers.size);
-    return numbers.get(mailbox)!;
-  });
-}
-
 /** The rows of each patient's pairs, whatever the order of the table. */
 function rowsByPatient(pairs: PairTable, patientCount: number): (p: number) => readonly number[] {
   const rows: number[][] = Array.from({ length: patientCount }, () => []);
   for (let row = 0; row < pairs.length; row++) rows[pairs.patient[row]!]!.push(row);
   return (p) => rows[p]!;
-}
-
-function proposedItem({ patients }: Snapshot, pairs: PairTable, row: number, position: number): ProposedItem {
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
-  const location = pairs.location[row]!;
-  return {
-    patientId: patients.records[pairs.patient[row]!]!.id,
-    position,
-    km: known(pairs.km[row]!),
-    minutes: known(pairs.minutes[row]!),
-    location: location < 0 ? null : location,
-    check: rulesIn(pairs.unknown[row]!),
-  };
-}
-
-function kmOrFar(km: number): number {
-  return Number.isNaN(km) ? 1e9 : km;
-}
-
-/** By code unit: the same on every machine, whatever its language. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,11 +7,12 @@ import { forbidden, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { type InquiryProposal, proposeInquiries } from "../inquiries/propose-inquiries";
 import { getSettings } from "../settings/settings";
-import { type Proposal, composeOldestFirst } from "./compose-oldest-first";
+import { composeOldestFirst } from "./compose-oldest-first";
 import type { MatchingRun } from "./get-latest-run";
 import { judgePairs } from "./judge-pairs";
 import { type MatchingRecords, loadMatchingRecords } from "./load-records";
 import { collectPairs } from "./pair-table";
+import type { Proposal } from "./proposals";
 import { pairVerdict } from "./rules";
 import { type Snapshot, takeSnapshot } from "./snapshot";
 
