@@ -29,6 +29,7 @@ export const paths = {
     therapist: (id: string) => `/admin/therapists/${part(id)}`,
     therapistEdit: (id: string) => `/admin/therapists/${part(id)}/edit`,
     matches: "/admin/matches",
+    matchesApproveAll: "/admin/matches/approve-all",
     match: (inquiryId: string) => `/admin/matches/${part(inquiryId)}`,
     matchingRun: (id: string) => `/admin/matches/runs/${part(id)}`,
     inquiries: "/admin/inquiries",
@@ -43,6 +44,7 @@ export const paths = {
     workflowRun: (id: string) => `/admin/workflows/${part(id)}`,
     settings: "/admin/settings",
     audit: "/admin/audit",
+    account: "/admin/account",
   },
 
   api: {

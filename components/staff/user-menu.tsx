@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { StaffRole } from "@/lib/domain/staff/status";
+import { paths } from "@/lib/paths";
 import { LanguageSwitch } from "../ui/language-switch";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./theme-switch";
@@ -49,6 +51,9 @@ export function UserMenu({ name, role, theme, setTheme, setLanguage, signOut }: 
       </summary>
       <div className="grid gap-2 px-2 pt-3 pb-1">
         <ThemeSwitch theme={theme} action={setTheme} />
+        <Link href={paths.admin.account} className="link py-1">
+          {t("staff.user.account")}
+        </Link>
         <div className="flex items-center justify-between">
           <LanguageSwitch action={setLanguage} />
           <form action={signOut}>

@@ -48,6 +48,7 @@ export const staff = {
   none: "–",
   user: {
     label: "Konto",
+    account: "Mein Konto",
     signOut: "Abmelden",
   },
 } as const;

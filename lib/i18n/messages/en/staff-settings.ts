@@ -3,4 +3,36 @@ import type { staffSettings as german } from "../de/staff-settings";
 
 export const staffSettings: Translation<typeof german> = {
   title: "Settings",
+  lead: "They hold for everything that happens from now on.",
+  saved: "Saved.",
+  save: "Save",
+  days: "days",
+  groups: {
+    composition: "Proposals",
+    contact: "Contact with practices",
+  },
+  maxItems: {
+    label: "At most this many people in one inquiry",
+    hint: "1 to 6. Fewer make answering easier, more need fewer inquiries.",
+  },
+  maxParallel: {
+    label: "At most this many open inquiries per person",
+    hint: "1 to 10.",
+  },
+  coolingDays: {
+    label: "A practice rests after an inquiry for",
+    hint: "It is not asked again in this time.",
+  },
+  reminderAfterDays: {
+    label: "Reminder without an answer after",
+    hint: "There is exactly one reminder.",
+  },
+  callAfterDays: {
+    label: "Call after a further",
+    hint: "Only if a phone number is known.",
+  },
+  expiryAfterDays: {
+    label: "The inquiry expires after a further",
+    hint: "Entries that are still open then count as unanswered.",
+  },
 };

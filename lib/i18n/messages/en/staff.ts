@@ -50,6 +50,7 @@ export const staff: Translation<typeof german> = {
   none: "–",
   user: {
     label: "Account",
+    account: "My account",
     signOut: "Sign out",
   },
 };

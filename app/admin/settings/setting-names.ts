@@ -1,0 +1,9 @@
+/** The settings that are numbers, in the order of the page. */
+export const settingNames = [
+  "maxItems",
+  "maxParallel",
+  "coolingDays",
+  "reminderAfterDays",
+  "callAfterDays",
+  "expiryAfterDays",
+] as const;
