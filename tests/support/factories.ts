@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/db/columns";
 import { type InquiryProposal, proposeInquiries } from "@/lib/domain/inquiries/propose-inquiries";
-import { approveAllProposals } from "@/lib/domain/inquiries/review-inquiry";
+import { approveInquiry } from "@/lib/domain/inquiries/review-inquiry";
 import { sendInquiry } from "@/lib/domain/inquiries/send-inquiry";
 import { matchingRuns, inquiries, inquiryItems } from "@/db/schema";
 import { createPatient } from "@/lib/domain/patients/create-patient";
@@ -107,7 +107,7 @@ export async function givenSentInquiry(
   searchIds: string[],
 ) {
   const proposal = await givenProposal(ctx, therapist, searchIds);
-  await approveAllProposals(ctx);
+  await approveInquiry(ctx, { inquiryId: proposal.inquiryId, version: 1 });
   await sendInquiry(ctx, proposal.inquiryId);
   return proposal;
 }

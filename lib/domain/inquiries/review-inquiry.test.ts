@@ -197,3 +197,16 @@ describe("sending", () => {
     expect(openInquiryStatuses.some((open) => open === status)).toBe(false);
   });
 });
+
+describe("approving all", () => {
+  test("approves what was counted, as it was counted: newer and changed proposals stay", async () => {
+    const propose = async () => givenProposal(ctx, await givenTherapist(ctx), await twoPatients());
+    const [counted, changed, newer] = [await propose(), await propose(), await propose()];
+    await dropItem(ctx, { inquiryId: changed.inquiryId, version: 1, itemId: changed.items[0]!.id });
+    const seen = [counted, changed].map(({ inquiryId }) => ({ inquiryId, version: 1 }));
+    expect(await approveAllProposals(ctx, seen)).toEqual({ approved: 1, skipped: 1 });
+    expect((await inquiryOf(counted.inquiryId)).status).toBe("approved");
+    expect((await inquiryOf(changed.inquiryId)).status).toBe("proposed");
+    expect((await inquiryOf(newer.inquiryId)).status).toBe("proposed");
+  });
+});

@@ -66,13 +66,16 @@ export async function dropItem(
   });
 }
 
-/** Approves every proposal that is still as it was when the list was made. Returns how many, and how many were passed over. */
-export async function approveAllProposals(ctx: Context): Promise<{ approved: number; skipped: number }> {
+/**
+ * Approves these proposals as somebody saw them, by default every one that waits now. Who was changed meanwhile is passed
+ * over. Returns how many were approved, and how many passed over.
+ */
+export async function approveAllProposals(
+  ctx: Context,
+  seen?: readonly Reviewed[],
+): Promise<{ approved: number; skipped: number }> {
   requireAbility(ctx, "inquiries.review");
-  const proposals = await ctx.db
-    .select({ inquiryId: inquiries.id, version: inquiries.version })
-    .from(inquiries)
-    .where(eq(inquiries.status, "proposed"));
+  const proposals = seen ?? (await waitingProposals(ctx));
   let approved = 0;
   for (const proposal of proposals) {
     try {
@@ -83,6 +86,13 @@ export async function approveAllProposals(ctx: Context): Promise<{ approved: num
     }
   }
   return { approved, skipped: proposals.length - approved };
+}
+
+function waitingProposals(ctx: Context): Promise<Reviewed[]> {
+  return ctx.db
+    .select({ inquiryId: inquiries.id, version: inquiries.version })
+    .from(inquiries)
+    .where(eq(inquiries.status, "proposed"));
 }
 
 async function takeProposal(

@@ -1,7 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { type FormState, textOf } from "@/components/form/form-state";
+import { type FormState, listOf, textOf } from "@/components/form/form-state";
+import { AppError } from "@/lib/core/errors";
 import {
   approveAllProposals,
   approveInquiry,
@@ -13,6 +14,7 @@ import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
 import { idIn, isId } from "@/lib/web/page";
+import { readReviewed } from "../seen";
 import { rejectReasons } from "./reject-reasons";
 
 /** The proposal as the reviewer saw it. */
@@ -21,23 +23,36 @@ const reviewed = (values: FormValues) => ({
   version: Number(textOf(values, "version")) || 0,
 });
 
-/** To the next proposal of the list, as the page offered it. */
+/** To the next proposal of the list, as the page offered it, with a word on what was just done. */
 function goOn(values: FormValues, done: string): never {
   const next = textOf(values, "next");
-  redirect(withQuery(isId(next) ? paths.admin.match(next) : paths.admin.matches, { done }));
+  const path = isId(next) ? paths.admin.match(next) : paths.admin.matches;
+  redirect(withQuery(path, { done, about: textOf(values, "reference") }));
+}
+
+/** Does the work; when somebody else was faster, shows the proposal as it is now and says so. */
+async function decide(formData: FormData, name: string, work: (values: FormValues) => Promise<never>) {
+  return runForm(formData, { name }, async (values) => {
+    try {
+      return await work(values);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "conflict")) throw error;
+      redirect(withQuery(paths.admin.match(idIn(values)), { done: "changed" }));
+    }
+  });
 }
 
 export async function approveAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
-  return runForm(formData, { name: "approve inquiry" }, async (values) => {
+  return decide(formData, "approve inquiry", async (values) => {
     await approveInquiry(ctx, reviewed(values));
-    goOn(values, "approved");
+    goOn(values, textOf(values, "channel") === "phone" ? "approvedCall" : "approved");
   });
 }
 
 export async function rejectAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
-  return runForm(formData, { name: "reject inquiry" }, async (values) => {
+  return decide(formData, "reject inquiry", async (values) => {
     const reason = rejectReasons.find((known) => known === textOf(values, "reason")) ?? "rejected_in_review";
     await rejectInquiry(ctx, { ...reviewed(values), reason });
     goOn(values, "rejected");
@@ -47,17 +62,27 @@ export async function rejectAction(_previous: FormState, formData: FormData): Pr
 /** Takes one patient out; the last one takes the proposal with it. */
 export async function dropAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
-  return runForm(formData, { name: "drop item" }, async (values) => {
+  return decide(formData, "drop item", async (values) => {
     await dropItem(ctx, { ...reviewed(values), itemId: idIn(values, "itemId") });
-    redirect(withQuery(paths.admin.match(idIn(values)), { done: "dropped" }));
+    if (textOf(values, "last") === "yes") goOn(values, "droppedLast");
+    redirect(
+      withQuery(paths.admin.match(idIn(values)), {
+        done: "dropped",
+        // Makes every drop a page of its own, so that the same sentence is announced again.
+        about: `${textOf(values, "reference")}-${textOf(values, "version")}`,
+      }),
+    );
   });
 }
 
+/** Approves what the confirmation page counted, as it was then: everything, or only what has nothing to check. */
 export async function approveAllAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
-  return runForm(formData, { name: "approve all" }, async () => {
-    const { skipped } = await approveAllProposals(ctx);
-    redirect(withQuery(paths.admin.matches, { done: skipped === 0 ? "all" : "some" }));
+  return runForm(formData, { name: "approve all" }, async (values) => {
+    const names = textOf(values, "which") === "clear" ? ["clear"] : ["clear", "doubtful"];
+    const seen = names.flatMap((name) => listOf(values, name)).flatMap(readReviewed);
+    const { approved, skipped } = await approveAllProposals(ctx, seen);
+    redirect(withQuery(paths.admin.matches, { done: "all", approved: `${approved}`, skipped: `${skipped}` }));
   });
 }
 

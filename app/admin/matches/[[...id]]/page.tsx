@@ -1,22 +1,24 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { EmptyState } from "@/components/ui/empty-state";
+import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { listProposals, type Proposal } from "@/lib/domain/inquiries/list-proposals";
 import { explainItem } from "@/lib/domain/matching/explain-item";
 import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
+import { getSettings } from "@/lib/domain/settings/settings";
+import { getTherapist } from "@/lib/domain/therapists/get-therapist";
 import { paths } from "@/lib/paths";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";
 import { isId } from "@/lib/web/page";
-import type { SearchParams } from "@/lib/web/search-params";
-import { Done } from "../../done";
-import { ApproveAll } from "./approve-all";
+import { firstText, type Query, type SearchParams } from "@/lib/web/search-params";
+import { Decided } from "./decided";
+import { NoProposals } from "./no-proposals";
 import { ProposalDetail } from "./proposal-detail";
 import { ProposalList } from "./proposal-list";
-import { RunLine, StartRun } from "./run-line";
+import { RunExplained, RunLine, StartRun } from "./run-line";
 
 type Props = { params: Promise<{ id?: string[] }>; searchParams: SearchParams };
 
@@ -29,9 +31,11 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   const [chosen, ...rest] = (await params).id ?? [];
   const ctx = await requireStaff("inquiries.read", chosen ? paths.admin.match(chosen) : paths.admin.matches);
   if (rest.length > 0 || (chosen && !isId(chosen))) notFound();
-  const [proposals, run, t] = await Promise.all([
+  const [proposals, run, settings, query, t] = await Promise.all([
     listProposals(ctx),
     getLatestRun(ctx),
+    getSettings(ctx),
+    searchParams,
     getTranslations("staffMatches"),
   ]);
   const canReview = may(ctx, "inquiries.review");
@@ -41,24 +45,22 @@ export default async function MatchesPage({ params, searchParams }: Props) {
       <PageHeader
         title={t("title")}
         lead={t("lead", { count: proposals.length })}
-        actions={canReview && <StartRun run={run} />}
+        actions={canReview && <Actions proposals={proposals} startRun={<StartRun run={run} />} />}
       />
       <RunLine run={run} now={ctx.now} />
-      <Done query={await searchParams} area="staffMatches" />
-      {proposals.length === 0 && !chosen && (
-        <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
-      )}
+      <RunExplained run={run} settings={settings} />
+      <Decided query={query} />
+      {proposals.length === 0 && !chosen && <NoProposals run={run} canReview={canReview} />}
       {(proposals.length > 0 || chosen) && (
         <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
           <div className={chosen ? "max-lg:hidden" : ""}>
             <ProposalList proposals={proposals} selectedId={selected?.id} />
-            {canReview && proposals.length > 1 && <ApproveAll proposals={proposals} />}
           </div>
           <div className={chosen ? "" : "max-lg:hidden"}>
             {selected ? (
-              <Detail ctx={ctx} proposals={proposals} selected={selected} canReview={canReview} />
+              <Detail {...{ ctx, proposals, selected, query, settings }} />
             ) : (
-              <Notice tone="needs">{t("review.gone")}</Notice>
+              <Gone nextId={proposals[0]?.id} />
             )}
           </div>
         </div>
@@ -67,21 +69,61 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   );
 }
 
-type DetailProps = { ctx: StaffContext; proposals: Proposal[]; selected: Proposal; canReview: boolean };
+async function Actions({ proposals, startRun }: { proposals: Proposal[]; startRun: React.ReactNode }) {
+  const t = await getTranslations("staffMatches.approveAll");
+  return (
+    <>
+      {proposals.length > 1 && (
+        <ButtonLink href={paths.admin.matchesApproveAll} variant="quiet">
+          {t("link", { count: proposals.length })}
+        </ButtonLink>
+      )}
+      {startRun}
+    </>
+  );
+}
 
-async function Detail({ ctx, proposals, selected, canReview }: DetailProps) {
+type DetailProps = {
+  ctx: StaffContext;
+  proposals: Proposal[];
+  selected: Proposal;
+  query: Query;
+  settings: Awaited<ReturnType<typeof getSettings>>;
+};
+
+async function Detail({ ctx, proposals, selected, query, settings }: DetailProps) {
   const locale = await getLocale();
-  const explanations = await Promise.all(selected.items.map((item) => explainItem(ctx, item.id, locale)));
+  const [therapist, ...explanations] = await Promise.all([
+    getTherapist(ctx, selected.therapist.id),
+    ...selected.items.map((item) => explainItem(ctx, item.id, locale)),
+  ]);
   const position = proposals.indexOf(selected);
+  const decided = firstText(query, "done") && `${firstText(query, "done")} ${firstText(query, "about")}`;
   return (
     <ProposalDetail
-      key={selected.id}
       proposal={selected}
+      therapist={therapist}
       explanations={explanations}
       previousId={proposals[position - 1]?.id}
       nextId={proposals[position + 1]?.id}
+      position={position + 1}
+      total={proposals.length}
+      moment={decided}
       now={ctx.now}
-      canReview={canReview}
+      canReview={may(ctx, "inquiries.review")}
+      reminderAfterDays={settings.reminderAfterDays}
     />
+  );
+}
+
+async function Gone({ nextId }: { nextId: string | undefined }) {
+  const t = await getTranslations("staffMatches.review");
+  return (
+    <div className="grid justify-items-start gap-4">
+      <Notice tone="needs">{t("gone")}</Notice>
+      <ButtonLink href={nextId ? paths.admin.match(nextId) : paths.admin.matches} variant="quiet">
+        {t(nextId ? "goneNext" : "goneList")}
+      </ButtonLink>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { StatusBadge } from "@/components/ui/status-badge";
 import type { Proposal } from "@/lib/domain/inquiries/list-proposals";
+import { urgencies } from "@/lib/domain/vocabulary";
 import { paths } from "@/lib/paths";
 
 type Props = { proposals: Proposal[]; selectedId: string | undefined };
@@ -29,6 +31,7 @@ function ProposalLink({ proposal, selected }: { proposal: Proposal; selected: bo
   const t = useTranslations("staffMatches.item");
   const { therapist, items, channel } = proposal;
   const checks = items.reduce((sum, item) => sum + item.checks.length, 0);
+  const urgency = urgencies.find((kind) => items.some((item) => item.urgency === kind)) ?? "normal";
   return (
     <Link
       href={paths.admin.match(proposal.id)}
@@ -42,10 +45,11 @@ function ProposalLink({ proposal, selected }: { proposal: Proposal; selected: bo
       <span className="block text-sm text-ink-soft">
         {[therapist.city, t("line", { count: items.length })].filter(Boolean).join(" · ")}
       </span>
-      {(checks > 0 || channel === "phone") && (
+      {(checks > 0 || channel === "phone" || urgency !== "normal") && (
         <span className="mt-1 flex flex-wrap gap-1.5">
+          {urgency !== "normal" && <StatusBadge kind="urgency" status={urgency} />}
           {checks > 0 && <Badge tone="warn">{t("checks", { count: checks })}</Badge>}
-          {channel === "phone" && <Badge>{t("byPhone")}</Badge>}
+          {channel === "phone" && <Badge>{t("byPhoneShort")}</Badge>}
         </span>
       )}
     </Link>

@@ -11,18 +11,20 @@ import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { More } from "../../more";
 import { dropAction } from "./actions";
+import { ReviewedFields } from "./decision";
 
 type Props = {
   item: ProposalItem;
   number: number;
   explanation: PairExplanation | null;
   proposal: Proposal;
+  nextId: string | undefined;
   now: Date;
   canReview: boolean;
 };
 
 /** One patient of a proposal: the facts that decide, what to look at, every rule on demand. */
-export function ProposedPatient({ item, number, explanation, proposal, now, canReview }: Props) {
+export function ProposedPatient({ item, number, explanation, proposal, nextId, now, canReview }: Props) {
   const t = useTranslations("staffMatches.patient");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
@@ -32,7 +34,6 @@ export function ProposedPatient({ item, number, explanation, proposal, now, canR
     item.payer ? words(`payer.${item.payer}`) : words("triState.unknown"),
     distanceOf(item, t, locale),
   ];
-  const unknown = explanation?.rules.filter(({ verdict }) => verdict !== "pass") ?? [];
   return (
     <li data-item={number} className="rounded border border-line bg-sheet p-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -50,16 +51,38 @@ export function ProposedPatient({ item, number, explanation, proposal, now, canR
           <p className="mt-1">{facts.join(" · ")}</p>
         </div>
         {canReview && (
-          <ActionForm action={dropAction} id={`drop-${number}`} className="grid gap-2">
-            <input type="hidden" name="id" value={proposal.id} />
-            <input type="hidden" name="version" value={proposal.version} />
+          <ActionForm key={proposal.version} action={dropAction} id={`drop-${number}`} className="grid gap-2">
+            <ReviewedFields proposal={proposal} nextId={nextId} />
             <input type="hidden" name="itemId" value={item.id} />
+            <input type="hidden" name="last" value={proposal.items.length === 1 ? "yes" : "no"} />
             <SubmitButton variant="quiet" data-drop>
               {t("drop")} <span className="sr-only">{item.patientName}</span>
             </SubmitButton>
           </ActionForm>
         )}
       </div>
+      {explanation ? (
+        <Reasons rules={explanation.rules} />
+      ) : (
+        <p className="mt-3 border-l-4 border-bad-edge pl-3">{t("over")}</p>
+      )}
+    </li>
+  );
+}
+
+/** What speaks against it and what nobody knows in plain sight, what fits on demand. */
+function Reasons({ rules }: { rules: ExplainedRule[] }) {
+  const t = useTranslations("staffMatches.patient");
+  const of = (verdict: ExplainedRule["verdict"]) => rules.filter((rule) => rule.verdict === verdict);
+  const [failed, unknown, passed] = [of("fail"), of("unknown"), of("pass")];
+  return (
+    <>
+      {failed.length > 0 && (
+        <div className="mt-3 border-l-4 border-bad-edge pl-3">
+          <p className="text-sm font-semibold text-bad-ink">{t("failed")}</p>
+          <Rules rules={failed} />
+        </div>
+      )}
       {unknown.length > 0 && (
         <div className="mt-3 border-l-4 border-warn-edge pl-3">
           <p className="text-sm font-semibold text-warn-ink">{t("toCheck")}</p>
@@ -67,11 +90,11 @@ export function ProposedPatient({ item, number, explanation, proposal, now, canR
         </div>
       )}
       <div className="mt-3">
-        <More summary={t("why")}>
-          {explanation ? <Rules rules={explanation.rules} /> : <p>{t("over")}</p>}
+        <More summary={t("why", { passed: passed.length, total: rules.length })}>
+          <Rules rules={passed} />
         </More>
       </div>
-    </li>
+    </>
   );
 }
 

@@ -6,6 +6,8 @@ import { ProgressBar } from "@/components/staff/progress-bar";
 import { Notice } from "@/components/ui/notice";
 import type { MatchingRun } from "@/lib/domain/matching/get-latest-run";
 import { formatDateTimeShort, formatMinutes, formatTime } from "@/lib/format";
+import type { Settings } from "@/lib/domain/settings/settings";
+import { More } from "../../more";
 import { startRunAction } from "./actions";
 
 const isOpen = (run: MatchingRun | null) => run?.status === "requested" || run?.status === "running";
@@ -27,11 +29,11 @@ const patienceMs = 20_000;
 export function RunLine({ run, now }: { run: MatchingRun | null; now: Date }) {
   const t = useTranslations("staffMatches.run");
   const locale = useLocale();
-  if (!run) return <p className="mb-4 text-ink-soft">{t("never")}</p>;
+  if (!run) return <p className="mb-3 text-ink-soft">{t("never")}</p>;
   if (run.status === "finished") {
-    const { fit, check, proposals } = run.counts ?? { fit: 0, check: 0, proposals: 0 };
+    const { fit, check, out, proposals } = countsOf(run);
     const date = formatDateTimeShort(run.finishedAt ?? run.createdAt, locale);
-    return <p className="mb-4 text-ink-soft">{t("finished", { date, fit, check, proposals })}</p>;
+    return <p className="mb-3 text-ink-soft">{t("finished", { date, fit, check, out, proposals })}</p>;
   }
   if (run.status === "failed") {
     return (
@@ -42,6 +44,46 @@ export function RunLine({ run, now }: { run: MatchingRun | null; now: Date }) {
   }
   return <OpenRun run={run} now={now} />;
 }
+
+/** What the counts mean, and the order in which people are proposed, as the formula has it. */
+export function RunExplained({ run, settings }: { run: MatchingRun | null; settings: Settings }) {
+  const t = useTranslations("staffMatches.explained");
+  const { maxItems, maxParallel } = settings;
+  const lines = [
+    { term: t("fit"), text: t("fitText") },
+    { term: t("check"), text: t("checkText") },
+    { term: t("out"), text: t("outText") },
+    { term: t("proposals"), text: t("proposalsText", { maxItems, maxParallel }) },
+  ];
+  return (
+    <div className="mb-5">
+      <More summary={t("title")}>
+        <div className="grid max-w-measure gap-4">
+          {run?.status === "finished" && (
+            <dl className="grid gap-2">
+              {lines.map(({ term, text }) => (
+                <div key={term}>
+                  <dt className="font-semibold">{term}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          <div>
+            <p className="font-semibold">{t("order")}</p>
+            <ol className="list-decimal pl-6">
+              <li>{t("orderUrgency")}</li>
+              <li>{t("orderWaiting")}</li>
+            </ol>
+          </div>
+          <p>{t("therapists")}</p>
+        </div>
+      </More>
+    </div>
+  );
+}
+
+const countsOf = (run: MatchingRun) => run.counts ?? { fit: 0, check: 0, out: 0, proposals: 0 };
 
 function OpenRun({ run, now }: { run: MatchingRun; now: Date }) {
   const t = useTranslations("staffMatches.run");

@@ -4,16 +4,44 @@ export const staffMatches = {
   list: "Liste der Vorschläge",
   backToList: "Alle Vorschläge",
   empty: {
-    title: "Kein Vorschlag zu prüfen",
-    text: "Ein Abgleich sucht zu allen laufenden Suchen passende Praxen. Er läuft jede Nacht und auf Wunsch sofort.",
+    never: {
+      title: "Noch kein Vorschlag",
+      text: "Ein Abgleich sucht zu allen laufenden Suchen passende Praxen. Er läuft jede Nacht. Mit „Abgleich starten“ beginnt er sofort.",
+    },
+    open: {
+      title: "Der Abgleich läuft noch",
+      text: "Seine Vorschläge erscheinen hier von selbst, sobald er fertig ist.",
+    },
+    nobody: {
+      title: "Kein Vorschlag: Es gibt kein Paar zu prüfen",
+      text: "In der Nähe der laufenden Suchen ist keine aktive Praxis, oder es läuft gerade keine Suche. Geben Sie neue Einträge im Verzeichnis frei, oder sehen Sie nach den Suchen.",
+    },
+    none: {
+      title: "Kein neuer Vorschlag",
+      text: "Der letzte Abgleich hat niemanden gefunden, der jetzt gefragt werden kann. Oft ruhen Praxen noch nach einer Anfrage, oder die Suchenden sind schon in genug offenen Anfragen. Der nächste Abgleich läuft heute Nacht.",
+    },
+    done: {
+      title: "Alle Vorschläge sind geprüft",
+      text: "Was freigegeben ist, steht unter „Anfragen“. Der nächste Abgleich läuft heute Nacht, auf Wunsch auch sofort.",
+    },
+    viewer: "Ihr Konto darf nur lesen. Einen Abgleich startet die Koordination.",
+    inquiries: "Anfragen ansehen",
+    patients: "Suchende ansehen",
+    therapists: "Verzeichnis ansehen",
   },
   done: {
-    approved: "Freigegeben. Die Anfrage geht jetzt hinaus.",
-    rejected: "Abgelehnt. Die Suchenden sind frei für den nächsten Abgleich.",
-    dropped: "Herausgenommen.",
-    all: "Alle Vorschläge sind freigegeben. Die Anfragen gehen jetzt hinaus.",
-    some: "Freigegeben, bis auf die, die sich gerade geändert haben. Sie stehen noch in der Liste.",
-    requested: "Der Abgleich ist bestellt und beginnt gleich.",
+    approved: "{reference} ist freigegeben. Die Mail an die Praxis geht jetzt hinaus.",
+    approvedCall: "{reference} ist freigegeben. Der Anruf steht zur Telefonzeit der Praxis unter „Heute“.",
+    rejected: "{reference} ist abgelehnt. Die Suchenden sind frei für den nächsten Abgleich.",
+    dropped: "Die Person ist herausgenommen und frei für den nächsten Abgleich.",
+    droppedLast:
+      "Das war die letzte Person in {reference}. Der Vorschlag ist damit zurückgezogen, die Praxis wird nicht gefragt.",
+    open: "Anfrage ansehen",
+    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {skipped, plural, =0 {Die Anfragen gehen jetzt hinaus.} one {Einer hat sich gerade geändert und ist ausgelassen.} other {# haben sich gerade geändert und sind ausgelassen.}}",
+    requested:
+      "Der Abgleich ist bestellt. Sie können weiterarbeiten; neue Vorschläge kommen von selbst dazu.",
+    changed:
+      "Jemand anderes hat diesen Vorschlag inzwischen geändert. Nichts ist verloren: Unten sehen Sie den neuen Stand. Bitte entscheiden Sie noch einmal.",
   },
   run: {
     start: "Abgleich starten",
@@ -25,7 +53,7 @@ export const staffMatches = {
     remaining: "noch etwa {time}",
     failed: "Der letzte Abgleich am {date} ist gescheitert. Bitte starten Sie ihn noch einmal.",
     finished:
-      "Letzter Abgleich {date}: {fit, number} passende Paare, {check, number} zum Nachsehen, {proposals, number} neue Vorschläge.",
+      "Letzter Abgleich {date}: {fit, number} Paare passen, {check, number} zum Nachsehen, {out, number} passen nicht. Daraus {proposals, plural, one {ein Vorschlag} other {# Vorschläge}}.",
     never: "Es gab noch keinen Abgleich.",
     steps: {
       load: "Daten laden",
@@ -33,9 +61,41 @@ export const staffMatches = {
       judge: "Paare prüfen",
     },
   },
+  explained: {
+    title: "Was die Zahlen bedeuten und wer zuerst kommt",
+    fit: "Passen",
+    fitText: "Paare aus einer Suche und einer Praxis, bei denen jede Regel erfüllt ist.",
+    check: "Zum Nachsehen",
+    checkText:
+      "Nichts spricht dagegen, aber eine Angabe fehlt, zum Beispiel die Sprechzeiten. Solche Paare dürfen vorgeschlagen werden und sind markiert.",
+    out: "Passen nicht",
+    outText:
+      "Mindestens eine Regel ist nicht erfüllt, oder eine unverzichtbare Angabe fehlt. Gezählt bis zum doppelten Weg, den jemand zurücklegen kann.",
+    proposals: "Vorschläge",
+    proposalsText:
+      "Aus den Paaren entstehen Anfragen: höchstens {maxItems, plural, one {eine Person} other {# Personen}} je Anfrage, eine Anfrage je Praxis, jede Suche in höchstens {maxParallel, plural, one {einer offenen Anfrage} other {# offenen Anfragen}}.",
+    order: "Reihenfolge der Suchenden",
+    orderUrgency: "Dringlichkeit nach PTV 11: akut vor dringend vor normal.",
+    orderWaiting: "Wartezeit: Wer am längsten wartet, kommt zuerst.",
+    therapists:
+      "Praxen werden in dieser Reihenfolge gefragt: freie Plätze gemeldet und über uns informiert, freie Plätze gemeldet, informiert, alle anderen. Unter gleichen kommt zuerst, was sicher passt, dann was näher liegt.",
+  },
+  therapist: {
+    methods: "Verfahren",
+    seat: "Kassensitz",
+    capacity: "Freie Plätze",
+    places:
+      "{individual, plural, =0 {} one {ein Einzelplatz} other {# Einzelplätze}}{individual, plural, =0 {} other {{group, plural, =0 {} other {, }}}}{group, plural, =0 {} one {ein Gruppenplatz} other {# Gruppenplätze}}",
+    placesPossible: "Vielleicht möglich",
+    placesUnknown: "Nicht gemeldet",
+    lastContact: "Zuletzt gefragt",
+    neverContacted: "Noch nie",
+    phoneHours: "Telefonisch erreichbar",
+  },
   item: {
     line: "{count, plural, one {eine Person} other {# Personen}}",
-    byPhone: "Per Telefon, keine E-Mail-Adresse",
+    byPhone: "Per Telefon, keine E-Mail-Adresse bekannt",
+    byPhoneShort: "Anruf",
     byMail: "Per Mail an {email}",
     checks: "{count, plural, one {ein Punkt} other {# Punkte}} nachzusehen",
     reference: "Zeichen {reference}",
@@ -48,8 +108,9 @@ export const staffMatches = {
     distance: "{distance}, {minutes}",
     estimated: "{distance}, etwa {minutes} (geschätzt)",
     distanceUnknown: "Entfernung nicht bekannt",
-    why: "Warum passt das?",
-    over: "Diese Suche läuft nicht mehr.",
+    why: "Warum passt das? {passed, number} von {total, number} Regeln erfüllt",
+    over: "Diese Suche läuft nicht mehr. Bitte nehmen Sie die Person heraus.",
+    failed: "Passt nicht mehr",
     toCheck: "Bitte nachsehen",
     drop: "Herausnehmen",
     verdicts: {
@@ -60,9 +121,13 @@ export const staffMatches = {
   },
   review: {
     approve: "Freigeben und senden",
-    approveHint: "Die Anfrage geht sofort hinaus.",
-    approveCallHint: "Der Anruf kommt auf die Liste.",
+    approveCall: "Freigeben, Anruf planen",
+    approveHint:
+      "Nach der Freigabe geht die Mail sofort an die Praxis. Ohne Antwort erinnern wir nach {days, plural, one {einem Tag} other {# Tagen}}. Das lässt sich nicht zurückholen.",
+    approveCallHint:
+      "Nach der Freigabe steht der Anruf zur Telefonzeit der Praxis unter „Heute“. Eine Mail geht nicht hinaus.",
     reject: "Ablehnen",
+    rejectConfirm: "Vorschlag ablehnen",
     reason: "Warum nicht?",
     reasons: {
       rejected_in_review: "Ohne Angabe",
@@ -72,11 +137,31 @@ export const staffMatches = {
     },
     next: "Nächster",
     previous: "Vorheriger",
-    approveAll: "Alle freigeben",
-    approveAllText:
-      "{inquiries, plural, one {Eine Anfrage} other {# Anfragen}} über zusammen {patients, plural, one {eine Person} other {# Personen}} {inquiries, plural, one {geht} other {gehen}} sofort hinaus. Das lässt sich nicht zurücknehmen.",
-    approveAllConfirm: "{count, plural, one {Einen Vorschlag} other {Alle # Vorschläge}} freigeben",
-    gone: "Diesen Vorschlag gibt es nicht mehr. Jemand anderes hat ihn freigegeben, abgelehnt oder geändert.",
+    position: "{position, number} von {total, number}",
+    gone: "Diesen Vorschlag gibt es nicht mehr. Er ist freigegeben, abgelehnt oder zurückgezogen worden.",
+    goneNext: "Zum nächsten Vorschlag",
+    goneList: "Zu den Vorschlägen",
+  },
+  approveAll: {
+    title: "Alle Vorschläge freigeben",
+    link: "Alle {count, number} freigeben",
+    heading: "{count, plural, one {Einen Vorschlag} other {Alle # Vorschläge}} freigeben?",
+    mails: "Mails",
+    mailsText:
+      "{count, plural, =0 {Keine Mail} one {Eine Mail geht sofort an eine Praxis} other {# Mails gehen sofort an Praxen}}.",
+    calls: "Anrufe",
+    callsText:
+      "{count, plural, =0 {Kein Anruf} one {Ein Anruf kommt auf die Liste unter „Heute“} other {# Anrufe kommen auf die Liste unter „Heute“}}.",
+    people: "Suchende",
+    peopleText:
+      "{count, plural, one {Über eine Person wird gefragt, ohne ihren Namen} other {Über # Personen wird gefragt, ohne ihre Namen}}.",
+    doubtful:
+      "{count, plural, one {Bei einem Vorschlag ist noch etwas nachzusehen. Wenn Sie alle freigeben, geht er ungesehen hinaus.} other {Bei # Vorschlägen ist noch etwas nachzusehen. Wenn Sie alle freigeben, gehen sie ungesehen hinaus.}}",
+    final:
+      "Was gesendet ist, lässt sich nicht zurückholen. Was sich ändert, während Sie hier lesen, bleibt in der Liste.",
+    submit: "{count, plural, one {Den Vorschlag} other {Alle # Vorschläge}} freigeben",
+    submitClear:
+      "{count, plural, one {Nur den einen ohne offenen Punkt} other {Nur die # ohne offene Punkte}}",
   },
   keys: {
     open: "Tastenkürzel",

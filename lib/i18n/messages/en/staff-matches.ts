@@ -7,16 +7,44 @@ export const staffMatches: Translation<typeof german> = {
   list: "List of proposals",
   backToList: "All proposals",
   empty: {
-    title: "No proposal to review",
-    text: "A matching run looks for fitting practices for all running searches. It runs every night and at once when you ask for it.",
+    never: {
+      title: "No proposal yet",
+      text: "A matching run looks for fitting practices for all running searches. It runs every night. “Start matching” begins one at once.",
+    },
+    open: {
+      title: "Matching is still running",
+      text: "Its proposals appear here by themselves once it has finished.",
+    },
+    nobody: {
+      title: "No proposal: there is no pair to judge",
+      text: "There is no active practice near the running searches, or no search is running. Release new entries of the directory, or look at the searches.",
+    },
+    none: {
+      title: "No new proposal",
+      text: "The last run found nobody who can be asked now. Often practices still rest after an inquiry, or people are in enough open inquiries already. The next run is tonight.",
+    },
+    done: {
+      title: "All proposals have been reviewed",
+      text: "What was approved is under “Inquiries”. The next run is tonight, or at once when you ask for it.",
+    },
+    viewer: "Your account may only read. A coordinator starts a matching run.",
+    inquiries: "See the inquiries",
+    patients: "See the people searching",
+    therapists: "See the directory",
   },
   done: {
-    approved: "Approved. The inquiry is leaving now.",
-    rejected: "Rejected. The people are free for the next matching run.",
-    dropped: "Taken out.",
-    all: "All proposals are approved. The inquiries are leaving now.",
-    some: "Approved, except those that have just changed. They are still on the list.",
-    requested: "The matching run has been ordered and will begin shortly.",
+    approved: "{reference} is approved. The mail to the practice is leaving now.",
+    approvedCall: "{reference} is approved. The call is listed under “Today” when the practice takes calls.",
+    rejected: "{reference} is rejected. The people are free for the next matching run.",
+    dropped: "The person is taken out and free for the next matching run.",
+    droppedLast:
+      "That was the last person in {reference}. The proposal is withdrawn and the practice will not be asked.",
+    open: "See the inquiry",
+    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {skipped, plural, =0 {The inquiries are leaving now.} one {One has just changed and was left out.} other {# have just changed and were left out.}}",
+    requested:
+      "The matching run has been ordered. You can go on working; new proposals appear by themselves.",
+    changed:
+      "Somebody else has changed this proposal meanwhile. Nothing is lost: below you see it as it is now. Please decide again.",
   },
   run: {
     start: "Start matching",
@@ -28,7 +56,7 @@ export const staffMatches: Translation<typeof german> = {
     remaining: "about {time} left",
     failed: "The last matching run on {date} failed. Please start it again.",
     finished:
-      "Last matching run {date}: {fit, number} fitting pairs, {check, number} to look at, {proposals, number} new proposals.",
+      "Last matching run {date}: {fit, number} pairs fit, {check, number} to look at, {out, number} do not fit. {proposals, plural, one {One proposal} other {# proposals}} came of it.",
     never: "There has been no matching run yet.",
     steps: {
       load: "loading data",
@@ -36,9 +64,41 @@ export const staffMatches: Translation<typeof german> = {
       judge: "judging pairs",
     },
   },
+  explained: {
+    title: "What the numbers mean and who comes first",
+    fit: "Fit",
+    fitText: "Pairs of a search and a practice for which every rule holds.",
+    check: "To look at",
+    checkText:
+      "Nothing speaks against it, but something is not known, such as the office hours. Such pairs may be proposed and are marked.",
+    out: "Do not fit",
+    outText:
+      "At least one rule does not hold, or something indispensable is not known. Counted up to twice the distance that somebody can travel.",
+    proposals: "Proposals",
+    proposalsText:
+      "The pairs become inquiries: at most {maxItems, plural, one {one person} other {# people}} in an inquiry, one inquiry per practice, each search in at most {maxParallel, plural, one {one open inquiry} other {# open inquiries}}.",
+    order: "Order of the people searching",
+    orderUrgency: "Urgency by form PTV 11: acute before urgent before normal.",
+    orderWaiting: "Waiting time: who has waited longest comes first.",
+    therapists:
+      "Practices are asked in this order: places announced and informed about us, places announced, informed, all others. Among equals what certainly fits comes first, then what is nearer.",
+  },
+  therapist: {
+    methods: "Methods",
+    seat: "Statutory seat",
+    capacity: "Free places",
+    places:
+      "{individual, plural, =0 {} one {one individual place} other {# individual places}}{individual, plural, =0 {} other {{group, plural, =0 {} other {, }}}}{group, plural, =0 {} one {one group place} other {# group places}}",
+    placesPossible: "Perhaps possible",
+    placesUnknown: "None announced",
+    lastContact: "Last asked",
+    neverContacted: "Never",
+    phoneHours: "By telephone",
+  },
   item: {
     line: "{count, plural, one {one person} other {# people}}",
-    byPhone: "By phone, no e-mail address",
+    byPhone: "By phone, no e-mail address known",
+    byPhoneShort: "Call",
     byMail: "By mail to {email}",
     checks: "{count, plural, one {one point} other {# points}} to look at",
     reference: "Sign {reference}",
@@ -51,8 +111,9 @@ export const staffMatches: Translation<typeof german> = {
     distance: "{distance}, {minutes}",
     estimated: "{distance}, about {minutes} (estimated)",
     distanceUnknown: "Distance not known",
-    why: "Why does this fit?",
-    over: "This search is no longer running.",
+    why: "Why does this fit? {passed, number} of {total, number} rules hold",
+    over: "This search is no longer running. Please take this person out.",
+    failed: "No longer fits",
     toCheck: "Please look at",
     drop: "Take out",
     verdicts: {
@@ -63,9 +124,13 @@ export const staffMatches: Translation<typeof german> = {
   },
   review: {
     approve: "Approve and send",
-    approveHint: "The inquiry leaves at once.",
-    approveCallHint: "The call goes on the list.",
+    approveCall: "Approve, plan the call",
+    approveHint:
+      "After approval the mail leaves for the practice at once. Without an answer we remind after {days, plural, one {one day} other {# days}}. It cannot be called back.",
+    approveCallHint:
+      "After approval the call is listed under “Today” when the practice takes calls. No mail is sent.",
     reject: "Reject",
+    rejectConfirm: "Reject the proposal",
     reason: "Why not?",
     reasons: {
       rejected_in_review: "Not stated",
@@ -75,11 +140,30 @@ export const staffMatches: Translation<typeof german> = {
     },
     next: "Next",
     previous: "Previous",
-    approveAll: "Approve all",
-    approveAllText:
-      "{inquiries, plural, one {One inquiry} other {# inquiries}} about {patients, plural, one {one person} other {# people}} in all {inquiries, plural, one {leaves} other {leave}} at once. This cannot be taken back.",
-    approveAllConfirm: "Approve {count, plural, one {one proposal} other {all # proposals}}",
-    gone: "This proposal is gone. Somebody else has approved, rejected or changed it.",
+    position: "{position, number} of {total, number}",
+    gone: "This proposal is gone. It has been approved, rejected or withdrawn.",
+    goneNext: "To the next proposal",
+    goneList: "To the proposals",
+  },
+  approveAll: {
+    title: "Approve all proposals",
+    link: "Approve all {count, number}",
+    heading: "Approve {count, plural, one {one proposal} other {all # proposals}}?",
+    mails: "Mails",
+    mailsText:
+      "{count, plural, =0 {No mail} one {One mail leaves for a practice at once} other {# mails leave for practices at once}}.",
+    calls: "Calls",
+    callsText:
+      "{count, plural, =0 {No call} one {One call goes on the list under “Today”} other {# calls go on the list under “Today”}}.",
+    people: "People searching",
+    peopleText:
+      "{count, plural, one {One person is asked about, without their name} other {# people are asked about, without their names}}.",
+    doubtful:
+      "{count, plural, one {One proposal still has something to look at. If you approve all, it leaves unseen.} other {# proposals still have something to look at. If you approve all, they leave unseen.}}",
+    final: "What has been sent cannot be called back. What changes while you read this stays on the list.",
+    submit: "Approve {count, plural, one {the proposal} other {all # proposals}}",
+    submitClear:
+      "{count, plural, one {Only the one with nothing to check} other {Only the # with nothing to check}}",
   },
   keys: {
     open: "Keys",
