@@ -18,7 +18,9 @@ const schema = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   /** Key ring `id:base64` of 32-byte keys, comma separated; the first one encrypts, all decrypt. */
-  ENCRYPTION_KEYS: z.string().min(1),
+  ENCRYPTION_KEYS: z.string().regex(/^(\s*[a-z0-9-]{1,20}:[a-z0-9+/]{43}=\s*(,|$))+$/i, {
+    error: "must be a list of id:base64, each key of 32 bytes",
+  }),
   BLIND_INDEX_KEY: secret,
   NEXTAUTH_SECRET: secret,
   /** Where people reach the application; links in mails begin with it. */

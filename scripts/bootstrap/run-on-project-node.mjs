@@ -23,9 +23,9 @@ export function runOnProjectNode(script, args) {
 
 /** npm that is killed tells nobody: notice that another process has become our parent. */
 function stopWithNpm(child) {
-  const parent = process.ppid;
+  const npm = process.ppid;
   const timer = setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (process.ppid !== npm) child.kill("SIGTERM");
   }, 500);
   timer.unref();
 }

@@ -4,11 +4,13 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lchownSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -73,6 +75,8 @@ function makeElsewhere(user: ServerUser | undefined): string {
 
 function homeAt(directory: string, user: ServerUser | undefined): Home {
   const data = join(directory, "data");
+  // Root has put back a backup: the server's user must own it.
+  if (user && existsSync(data) && statSync(data).uid !== user.uid) own(data, user);
   return { directory, data, user, files: reachableFiles(directory, user) };
 }
 
@@ -98,6 +102,13 @@ function openToAll(root: string): void {
     if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755);
   }
   chmodSync(root, 0o755);
+}
+
+function own(directory: string, { uid, gid }: ServerUser): void {
+  for (const entry of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
+    lchownSync(join(directory, entry), uid, gid);
+  }
+  chownSync(directory, uid, gid);
 }
 
 /** Makes an empty directory that belongs to the server's user. */

@@ -56,7 +56,7 @@ export async function build(log: string): Promise<void> {
 function firstError(log: string): string {
   const line = readFileSync(log, "utf8")
     .split("\n")
-    .find((text) => /^\s*(Type )?Error:(?! Turbopack build failed)/.test(text));
+    .find((text) => /^\s*(Type )?Error:(?! Turbopack build failed)|: error TS\d+:/.test(text));
   return line?.trim().replace(/\.$/, "") ?? "it gave no reason";
 }
 

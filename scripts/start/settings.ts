@@ -4,10 +4,11 @@ import { readEnv } from "@/lib/env";
 import { newKeys } from "./keys";
 import { Problem } from "./problem";
 
+const portError = { error: "must be a whole number from 1 to 65535" };
 const schema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: z.coerce.number(portError).int(portError).min(1, portError).max(65_535, portError).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
-  DEMO: z.enum(["0", "1"]).optional(),
+  DEMO: z.enum(["0", "1"], { error: "must be 0 or 1" }).optional(),
   DATABASE_URL: z.string().optional(),
   INNGEST_BASE_URL: z.string().optional(),
   APP_URL: z.string().optional(),
