@@ -17,7 +17,7 @@ type LineProps = { badge: ReactNode; title: ReactNode; meta?: ReactNode; actions
 function Line({ badge, title, meta, actions }: LineProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0">
-      <span className="min-w-28">{badge}</span>
+      <span className="w-34 shrink-0">{badge}</span>
       <div className="min-w-60 grow basis-80">
         <p className="font-medium">{title}</p>
         {meta && <p className="text-sm text-ink-soft">{meta}</p>}
@@ -62,7 +62,7 @@ export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: D
               {canWrite && (
                 <ActionForm action={finishTaskAction} id={`task-${task.id}`} className="contents">
                   <input type="hidden" name="id" value={task.id} />
-                  <SubmitButton variant="quiet">{t("done")}</SubmitButton>
+                  <SubmitButton variant="plain">{t("done")}</SubmitButton>
                 </ActionForm>
               )}
             </>
@@ -73,16 +73,23 @@ export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: D
   );
 }
 
-function SubjectLink({ task: { subjectKind, subjectId } }: { task: TodayTask }) {
+function SubjectLink({ task: { kind, subjectKind, subjectId } }: { task: TodayTask }) {
   const t = useTranslations("staffToday.tasks");
-  if (subjectKind === "patient")
-    return <ButtonLink href={paths.admin.patient(subjectId)}>{t("openPatient")}</ButtonLink>;
-  if (subjectKind === "mail")
-    return <ButtonLink href={paths.admin.mailItem(subjectId)}>{t("openMail")}</ButtonLink>;
-  if (subjectKind === "therapist")
-    return <ButtonLink href={paths.admin.therapist(subjectId)}>{t("openTherapist")}</ButtonLink>;
-  return null;
+  const link = subjectLinks[subjectKind];
+  if (!link) return null;
+  return (
+    <ButtonLink href={link.href(subjectId)} variant={kind === "crisis" ? "primary" : "quiet"}>
+      {t(link.word)}
+    </ButtonLink>
+  );
 }
+
+type SubjectLinkWords = { href: (id: string) => string; word: "openPatient" | "openMail" | "openTherapist" };
+const subjectLinks: Record<string, SubjectLinkWords | undefined> = {
+  patient: { href: paths.admin.patient, word: "openPatient" },
+  mail: { href: paths.admin.mailItem, word: "openMail" },
+  therapist: { href: paths.admin.therapist, word: "openTherapist" },
+};
 
 export function ReviewLines({ proposals, newTherapists }: Pick<Today, "proposals" | "newTherapists">) {
   const t = useTranslations("staffToday.review");
@@ -129,12 +136,14 @@ export function CallLines({ calls, now, canWrite }: { calls: TodayCall[]; now: D
           actions={
             <>
               {call.inquiryId && (
-                <ButtonLink href={paths.admin.inquiry(call.inquiryId)}>{t("action")}</ButtonLink>
+                <ButtonLink href={paths.admin.inquiry(call.inquiryId)} variant="quiet">
+                  {t("action")}
+                </ButtonLink>
               )}
               {canWrite && (
                 <ActionForm action={callNotReachedAction} id={`call-${call.id}`} className="contents">
                   <input type="hidden" name="id" value={call.id} />
-                  <SubmitButton variant="quiet">{t("notReached")}</SubmitButton>
+                  <SubmitButton variant="plain">{t("notReached")}</SubmitButton>
                 </ActionForm>
               )}
             </>

@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { dayOf, errorState, type FormState, textOf } from "@/components/form/form-state";
+import { errorState, type FormState, textOf } from "@/components/form/form-state";
 import { AppError } from "@/lib/core/errors";
 import { finishCall } from "@/lib/domain/calls/finish-call";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
@@ -36,7 +36,7 @@ function answersIn(values: FormValues): ItemAnswer[] {
     const itemId = /^outcome\.(.+)$/.exec(name)?.[1];
     const outcome = textOf(values, name);
     if (!itemId || !isId(itemId) || outcome === "") return [];
-    const laterOn = dayOf(values, `laterOn.${itemId}`);
+    const laterOn = textOf(values, `laterOn.${itemId}`) || null;
     return [
       { itemId, outcome: outcome as ItemAnswer["outcome"], note: textOf(values, `note.${itemId}`), laterOn },
     ];

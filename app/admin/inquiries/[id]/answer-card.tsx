@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { DateField } from "@/components/form/date-field";
 import { Fieldset } from "@/components/form/fieldset";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -36,15 +35,15 @@ function AnswerFields({ item }: { item: InquiryItemView }) {
   const words = useTranslations("vocabulary.itemOutcome");
   return (
     <Fieldset legend={item.patientName}>
-      <div className="grid items-start gap-x-6 gap-y-3 sm:grid-cols-2">
+      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_11rem]">
         <Select
           name={`outcome.${item.id}`}
           label={t("outcome")}
           empty={t("open")}
           options={answerOutcomes.map((value) => ({ value, label: words(value) }))}
         />
-        <TextInput name={`note.${item.id}`} label={t("note")} optional maxLength={1000} autoComplete="off" />
-        <DateField name={`laterOn.${item.id}`} label={t("laterOn")} optional />
+        <TextInput name={`note.${item.id}`} label={t("note")} maxLength={1000} autoComplete="off" />
+        <TextInput name={`laterOn.${item.id}`} label={t("laterOn")} type="date" />
       </div>
     </Fieldset>
   );

@@ -28,7 +28,7 @@ export function InquiryTimeline({ inquiry, now, showMails }: Props) {
       ),
       state: at > now ? "next" : "done",
     }));
-  const due = inquiry.status === "sent" ? inquiry.dueAt : null;
+  const due = inquiry.status === "sent" && inquiry.channel === "email" ? inquiry.dueAt : null;
   if (due && due > now)
     entries.push({
       when: formatDateTime(due, locale),

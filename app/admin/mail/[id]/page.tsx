@@ -76,11 +76,8 @@ export default async function MailItemPage({ params, searchParams }: Props) {
             ]}
           />
         </Card>
-        {mail.content ? (
-          <Content content={mail.content} />
-        ) : (
-          <p className="text-ink-soft">{t("item.notWritten")}</p>
-        )}
+        {mail.content && <Content content={mail.content} />}
+        {mail.status === "queued" && <p className="text-ink-soft">{t("item.notWritten")}</p>}
       </div>
     </>
   );

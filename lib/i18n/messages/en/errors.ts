@@ -81,6 +81,7 @@ export const errors: Translation<typeof german> = {
   linkUnknown: "This link is not valid or no longer valid. Please open the latest mail from us.",
   idempotencyKeyReused: "This Idempotency-Key belongs to another request. Please use a new one.",
   nothingSelected: "Please select at least one entry.",
+  intakeSent: "Your details have been sent already. Please open the link in our mail.",
   notFound: "This entry does not exist or no longer exists.",
   conflict: "Something has changed in the meantime. Please reload the page and check again.",
   forbidden: "You do not have permission to do this.",
