@@ -39,6 +39,8 @@ export const paths = {
     imports: "/admin/imports",
     import: (id: string) => `/admin/imports/${part(id)}`,
     team: "/admin/team",
+    teamNew: "/admin/team/new",
+    teamTokenNew: "/admin/team/tokens/new",
     teamMember: (id: string) => `/admin/team/${part(id)}`,
     workflows: "/admin/workflows",
     workflowRun: (id: string) => `/admin/workflows/${part(id)}`,

@@ -26,7 +26,6 @@ export async function generateMetadata(): Promise<Metadata> {
 const abilityOf: Partial<Record<Section, Ability>> = {
   mail: "mail.read",
   team: "staff.manage",
-  settings: "settings.write",
   audit: "audit.read",
 };
 

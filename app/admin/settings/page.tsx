@@ -4,7 +4,11 @@ import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { PageHeader } from "@/components/ui/page-header";
-import { getSettings } from "@/lib/domain/settings/settings";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { may } from "@/lib/core/context";
+import { getSettings, type Settings, settingsSchema } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { FormSection } from "../form-section";
@@ -20,9 +24,13 @@ const groups = [
   { key: "contact", names: settingNames.slice(2) },
 ] as const;
 
+const defaults = settingsSchema.parse({});
+
+/** What the service decides for itself: admins change it, everyone may know it. */
 export default async function SettingsPage() {
-  const ctx = await requireStaff("settings.write", paths.admin.settings);
+  const ctx = await requireStaff(null, paths.admin.settings);
   const settings = await getSettings(ctx);
+  if (!may(ctx, "settings.write")) return <SettingsToRead settings={settings} />;
   const t = await getTranslations("staffSettings");
   const values = Object.fromEntries(settingNames.map((name) => [name, String(settings[name])]));
   return (
@@ -36,7 +44,7 @@ export default async function SettingsPage() {
                 key={name}
                 name={name}
                 label={t(`${name}.label`)}
-                hint={t(`${name}.hint`)}
+                hint={`${t(`${name}.hint`)} ${t("default", { value: defaults[name] })}`}
                 unit={name.endsWith("Days") ? t("days") : undefined}
                 inputMode="numeric"
                 width="short"
@@ -49,6 +57,28 @@ export default async function SettingsPage() {
           <SubmitButton>{t("save")}</SubmitButton>
         </div>
       </ActionForm>
+    </>
+  );
+}
+
+async function SettingsToRead({ settings }: { settings: Settings }) {
+  const t = await getTranslations("staffSettings");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <div className="grid max-w-measure gap-5">
+        <Notice>{t("readOnly")}</Notice>
+        {groups.map(({ key, names }) => (
+          <Card key={key} title={t(`groups.${key}`)}>
+            <DescriptionList
+              items={names.map((name) => ({
+                term: t(`${name}.label`),
+                details: name.endsWith("Days") ? t("inDays", { count: settings[name] }) : settings[name],
+              }))}
+            />
+          </Card>
+        ))}
+      </div>
     </>
   );
 }

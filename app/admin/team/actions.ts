@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { doneState, type FormState, listOf, textOf } from "@/components/form/form-state";
@@ -65,8 +64,7 @@ export async function createTokenAction(_previous: FormState, formData: FormData
   return runForm(formData, { name: "create token", fieldOf }, async (values) => {
     const scopes = listOf(values, "scopes") as ApiTokenInput["scopes"];
     const { secret } = await createApiToken(ctx, { name: textOf(values, "name"), scopes });
-    refresh();
-    return doneState((await getTranslations("staffTeam.tokens"))("created", { secret }));
+    return doneState((await getTranslations("staffTeam.tokens"))("created"), { secret });
   });
 }
 

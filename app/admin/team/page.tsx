@@ -1,22 +1,16 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ActionForm } from "@/components/form/action-form";
-import { RadioCards } from "@/components/form/radio-cards";
-import { SubmitButton } from "@/components/form/submit-button";
-import { TextInput } from "@/components/form/text-input";
 import { DataTable } from "@/components/table/data-table";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { listApiTokens } from "@/lib/domain/staff/api-tokens";
 import { listStaff } from "@/lib/domain/staff/list-staff";
-import { staffRoles } from "@/lib/domain/staff/status";
 import { formatDateTimeShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import type { SearchParams } from "@/lib/web/search-params";
 import { Done } from "../done";
-import { More } from "../more";
-import { createStaffAction } from "./actions";
 import { TokensCard } from "./tokens-card";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,73 +27,45 @@ export default async function TeamPage({ searchParams }: { searchParams: SearchP
   ];
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={<ButtonLink href={paths.admin.teamNew}>{t("add.title")}</ButtonLink>}
+      />
       <Done query={await searchParams} area="staffTeam" />
       <div className="grid max-w-page gap-8">
-        <div className="grid gap-4">
-          <DataTable
-            caption={t("title")}
-            rows={members}
-            rowKey={(row) => row.id}
-            rowHref={(row) => paths.admin.teamMember(row.id)}
-            columns={[
-              { key: "name", head: t("columns.name"), cell: (row) => row.name },
-              { key: "email", head: t("columns.email"), cell: (row) => row.email },
-              { key: "role", head: t("columns.role"), cell: (row) => words(row.role) },
-              {
-                key: "lastSignIn",
-                head: t("columns.lastSignIn"),
-                cell: (row) =>
-                  row.lastSignInAt ? formatDateTimeShort(row.lastSignInAt, locale) : t("never"),
-              },
-              {
-                key: "sessions",
-                head: t("columns.sessions"),
-                numeric: true,
-                wideOnly: true,
-                cell: (row) => row.openSessions,
-              },
-              {
-                key: "active",
-                head: t("columns.active"),
-                cell: (row) =>
-                  row.active ? <Badge tone="good">{t("active")}</Badge> : <Badge>{t("inactive")}</Badge>,
-              },
-            ]}
-            empty={null}
-          />
-          <More summary={t("add.title")}>
-            <AddForm />
-          </More>
-        </div>
+        <DataTable
+          caption={t("title")}
+          rows={members}
+          rowKey={(row) => row.id}
+          rowHref={(row) => paths.admin.teamMember(row.id)}
+          columns={[
+            { key: "name", head: t("columns.name"), cell: (row) => row.name },
+            { key: "email", head: t("columns.email"), cell: (row) => row.email },
+            { key: "role", head: t("columns.role"), cell: (row) => words(row.role) },
+            {
+              key: "lastSignIn",
+              head: t("columns.lastSignIn"),
+              cell: (row) => (row.lastSignInAt ? formatDateTimeShort(row.lastSignInAt, locale) : t("never")),
+            },
+            {
+              key: "sessions",
+              head: t("columns.sessions"),
+              numeric: true,
+              wideOnly: true,
+              cell: (row) => row.openSessions,
+            },
+            {
+              key: "active",
+              head: t("columns.active"),
+              cell: (row) =>
+                row.active ? <Badge tone="good">{t("active")}</Badge> : <Badge>{t("inactive")}</Badge>,
+            },
+          ]}
+          empty={null}
+        />
         <TokensCard tokens={tokens} />
       </div>
     </>
-  );
-}
-
-async function AddForm() {
-  const [t, words] = [await getTranslations("staffTeam.add"), await getTranslations("vocabulary.staffRole")];
-  return (
-    <ActionForm action={createStaffAction} id="add" className="grid max-w-measure gap-(--field-gap)">
-      <TextInput name="name" label={t("name")} autoComplete="off" maxLength={80} />
-      <TextInput name="email" label={t("email")} type="email" inputMode="email" autoComplete="off" />
-      <RadioCards
-        name="role"
-        label={t("role")}
-        defaultValue="coordinator"
-        options={staffRoles.map((value) => ({ value, label: words(value), hint: t(`roleHints.${value}`) }))}
-      />
-      <TextInput
-        name="password"
-        label={t("password")}
-        hint={t("passwordHint")}
-        type="password"
-        autoComplete="new-password"
-      />
-      <div>
-        <SubmitButton>{t("submit")}</SubmitButton>
-      </div>
-    </ActionForm>
   );
 }

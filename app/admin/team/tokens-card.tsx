@@ -1,16 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { CheckboxCards } from "@/components/form/checkbox-cards";
 import { SubmitButton } from "@/components/form/submit-button";
-import { TextInput } from "@/components/form/text-input";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { apiScopes } from "@/lib/core/permissions";
 import type { listApiTokens } from "@/lib/domain/staff/api-tokens";
 import { formatDate, formatDateTimeShort } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { More } from "../more";
-import { createTokenAction, revokeTokenAction } from "./actions";
+import { revokeTokenAction } from "./actions";
 
 type Token = Awaited<ReturnType<typeof listApiTokens>>[number];
 
@@ -26,20 +23,9 @@ export function TokensCard({ tokens }: { tokens: Token[] }) {
           <TokenLine key={token.id} token={token} />
         ))}
       </ul>
-      <More summary={t("create")}>
-        <ActionForm action={createTokenAction} id="token">
-          <TextInput name="name" label={t("name")} autoComplete="off" maxLength={120} />
-          <CheckboxCards
-            name="scopes"
-            label={t("scopes")}
-            columns={2}
-            options={apiScopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
-          />
-          <div>
-            <SubmitButton>{t("create")}</SubmitButton>
-          </div>
-        </ActionForm>
-      </More>
+      <ButtonLink href={paths.admin.teamTokenNew} variant="quiet">
+        {t("create")}
+      </ButtonLink>
     </Card>
   );
 }
@@ -68,7 +54,9 @@ function TokenLine({ token }: { token: Token }) {
       ) : (
         <ActionForm action={revokeTokenAction} id={`revoke-${token.id}`} className="contents">
           <input type="hidden" name="id" value={token.id} />
-          <SubmitButton variant="quiet">{t("revoke")}</SubmitButton>
+          <SubmitButton variant="quiet">
+            {t("revoke")} <span className="sr-only">{token.name}</span>
+          </SubmitButton>
         </ActionForm>
       )}
     </li>

@@ -2,12 +2,21 @@ import { type SQL, and, count, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { auditEntries, auditSeals, staff } from "@/db/schema";
 import { type Act, acts } from "@/lib/core/audit";
+import { timeZone } from "@/lib/format";
 import { type Context, requireAbility } from "@/lib/core/context";
+import { isoDay } from "../shared-schemas";
+
+/** Who can have acted, as the log names them. */
+export const actorKinds = ["staff", "patient", "therapist", "api", "system", "public"] as const;
 
 export const auditFilter = z.object({
   act: z.enum(acts).optional(),
   subjectId: z.uuid().optional(),
-  actorId: z.string().max(80).optional(),
+  /** One of the kinds, or the id of one actor. */
+  actor: z.union([z.enum(actorKinds), z.uuid()]).optional(),
+  /** First and last day, German time. */
+  from: isoDay.optional(),
+  to: isoDay.optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -34,13 +43,14 @@ export async function listAudit(
   filter: AuditFilter,
 ): Promise<{ rows: AuditRow[]; total: number }> {
   requireAbility(ctx, "audit.read");
-  const { act, subjectId, actorId, page, pageSize } = auditFilter.parse(filter);
-  const conditions: (SQL | undefined)[] = [
-    act && eq(auditEntries.act, act),
-    subjectId && eq(auditEntries.subjectId, subjectId),
-    actorId && eq(auditEntries.actorId, actorId),
-  ].map((condition) => condition || undefined);
-  const where = and(...conditions);
+  const { act, subjectId, actor, from, to, page, pageSize } = auditFilter.parse(filter);
+  const where = and(
+    act ? eq(auditEntries.act, act) : undefined,
+    subjectId ? eq(auditEntries.subjectId, subjectId) : undefined,
+    actor ? byActor(actor) : undefined,
+    from ? sql`${auditEntries.at} >= ${startOf(from)}` : undefined,
+    to ? sql`${auditEntries.at} < ${startOf(to, 1)}` : undefined,
+  );
   const [entries, total] = await Promise.all([
     ctx.db
       .select({
@@ -69,4 +79,14 @@ export async function listAudit(
     })),
     total: total[0]?.total ?? 0,
   };
+}
+
+function byActor(actor: string): SQL {
+  const kind = actorKinds.find((known) => known === actor);
+  return kind ? eq(auditEntries.actorKind, kind) : eq(auditEntries.actorId, actor);
+}
+
+/** Midnight in Germany; a day is added to the local time, since two days of a year have 23 and 25 hours. */
+function startOf(day: string, days = 0): SQL {
+  return sql`((${day}::date + ${days}::int)::timestamp at time zone ${timeZone})`;
 }

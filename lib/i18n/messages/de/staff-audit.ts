@@ -3,7 +3,18 @@ export const staffAudit = {
   lead: "Wer wann was getan hat. Einträge lassen sich nicht ändern oder löschen.",
   filter: {
     act: "Vorgang",
+    actor: "Wer",
+    from: "Vom",
+    to: "Bis zum",
     subject: "Nur zu diesem Eintrag: {id}",
+  },
+  verify: {
+    text: "Jeder Eintrag trägt ein Siegel, das auf den Siegeln davor aufbaut. So fällt auf, wenn jemand an der Anwendung vorbei etwas ändert oder entfernt. Neue Einträge werden kurz nach dem Schreiben versiegelt.",
+    submit: "Siegel prüfen",
+    intact:
+      "{checked, plural, =0 {Es ist noch kein Eintrag versiegelt.} one {Ein versiegelter Eintrag ist geprüft. Er ist so, wie er geschrieben wurde.} other {# versiegelte Einträge sind geprüft. Alle sind so, wie sie geschrieben wurden.}}",
+    broken:
+      "Das Protokoll wurde verändert. Die ersten {checked, number} Einträge stimmen, ab dem Eintrag {id} nicht mehr. Bitte sagen Sie es sofort der Person, die diese Anwendung betreibt, und sichern Sie die Datenbank.",
   },
   columns: {
     at: "Zeit",

@@ -4,6 +4,9 @@ export const staffSettings = {
   saved: "Gespeichert.",
   save: "Speichern",
   days: "Tage",
+  inDays: "{count, plural, one {ein Tag} other {# Tage}}",
+  default: "Vorgabe: {value, number}.",
+  readOnly: "Sie sehen hier, was gilt. Ändern kann es die Administration.",
   groups: {
     composition: "Vorschläge",
     contact: "Kontakt mit Praxen",

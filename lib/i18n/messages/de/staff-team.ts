@@ -27,6 +27,7 @@ export const staffTeam = {
     role: "Rolle",
     password: "Erstes Passwort",
     passwordHint: "Mindestens 12 Zeichen. Vier Wörter, die nichts miteinander zu tun haben, sind gut.",
+    passwordHandOver: "Bitte geben Sie es persönlich weiter. Die Person kann es unter „Mein Konto“ ändern.",
     submit: "Konto anlegen",
     roleHints: {
       admin: "Alles, auch Team, Einstellungen und Protokoll.",
@@ -58,7 +59,9 @@ export const staffTeam = {
     title: "Schlüssel für andere Programme",
     text: "Ein Programm mit Schlüssel kann über die Schnittstelle arbeiten. Die Beschreibung steht unter {link}.",
     none: "Noch kein Schlüssel.",
-    name: "Wofür?",
+    createLead: "Der Schlüssel erscheint nach dem Anlegen ein einziges Mal. Wir speichern ihn nicht lesbar.",
+    name: "Wofür ist der Schlüssel?",
+    nameHint: "Zum Beispiel der Name des Programms. Daran erkennen Sie ihn später.",
     scopes: "Was darf das Programm?",
     scope: {
       patients: {
@@ -71,7 +74,7 @@ export const staffTeam = {
       },
     },
     create: "Schlüssel anlegen",
-    created: "Bitte jetzt kopieren, er wird nicht noch einmal gezeigt: {secret}",
+    created: "Der Schlüssel gilt ab jetzt. Bitte kopieren Sie ihn, er wird nicht noch einmal gezeigt:",
     by: "Von {name} am {date}",
     byUnknown: "Angelegt am {date}",
     lastUsed: "Zuletzt benutzt {date}",

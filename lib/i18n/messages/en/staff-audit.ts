@@ -6,7 +6,18 @@ export const staffAudit: Translation<typeof german> = {
   lead: "Who did what and when. Entries cannot be changed or deleted.",
   filter: {
     act: "Act",
+    actor: "Who",
+    from: "From",
+    to: "To",
     subject: "Only about this entry: {id}",
+  },
+  verify: {
+    text: "Every entry carries a seal that builds on the seals before it. It shows when somebody changes or removes something behind the application. New entries are sealed shortly after they are written.",
+    submit: "Check the seals",
+    intact:
+      "{checked, plural, =0 {No entry has been sealed yet.} one {One sealed entry was checked. It is as it was written.} other {# sealed entries were checked. All are as they were written.}}",
+    broken:
+      "The log was changed. The first {checked, number} entries are right, from entry {id} on they are not. Please tell the person who runs this application at once, and secure the database.",
   },
   columns: {
     at: "Time",

@@ -7,6 +7,9 @@ export const staffSettings: Translation<typeof german> = {
   saved: "Saved.",
   save: "Save",
   days: "days",
+  inDays: "{count, plural, one {one day} other {# days}}",
+  default: "Default: {value, number}.",
+  readOnly: "This is what holds. Administrators can change it.",
   groups: {
     composition: "Proposals",
     contact: "Contact with practices",

@@ -30,6 +30,7 @@ export const staffTeam: Translation<typeof german> = {
     role: "Role",
     password: "First password",
     passwordHint: "At least 12 characters. Four words that have nothing to do with each other are good.",
+    passwordHandOver: "Please hand it over in person. They can change it under “My account”.",
     submit: "Add account",
     roleHints: {
       admin: "Everything, with team, settings and audit log.",
@@ -61,7 +62,9 @@ export const staffTeam: Translation<typeof german> = {
     title: "Keys for other programs",
     text: "A program with a key can work through the interface. Its description is at {link}.",
     none: "No key yet.",
-    name: "What for?",
+    createLead: "The key appears once after it was made. We do not store it in a readable form.",
+    name: "What is the key for?",
+    nameHint: "The name of the program, for example. It is how you will recognise the key.",
     scopes: "What may the program do?",
     scope: {
       patients: {
@@ -74,7 +77,7 @@ export const staffTeam: Translation<typeof german> = {
       },
     },
     create: "Make a key",
-    created: "Please copy it now, it will not be shown again: {secret}",
+    created: "The key holds from now on. Please copy it, it will not be shown again:",
     by: "By {name} on {date}",
     byUnknown: "Made on {date}",
     lastUsed: "Last used {date}",
