@@ -12,7 +12,7 @@ type Props = FieldProps & {
   options: readonly CardOption[];
   /** The label is the heading of the page. */
   heading?: boolean;
-  /** Side by side where there is room, "pair" always; for short words. */
+  /** Side by side where there is room, "pair" two in a row on a phone and four elsewhere; for short words. */
   columns?: keyof typeof cardColumns;
   defaultValue?: string;
 };
@@ -21,7 +21,7 @@ export const cardColumns = {
   1: "grid gap-2",
   2: "grid gap-2 sm:grid-cols-2",
   3: "grid gap-2 sm:grid-cols-3",
-  pair: "grid grid-cols-2 gap-2",
+  pair: "grid grid-cols-2 gap-2 sm:grid-cols-4",
 };
 
 /** One of a few choices. */
