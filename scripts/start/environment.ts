@@ -15,7 +15,6 @@ export function applicationEnvironment(settings: Settings, keys: Keys, running: 
   return {
     NODE_ENV: settings.dev ? "development" : "production",
     APP_URL: settings.appUrl,
-    NEXTAUTH_URL: settings.appUrl,
     NEXT_TELEMETRY_DISABLED: "1",
     ...own,
     ...engineKeys,

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import type { Check } from "./check";
 import { projectFiles, textOf } from "./project-files";
 
-/** Set by the system, by npm or by tools, not by whoever runs Lotse. */
+/** Set by the system, by npm or by our own programs, not by whoever runs Lotse. */
 const foreign =
-  /^(PATH|HOME|TMPDIR|TZ|CI|PATHEXT|NODE_ENV|NODE_OPTIONS|NEXT_RUNTIME|NEXT_PHASE|NEXT_TELEMETRY_DISABLED|NO_COLOR|FORCE_COLOR|LC_ALL)$/;
+  /^(PATH|HOME|TMPDIR|TZ|CI|PATHEXT|NODE_ENV|NODE_OPTIONS|NEXT_RUNTIME|NEXT_PHASE|NEXT_TELEMETRY_DISABLED|NEXTAUTH_URL|PLAYWRIGHT_JSON_OUTPUT_FILE|E2E_URL|E2E_PASSWORD|NO_COLOR|FORCE_COLOR|LC_ALL)$/;
 /** Of use only to those who develop Lotse: described, but not in the example file. */
-const development = /^(TEST|E2E)_|^(CHROMIUM_PATH|ENGINE_TEST_CLOCK|ENGINE_KILL_AT)$/;
+const development = /^TEST_|^(CHROMIUM_PATH|MATCHING_WORLDS|ENGINE_TEST_CLOCK|ENGINE_KILL_AT)$/;
 
 const operations = "docs/operations.md";
 const example = ".env.example";
@@ -26,7 +26,7 @@ export const variablesCheck: Check = {
         .filter((name) => !development.test(name) && !exampled.has(name))
         .map((name) => `${name} is missing in ${example}`),
       ...[...exampled]
-        .filter((name) => !read.has(name))
+        .filter((name) => !read.has(name) && !name.startsWith("COMPOSE_"))
         .map((name) => `${name} in ${example} is read by nothing`),
       ...[...tableRows()]
         .filter((name) => !read.has(name))
