@@ -1,0 +1,285 @@
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/db/columns";
+import { auditEntries, calls, inquiries, mails, outbox, tasks } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { sealAudit } from "@/lib/core/audit";
+import { AppError } from "@/lib/core/errors";
+import { finishCall } from "@/lib/domain/calls/finish-call";
+import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
+import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { getMail } from "@/lib/domain/mail/get-mail";
+import { listMails } from "@/lib/domain/mail/list-mails";
+import { settleMail } from "@/lib/domain/mail/settle-mail";
+import { addExclusion } from "@/lib/domain/therapists/exclusions";
+import { listExclusions } from "@/lib/domain/therapists/list-exclusions";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import {
+  givenPatient,
+  givenProposal,
+  givenSentInquiry,
+  givenTherapist,
+  systemOn,
+} from "@/tests/support/factories";
+import { countWaiting } from "./count-waiting";
+import { createStaff } from "./create-staff";
+import { finishTask } from "./finish-task";
+import { getToday } from "./get-today";
+import { listAudit } from "./list-audit";
+import type { StaffRole } from "./status";
+
+const now = new Date("2026-11-18T09:00:00Z");
+let database: TestDatabase;
+let system: Context;
+let as: Record<StaffRole, Context>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  system = systemOn(database.db, now);
+  const entries = (["admin", "coordinator", "viewer"] as const).map(async (role) => {
+    const person = { name: role, email: `${role}@example.org`, role, password: "kranich leuchtet still" };
+    const { id } = await createStaff(system, person);
+    return [role, { ...system, actor: { kind: "staff", id, role, name: role } }] as const;
+  });
+  as = Object.fromEntries(await Promise.all(entries)) as typeof as;
+});
+afterAll(() => database.drop());
+
+const failure = async (work: Promise<unknown>) =>
+  work.then(
+    () => "none",
+    (error: unknown) => (error instanceof AppError ? error.key : String(error)),
+  );
+const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
+
+async function givenTask(kind: "crisis" | "mail_failed" | "no_contact", dueAt: Date, subjectId = newId()) {
+  const subjectKind = kind === "crisis" ? "patient" : kind === "mail_failed" ? "mail" : "therapist";
+  const [task] = await database.db
+    .insert(tasks)
+    .values({ kind, subjectKind, subjectId, dueAt, createdAt: now })
+    .returning();
+  return task!;
+}
+
+async function givenMail(status: "failed" | "unknown" | "kept") {
+  const patient = await givenPatient(system);
+  const content = { subject: "Betreff", html: "<p>Inhalt</p>", text: "Inhalt" };
+  const [mail] = await database.db
+    .insert(mails)
+    .values({
+      template: "search_started",
+      patientId: patient.id,
+      status,
+      occasion: newId(),
+      content,
+      createdAt: now,
+    })
+    .returning();
+  return { id: mail!.id, patientId: patient.id };
+}
+
+describe("today", () => {
+  test("puts crises first, then what was due first, and leaves out what is for another day", async () => {
+    const patient = await givenPatient(system);
+    const early = await givenTask("mail_failed", hours(-30));
+    const crisis = await givenTask("crisis", hours(10), patient.id);
+    const tomorrow = await givenTask("no_contact", hours(20));
+    const listed = (await getToday(as.coordinator, hours(-24))).tasks.map(({ id }) => id);
+    expect(listed.indexOf(crisis.id)).toBe(0);
+    expect(listed).toContain(early.id);
+    expect(listed).not.toContain(tomorrow.id);
+    await finishTask(as.coordinator, crisis.id);
+    expect((await getToday(as.coordinator, hours(-24))).tasks.map(({ id }) => id)).not.toContain(crisis.id);
+  });
+
+  test("names people to those who may know them and to nobody else", async () => {
+    const patient = await givenPatient(system, { firstName: "Mira", lastName: "Sandgrund" });
+    const { id } = await givenTask("crisis", now, patient.id);
+    const label = async (ctx: Context) =>
+      (await getToday(ctx, now)).tasks.find((task) => task.id === id)?.label;
+    expect(await label(as.coordinator)).toBe("Mira Sandgrund");
+    expect(await label(as.viewer)).toBe(patient.id.slice(-6).toUpperCase());
+  });
+
+  test("shows planned calls, new answers and how much waits for review", async () => {
+    const therapist = await givenTherapist(system, { lastName: "Windmühle", phone: "0241 99999907" });
+    const patients = [await givenPatient(system), await givenPatient(system)];
+    const { inquiryId, items } = await givenSentInquiry(
+      system,
+      therapist,
+      patients.map(({ searchId }) => searchId),
+    );
+    const { practiceId } = therapist;
+    await database.db.insert(calls).values({ practiceId, inquiryId, plannedAt: now });
+    await respondToInquiry(as.coordinator, inquiryId, [
+      { itemId: items[0]!.id, outcome: "rejected_capacity" },
+    ]);
+    await givenProposal(system, await givenTherapist(system), [(await givenPatient(system)).searchId]);
+    const today = await getToday(as.viewer, hours(-24));
+    expect(today.calls).toContainEqual(expect.objectContaining({ inquiryId, phone: "0241 99999907" }));
+    expect(today.answers).toContainEqual(
+      expect.objectContaining({ inquiryId, outcome: "rejected_capacity" }),
+    );
+    expect(today.proposals).toBe((await countWaiting(as.viewer)).matches);
+    expect(today.proposals).toBeGreaterThan(0);
+    expect((await getToday(as.viewer, hours(1))).answers).toEqual([]);
+  });
+
+  test("a task is ticked off once, by who may write", async () => {
+    const task = await givenTask("no_contact", now);
+    expect(await failure(finishTask(as.viewer, task.id))).toBe("forbidden");
+    const results = await Promise.all([1, 2].map(() => failure(finishTask(as.coordinator, task.id))));
+    expect(results.toSorted()).toEqual(["none", "task_done"]);
+  });
+});
+
+describe("a planned call", () => {
+  test("that reached nobody is planned again for the next day, one that did is off the list", async () => {
+    const therapist = await givenTherapist(system);
+    const { inquiryId } = await givenSentInquiry(system, therapist, [(await givenPatient(system)).searchId]);
+    const call = { practiceId: therapist.practiceId, inquiryId, plannedAt: now };
+    const [planned] = await database.db.insert(calls).values(call).returning();
+    expect(await failure(finishCall(as.viewer, planned!.id, { reached: false }))).toBe("forbidden");
+    await finishCall(as.coordinator, planned!.id, { reached: false });
+    const ofInquiry = () => database.db.select().from(calls).where(eq(calls.inquiryId, inquiryId));
+    const next = (await ofInquiry()).find(({ status }) => status === "planned")!;
+    expect(next.plannedAt).toEqual(hours(24));
+    const twice = [1, 2].map(() => failure(finishCall(as.coordinator, next.id, { reached: true })));
+    expect((await Promise.all(twice)).toSorted()).toEqual(["call_finished", "none"]);
+    expect((await ofInquiry()).map(({ status }) => status).toSorted()).toEqual(["done", "failed"]);
+  });
+});
+
+describe("inquiries", () => {
+  test("are found by status, reference, surname, patient and therapist, with counts of their people", async () => {
+    const therapist = await givenTherapist(system, { lastName: "100%_Prozent" });
+    const patients = [await givenPatient(system), await givenPatient(system)];
+    const { inquiryId, items } = await givenSentInquiry(
+      system,
+      therapist,
+      patients.map(({ searchId }) => searchId),
+    );
+    await respondToInquiry(as.coordinator, inquiryId, [{ itemId: items[0]!.id, outcome: "accepted" }]);
+    const { reference } = await getInquiry(as.viewer, inquiryId);
+    const filters = [
+      { query: reference.toLowerCase() },
+      { query: "100%_" },
+      { patientId: patients[1]!.id },
+      { therapistId: therapist.id },
+    ];
+    for (const filter of filters) {
+      const { rows, total } = await listInquiries(as.viewer, filter);
+      expect(rows).toMatchObject([{ id: inquiryId, items: 2, open: 1, accepted: 1 }]);
+      expect(total).toBe(1);
+    }
+    expect((await listInquiries(as.viewer, { query: "100_" })).total).toBe(0);
+    expect((await listInquiries(as.viewer, { status: "sent", pageSize: 1 })).rows).toHaveLength(1);
+  });
+
+  test("show names and notes only to who may see who patients are", async () => {
+    const patient = await givenPatient(system, { lastName: "Geheimrat" });
+    const { inquiryId, items } = await givenSentInquiry(system, await givenTherapist(system), [
+      patient.searchId,
+    ]);
+    const note = "Bitte im Mai noch einmal";
+    await respondToInquiry(as.coordinator, inquiryId, [{ itemId: items[0]!.id, outcome: "later", note }]);
+    expect(JSON.stringify(await getInquiry(as.viewer, inquiryId))).not.toMatch(/Geheimrat|Mai/);
+    expect((await getInquiry(as.coordinator, inquiryId)).items).toMatchObject([
+      { patientName: "Erna Geheimrat", note },
+    ]);
+    expect(await failure(getInquiry(as.viewer, newId()))).toBe("not_found");
+    expect(await failure(getInquiry(as.viewer, "x"))).toBe("not_found");
+  });
+});
+
+describe("mails", () => {
+  test("are read by who may, and each reading is written down", async () => {
+    const { id } = await givenMail("kept");
+    expect(await failure(listMails(as.viewer, {}))).toBe("forbidden");
+    expect(await failure(getMail(as.viewer, id))).toBe("forbidden");
+    expect((await listMails(as.coordinator, { status: "kept" })).rows.map((row) => row.id)).toContain(id);
+    expect((await getMail(as.coordinator, id)).content?.text).toBe("Inhalt");
+    const views = await database.db
+      .select()
+      .from(auditEntries)
+      .where(and(eq(auditEntries.act, "mail.view"), eq(auditEntries.subjectId, id)));
+    expect(views).toHaveLength(1);
+  });
+
+  test("whose fate is unknown are settled once: two people at once send it again one time", async () => {
+    const { id, patientId } = await givenMail("unknown");
+    await database.db
+      .insert(tasks)
+      .values({ kind: "mail_unknown", subjectKind: "mail", subjectId: id, dueAt: now });
+    const results = await Promise.all([1, 2].map(() => failure(settleMail(as.coordinator, id, "again"))));
+    expect(results.toSorted()).toEqual(["mail_settled", "none"]);
+    const sent = await database.db.select().from(mails).where(eq(mails.patientId, patientId));
+    const copies = sent.filter(
+      ({ status, template }) => status === "queued" && template === "search_started",
+    );
+    expect(copies.filter(({ occasion }) => occasion === `again:${id}`)).toHaveLength(1);
+    const events = await database.db.select().from(outbox).where(eq(outbox.name, "mail/queued"));
+    const announced = events.filter(({ data }) => copies.some((copy) => copy.id === data.mailId));
+    expect(announced.length).toBe(copies.length);
+    const open = (await getToday(as.coordinator, now)).tasks.filter(({ subjectId }) => subjectId === id);
+    expect(open).toEqual([]);
+  });
+
+  test("that arrived after all, or are to be left, send nothing", async () => {
+    for (const settlement of ["arrived", "leave"] as const) {
+      const { id } = await givenMail("failed");
+      expect(await failure(settleMail(as.viewer, id, settlement))).toBe("forbidden");
+      const before = await database.db.$count(outbox);
+      await settleMail(as.coordinator, id, settlement);
+      expect(await database.db.$count(outbox)).toBe(before);
+      expect((await getMail(as.coordinator, id)).status).toBe(
+        settlement === "arrived" ? "sent" : "cancelled",
+      );
+    }
+    const { id } = await givenMail("kept");
+    expect(await failure(settleMail(as.coordinator, id, "again"))).toBe("mail_settled");
+  });
+});
+
+describe("the audit log", () => {
+  test("is listed for admins only, newest first, by act and by what it is about", async () => {
+    const patient = await givenPatient(as.coordinator);
+    for (const role of ["coordinator", "viewer"] as const)
+      expect(await failure(listAudit(as[role], {}))).toBe("forbidden");
+    const { rows } = await listAudit(as.admin, { subjectId: patient.id });
+    expect(rows[0]).toMatchObject({ actorName: "coordinator", actorKind: "staff", sealed: false });
+    expect(rows.every((row) => row.subjectId === patient.id)).toBe(true);
+    while ((await sealAudit(system)) > 0);
+    const registered = await listAudit(as.admin, { act: "patient.register", subjectId: patient.id });
+    expect(registered).toMatchObject({ total: 1, rows: [{ act: "patient.register", sealed: true }] });
+    const all = await listAudit(as.admin, { pageSize: 200 });
+    const times = all.rows.map(({ at }) => at.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+});
+
+test("exclusions are listed with names; those whose time is over are not", async () => {
+  const patient = await givenPatient(system);
+  const [lasting, past] = [
+    await givenTherapist(system, { lastName: "Ankerplatz" }),
+    await givenTherapist(system),
+  ];
+  await addExclusion(as.coordinator, {
+    patientId: patient.id,
+    therapistId: lasting.id,
+    reason: "unsuitable",
+  });
+  const until = hours(-1);
+  await addExclusion(as.coordinator, {
+    patientId: patient.id,
+    therapistId: past.id,
+    reason: "capacity",
+    until,
+  });
+  const listed = await listExclusions(as.viewer, patient.id);
+  expect(listed).toMatchObject([
+    { therapistName: "Dr. Karla Ankerplatz", reason: "unsuitable", until: null },
+  ]);
+  expect(await database.db.$count(inquiries)).toBeGreaterThan(0);
+});
