@@ -17,6 +17,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env.E2E_URL,
+    actionTimeout: 15_000,
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     screenshot: "only-on-failure",

@@ -80,7 +80,7 @@ export async function givenProposal(
   therapist: { id: string; practiceId: string },
   searchIds: string[],
 ) {
-  const [run] = await ctx.db.insert(matchingRuns).values({ id: newId() }).returning();
+  const [run] = await ctx.db.insert(matchingRuns).values({ status: "finished", finishedAt: ctx.now }).returning();
   const items = searchIds.map((searchId) => ({
     searchId,
     locationId: null,
