@@ -2,8 +2,9 @@ import { asc, eq } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, practices, searches, therapists } from "@/db/schema";
 import { type Context, may, requireAbility } from "@/lib/core/context";
 import { ageOn } from "../patients/age-on";
+import { pseudonymOf } from "../patients/pseudonym";
 import { urgencyOf } from "../patients/urgency";
-import type { Gender, Payer, Urgency } from "../vocabulary";
+import { type Gender, type Payer, type Urgency, urgencies } from "../vocabulary";
 import type { InquiryChannel } from "./status";
 
 export type ProposalItem = {
@@ -39,7 +40,10 @@ export type Proposal = {
   items: ProposalItem[];
 };
 
-/** Every inquiry that waits for review, oldest first, with its patients in their order. */
+/**
+ * Every inquiry that waits for review, with its patients in their order. First comes the one with the most urgent
+ * patient, then the one whose patient of that urgency has waited longest, then the oldest.
+ */
 export async function listProposals(ctx: Context): Promise<Proposal[]> {
   requireAbility(ctx, "inquiries.read");
   const rows = await ctx.db
@@ -66,7 +70,16 @@ export async function listProposals(ctx: Context): Promise<Proposal[]> {
     proposal.items.push(itemOf(ctx, row));
     proposals.set(row.inquiry.id, proposal);
   }
-  return [...proposals.values()];
+  return [...proposals.values()].toSorted((a, b) => {
+    const [first, second] = [firstInLine(a.items), firstInLine(b.items)];
+    return first.rank - second.rank || first.since - second.since;
+  });
+}
+
+function firstInLine(items: ProposalItem[]): { rank: number; since: number } {
+  const rank = Math.min(...items.map(({ urgency }) => urgencies.indexOf(urgency)));
+  const ofRank = items.filter(({ urgency }) => urgencies.indexOf(urgency) === rank);
+  return { rank, since: Math.min(...ofRank.map(({ waitingSince }) => waitingSince.getTime())) };
 }
 
 /** The town of each proposed therapist's first site. */
@@ -119,7 +132,7 @@ function itemOf(ctx: Context, { item, search, patient }: Row): ProposalItem {
     travelEstimated,
     checks,
     patientId: patient.id,
-    patientName: named ? `${patient.firstName} ${patient.lastName}` : patient.id.slice(-6),
+    patientName: named ? `${patient.firstName} ${patient.lastName}` : pseudonymOf(patient.id),
     age: ageOn(patient.birthDate, ctx.now),
     gender: patient.gender,
     payer: patient.payer,

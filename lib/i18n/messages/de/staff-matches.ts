@@ -123,7 +123,7 @@ export const staffMatches = {
     approve: "Freigeben und senden",
     approveCall: "Freigeben, Anruf planen",
     approveHint:
-      "Nach der Freigabe geht die Mail sofort an die Praxis. Ohne Antwort erinnern wir nach {days, plural, one {einem Tag} other {# Tagen}}. Das lässt sich nicht zurückholen.",
+      "Nach der Freigabe geht die Mail sofort an die Praxis. Ohne Antwort erinnern wir nach {days, plural, one {einem Tag} other {# Tagen}}. Gesendetes lässt sich nicht zurückholen.",
     approveCallHint:
       "Nach der Freigabe steht der Anruf zur Telefonzeit der Praxis unter „Heute“. Eine Mail geht nicht hinaus.",
     reject: "Ablehnen",

@@ -126,7 +126,7 @@ export const staffMatches: Translation<typeof german> = {
     approve: "Approve and send",
     approveCall: "Approve, plan the call",
     approveHint:
-      "After approval the mail leaves for the practice at once. Without an answer we remind after {days, plural, one {one day} other {# days}}. It cannot be called back.",
+      "After approval the mail leaves for the practice at once. Without an answer we remind after {days, plural, one {one day} other {# days}}. What is sent cannot be called back.",
     approveCallHint:
       "After approval the call is listed under “Today” when the practice takes calls. No mail is sent.",
     reject: "Reject",
