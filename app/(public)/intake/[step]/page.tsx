@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { paths } from "@/lib/paths";
 import { saveStep } from "../actions";
-import { openValues } from "../draft-link";
+import { openValues, publicContext } from "../draft-link";
 import { Progress } from "../progress";
 import { screens } from "../screens/screens";
 import { findStep, ownsField, stepsFor } from "../steps/all-steps";
@@ -57,7 +57,7 @@ export default async function StepPage({ params, searchParams }: Props) {
 }
 
 async function load(id: string) {
-  const [values, now] = [await openValues(), new Date()];
+  const [values, { now }] = [await openValues(), publicContext()];
   const asked = stepsFor(values, now);
   const step = findStep(id);
   if (!step || !asked.includes(step)) redirect(paths.intake);

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { sendAnswers } from "../actions";
-import { openValues } from "../draft-link";
+import { openValues, publicContext } from "../draft-link";
 import { firstOpenStep, stepsFor } from "../steps/all-steps";
 import { stepPath } from "../way";
 import { StepAnswers } from "./step-answers";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everything that was said, each part with the way to change it, and the button that sends it. */
 export default async function CheckPage() {
-  const [values, now] = [await openValues(), new Date()];
+  const [values, { now }] = [await openValues(), publicContext()];
   const open = firstOpenStep(values, now);
   if (open) redirect(stepPath(open.id, "check"));
   const t = await getTranslations("intake.steps");

@@ -19,7 +19,9 @@ export function TimesTable({ name, label, days, parts }: Props) {
       <table key={chosen.join()} className="w-full max-w-lg table-fixed border-collapse">
         <thead>
           <tr>
-            <td className="w-23 sm:w-1/3" />
+            <th scope="col" className="w-23 sm:w-1/3">
+              <span className="sr-only">{field.words?.day}</span>
+            </th>
             {parts.map((part) => (
               <th key={part.id} scope="col" className="pb-2 text-center text-sm font-normal sm:text-base">
                 {part.word}
@@ -37,9 +39,9 @@ export function TimesTable({ name, label, days, parts }: Props) {
               {parts.map((part, column) => (
                 <td key={part.id} className="p-0">
                   <label className="flex min-h-12 cursor-pointer items-center justify-center hover:bg-well has-checked:bg-main-wash has-focus-visible:outline-3 has-focus-visible:outline-focus">
-                    <span className="sr-only">{`${day.word}, ${part.word}`}</span>
                     <input
                       type="checkbox"
+                      aria-label={`${day.word}, ${part.word}`}
                       id={row + column === 0 ? field.id : undefined}
                       name={name}
                       value={`${day.id}.${part.id}`}
