@@ -1,5 +1,4 @@
 import type { Context } from "@/lib/core/context";
-import { newId } from "@/db/columns";
 import { type InquiryProposal, proposeInquiries } from "@/lib/domain/inquiries/propose-inquiries";
 import { approveInquiry } from "@/lib/domain/inquiries/review-inquiry";
 import { sendInquiry } from "@/lib/domain/inquiries/send-inquiry";
