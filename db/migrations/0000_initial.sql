@@ -12,6 +12,15 @@ CREATE TYPE "public"."search_status" AS ENUM('unverified', 'active', 'paused', '
 CREATE TYPE "public"."staff_role" AS ENUM('admin', 'coordinator', 'viewer');--> statement-breakpoint
 CREATE TYPE "public"."therapist_status" AS ENUM('pending_review', 'active', 'blocked', 'inactive');--> statement-breakpoint
 CREATE TYPE "public"."tri_state" AS ENUM('yes', 'no', 'unknown');--> statement-breakpoint
+CREATE TABLE "api_requests" (
+	"token_id" uuid NOT NULL,
+	"key_hash" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"resource_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "api_requests_token_id_key_hash_pk" PRIMARY KEY("token_id","key_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "access_tokens" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"purpose" text NOT NULL,
@@ -167,6 +176,7 @@ CREATE TABLE "mails" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"error_code" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"sending_since" timestamp with time zone,
 	"sent_at" timestamp with time zone,
 	CONSTRAINT "mails_occasion_unique" UNIQUE("occasion"),
 	CONSTRAINT "exactly_one_recipient" CHECK (num_nonnulls("mails"."patient_id", "mails"."practice_id", "mails"."staff_id") = 1)
@@ -241,7 +251,8 @@ CREATE TABLE "searches" (
 	"status" "search_status" NOT NULL,
 	"since" timestamp with time zone NOT NULL,
 	"paused_until" timestamp with time zone,
-	"pause_reason" text DEFAULT '' NOT NULL,
+	"pause_reason" text,
+	"paused_for_consent" boolean DEFAULT false NOT NULL,
 	"placed_item_id" uuid,
 	"placed_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
@@ -369,6 +380,7 @@ CREATE TABLE "therapists" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "api_requests" ADD CONSTRAINT "api_requests_token_id_api_tokens_id_fk" FOREIGN KEY ("token_id") REFERENCES "public"."api_tokens"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_seals" ADD CONSTRAINT "audit_seals_entry_id_audit_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."audit_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settings" ADD CONSTRAINT "settings_updated_by_staff_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_done_by_staff_id_fk" FOREIGN KEY ("done_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -397,6 +409,7 @@ ALTER TABLE "exclusions" ADD CONSTRAINT "exclusions_patient_id_patients_id_fk" F
 ALTER TABLE "exclusions" ADD CONSTRAINT "exclusions_therapist_id_therapists_id_fk" FOREIGN KEY ("therapist_id") REFERENCES "public"."therapists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "locations" ADD CONSTRAINT "locations_therapist_id_therapists_id_fk" FOREIGN KEY ("therapist_id") REFERENCES "public"."therapists"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "therapists" ADD CONSTRAINT "therapists_practice_id_practices_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "api_requests_created_at_index" ON "api_requests" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "access_tokens_purpose_subject_id_index" ON "access_tokens" USING btree ("purpose","subject_id");--> statement-breakpoint
 CREATE INDEX "audit_entries_subject_kind_subject_id_index" ON "audit_entries" USING btree ("subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "audit_entries_at_index" ON "audit_entries" USING btree ("at");--> statement-breakpoint
@@ -415,16 +428,17 @@ CREATE INDEX "mails_patient_id_index" ON "mails" USING btree ("patient_id");--> 
 CREATE UNIQUE INDEX "one_consent_in_force_per_kind" ON "consents" USING btree ("patient_id","kind") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "patients_status_index" ON "patients" USING btree ("status");--> statement-breakpoint
 CREATE INDEX "patients_email_index_index" ON "patients" USING btree ("email_index");--> statement-breakpoint
-CREATE INDEX "patients_name_index" ON "patients" USING btree (lower("last_name"),lower("first_name"));--> statement-breakpoint
+CREATE INDEX "patients_name_index" ON "patients" USING btree (lower("last_name") collate "de-x-icu",lower("first_name") collate "de-x-icu");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_running_search_per_patient" ON "searches" USING btree ("patient_id") WHERE status in ('unverified', 'active', 'paused');--> statement-breakpoint
 CREATE INDEX "searches_status_since_index" ON "searches" USING btree ("status","since");--> statement-breakpoint
+CREATE INDEX "searches_patient_id_created_at_index" ON "searches" USING btree ("patient_id","created_at");--> statement-breakpoint
 CREATE INDEX "staff_sessions_staff_id_index" ON "staff_sessions" USING btree ("staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "exclusions_patient_id_therapist_id_reason_index" ON "exclusions" USING btree ("patient_id","therapist_id","reason");--> statement-breakpoint
 CREATE INDEX "exclusions_therapist_id_index" ON "exclusions" USING btree ("therapist_id");--> statement-breakpoint
-CREATE INDEX "locations_therapist_id_index" ON "locations" USING btree ("therapist_id");--> statement-breakpoint
+CREATE INDEX "locations_therapist_id_id_index" ON "locations" USING btree ("therapist_id","id");--> statement-breakpoint
 CREATE INDEX "locations_postal_code_index" ON "locations" USING btree ("postal_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "objections_kind_value_index" ON "objections" USING btree ("kind","value");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_therapist_per_source_key" ON "therapists" USING btree ("source_key") WHERE source_key is not null;--> statement-breakpoint
 CREATE INDEX "therapists_status_index" ON "therapists" USING btree ("status");--> statement-breakpoint
 CREATE INDEX "therapists_practice_id_index" ON "therapists" USING btree ("practice_id");--> statement-breakpoint
-CREATE INDEX "therapists_name_index" ON "therapists" USING btree (lower("last_name"),lower("first_name"));
+CREATE INDEX "therapists_name_index" ON "therapists" USING btree (lower("last_name") collate "de-x-icu",lower("first_name") collate "de-x-icu");
