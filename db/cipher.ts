@@ -36,7 +36,7 @@ export function currentKeyId(): string {
 }
 
 /** Reads `id:base64,id:base64`; throws a sentence without key material when a part is wrong. */
-export function parseKeyRing(text: string): KeyRing {
+function parseKeyRing(text: string): KeyRing {
   const keys = new Map<string, Buffer>();
   for (const part of text.split(",")) {
     const [id, value] = part.trim().split(":");

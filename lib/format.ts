@@ -99,13 +99,6 @@ export function formatDistance(metres: number, locale: Locale): string {
   return `${formatNumber(kilometres, locale, kilometres < 9.95 ? 1 : 0)} km`;
 }
 
-/** "1,2 MB", "12 kB": decimal units. */
-export function formatBytes(bytes: number, locale: Locale): string {
-  if (bytes < 1000) return `${formatNumber(bytes, locale)} B`;
-  if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, locale)} kB`;
-  return `${formatNumber(bytes / 1_000_000, locale, 1)} MB`;
-}
-
 /** "A, B und C". */
 export function formatList(words: readonly string[], locale: Locale, type: "and" | "or" = "and"): string {
   const style = type === "and" ? "conjunction" : "disjunction";

@@ -25,7 +25,7 @@ export const paragraph = (max: number) =>
 /** E-mail address as mailbox providers treat it: trimmed and lower case. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-export const germanPostalCode = z
+const germanPostalCode = z
   .string()
   .trim()
   .regex(/^\d{5}$/, { error: "postal_code" });

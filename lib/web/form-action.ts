@@ -39,7 +39,7 @@ export async function runForm(
 }
 
 /** What a person is told about an error: sentences by field, and one for the form as a whole. */
-export async function translateError(
+async function translateError(
   error: unknown,
   { name, fieldOf = (path) => path }: Pick<Options, "name" | "fieldOf">,
 ): Promise<{ errors: FormState["errors"]; message?: string }> {

@@ -21,7 +21,7 @@ export function writePairs(file: string, snapshot: Snapshot, scope: PairScope): 
 }
 
 /** km to the metre and whole minutes, both rounded up, so that a pair beyond a limit never looks within it. */
-export function lineOf({ patients, therapists }: Snapshot, pair: Readonly<Pair>) {
+function lineOf({ patients, therapists }: Snapshot, pair: Readonly<Pair>) {
   return {
     patient: patients.records[pair.patient]!.id,
     therapist: therapists.records[pair.therapist]!.id,

@@ -79,7 +79,10 @@ export async function givenProposal(
   therapist: { id: string; practiceId: string },
   searchIds: string[],
 ) {
-  const [run] = await ctx.db.insert(matchingRuns).values({ status: "finished", finishedAt: ctx.now }).returning();
+  const [run] = await ctx.db
+    .insert(matchingRuns)
+    .values({ status: "finished", finishedAt: ctx.now })
+    .returning();
   const items = searchIds.map((searchId) => ({
     searchId,
     locationId: null,

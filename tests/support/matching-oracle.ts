@@ -77,7 +77,7 @@ export function isNearByHand(
 const germanDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" });
 
 /** Completed years: birthdays up to and including the day; 29 February comes round on 1 March in other years. */
-export function ageOf(patient: MatchingPatient, at: Date): number | null {
+function ageOf(patient: MatchingPatient, at: Date): number | null {
   if (patient.birthDate === null) return null;
   const german = germanDay.format(at);
   if (patient.birthDate > german) return null;

@@ -7,7 +7,7 @@ import { parseArztsuche } from "./arztsuche";
 import { mergeSites } from "./merge-sites";
 
 /** The longest file that is read, in characters. */
-export const maxImportLength = 20 * 1024 * 1024;
+const maxImportLength = 20 * 1024 * 1024;
 
 type Row = Omit<typeof importRecords.$inferInsert, "importId">;
 

@@ -9,7 +9,7 @@ type Way = { detour: number; kmPerHour: number };
  * waiting in them. They are our assumptions, chosen rather slow so that an estimate seldom promises a way that is
  * too long; exact minutes from a router replace them where one is configured.
  */
-export const estimatedWays: Readonly<Record<TravelMode, Way>> = {
+const estimatedWays: Readonly<Record<TravelMode, Way>> = {
   car: { detour: 1.3, kmPerHour: 40 },
   transit: { detour: 1.3, kmPerHour: 20 },
   bicycle: { detour: 1.2, kmPerHour: 14 },

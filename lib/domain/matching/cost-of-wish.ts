@@ -21,7 +21,7 @@ export type WishId = (typeof wishIds)[number];
 export type WishCost = { wish: WishId; more: number };
 
 /** Without the wish for distance, the limit grows by this factor: nobody travels without end. */
-export const widerLimitFactor = 1.5;
+const widerLimitFactor = 1.5;
 
 /**
  * For one patient, given by the index in the snapshot: how many therapists fit now, and how many more without each

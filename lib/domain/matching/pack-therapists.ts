@@ -23,7 +23,7 @@ export type LocationColumns = {
   stepFree: Uint8Array;
 };
 
-export const stepFreeCodes: Record<TriState, number> = { yes: 0, unknown: 1, no: 2 };
+const stepFreeCodes: Record<TriState, number> = { yes: 0, unknown: 1, no: 2 };
 
 /** Therapists as columns; the index of a therapist is its position in `records`. */
 export type TherapistColumns = {

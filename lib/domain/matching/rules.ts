@@ -26,12 +26,7 @@ export type RuleVerdict = "pass" | "fail" | "unknown";
 export type PairVerdict = "fit" | "check" | "out";
 
 /** An unknown answer to one of these does not keep a pair out; it is proposed, marked "to check". */
-export const checkableRules = [
-  "therapist-gender",
-  "times",
-  "diagnosis",
-  "access",
-] as const satisfies RuleId[];
+const checkableRules = ["therapist-gender", "times", "diagnosis", "access"] as const satisfies RuleId[];
 
 /** One bit per rule, in the order of `ruleIds`. */
 export const ruleBits = Object.fromEntries(ruleIds.map((id, position) => [id, 1 << position])) as Readonly<

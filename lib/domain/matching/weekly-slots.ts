@@ -1,7 +1,7 @@
 import { type WeeklyHours, weekdays } from "../vocabulary";
 
 /** Length of one therapy hour in minutes. */
-export const slotMinutes = 50;
+const slotMinutes = 50;
 
 const dayMinutes = 24 * 60;
 const weekMinutes = 7 * dayMinutes;

@@ -38,13 +38,11 @@ test("after seven days an unconfirmed registration is gone with its tasks; who c
   const confirmed = await registerPatient(ctx, { input: input("Nora"), consents: [...consents] });
   await verifyPatient(ctx, await createToken(ctx, "confirm_email", confirmed.patientId));
   const byStaff = await createPatient(ctx, input("Ella"));
-  await ctx.db
-    .insert(intakeDrafts)
-    .values({
-      tokenHash: "x",
-      data: { firstName: "Vera" },
-      expiresAt: new Date(ctx.now.getTime() + 7 * dayMs),
-    });
+  await ctx.db.insert(intakeDrafts).values({
+    tokenHash: "x",
+    data: { firstName: "Vera" },
+    expiresAt: new Date(ctx.now.getTime() + 7 * dayMs),
+  });
 
   const after = (days: number) =>
     deleteStaleIntakes({ ...ctx, now: new Date(ctx.now.getTime() + days * dayMs + 1000) });

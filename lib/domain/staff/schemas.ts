@@ -3,7 +3,7 @@ import { email, line } from "../shared-schemas";
 import { isWorstPassword } from "./worst-passwords";
 import { staffRoles } from "./status";
 
-export const passwordMinLength = 12;
+const passwordMinLength = 12;
 const passwordMaxLength = 256;
 
 /**

@@ -44,7 +44,7 @@ export type Wishes = z.output<typeof wishes>;
 export const noWishes: Wishes = { ageMin: null, ageMax: null, genders: [], diagnoses: [], groupOnly: false };
 
 /** Places that a therapist has told us of; after eight weeks they count as stale. */
-export const capacity = z.object({
+const capacity = z.object({
   individual: z.number().int().min(0).max(50).default(0),
   group: z.number().int().min(0).max(50).default(0),
   from: isoDay,
