@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { PinSelection } from "@/components/staff/review/pin-selection";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -18,7 +19,7 @@ import { Decided } from "./decided";
 import { NoProposals } from "./no-proposals";
 import { ProposalDetail } from "./proposal-detail";
 import { ProposalList } from "./proposal-list";
-import { RunExplained, RunLine, StartRun } from "./run-line";
+import { isOpen, RunExplained, RunLine, StartRun } from "./run-line";
 
 type Props = { params: Promise<{ id?: string[] }>; searchParams: SearchParams };
 
@@ -47,8 +48,11 @@ export default async function MatchesPage({ params, searchParams }: Props) {
         lead={t("lead", { count: proposals.length })}
         actions={canReview && <Actions proposals={proposals} startRun={<StartRun run={run} />} />}
       />
-      <RunLine run={run} now={ctx.now} />
-      <RunExplained run={run} settings={settings} />
+      <div className={chosen ? "max-lg:hidden" : ""}>
+        <RunLine run={run} now={ctx.now} />
+        <RunExplained run={run} settings={settings} />
+      </div>
+      {isOpen(run) && !chosen && selected && <PinSelection path={paths.admin.match(selected.id)} />}
       <Decided query={query} />
       {proposals.length === 0 && !chosen && <NoProposals run={run} canReview={canReview} />}
       {(proposals.length > 0 || chosen) && (

@@ -10,7 +10,8 @@ import type { Settings } from "@/lib/domain/settings/settings";
 import { More } from "../../more";
 import { startRunAction } from "./actions";
 
-const isOpen = (run: MatchingRun | null) => run?.status === "requested" || run?.status === "running";
+/** Whether a run is ordered or at work. */
+export const isOpen = (run: MatchingRun | null) => run?.status === "requested" || run?.status === "running";
 
 export function StartRun({ run }: { run: MatchingRun | null }) {
   const t = useTranslations("staffMatches.run");
