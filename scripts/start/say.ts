@@ -1,3 +1,5 @@
+import { isStopping } from "./stopping";
+
 const isTerminal = process.stdout.isTTY;
 
 /** Prints what is being done, a sign of life while it takes, and how long it took. `work` may return a remark. */
@@ -10,6 +12,7 @@ export async function step<T>(
   process.stdout.write(`${label} … `);
   const timer = setInterval(
     () => {
+      if (isStopping()) return;
       if (isTerminal) process.stdout.write(`\r${label} … ${seconds(startedAt)} `);
       else process.stdout.write(". ");
     },
