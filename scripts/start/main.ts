@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   const env = applicationEnvironment(settings, keys, { databaseUrl, inngestUrl, demo: settings.demo });
   mine.publish({ DATABASE_URL: databaseUrl, INNGEST_BASE_URL: inngestUrl, APP_URL: settings.appUrl });
   if (settings.demo) {
-    await step("Looking for people to try things out with", () => runCommand("seed.ts", env), lastLine);
+    await step("Data to try things out with", () => runCommand("seed.ts", env), lastLine);
   }
   if (!settings.dev && needsBuild()) {
     await step("Building the web application", () => build(join(data.logs, "build.log")));
