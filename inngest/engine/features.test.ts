@@ -298,7 +298,10 @@ function failures(client: Inngest) {
       });
     },
   );
-  return [flaky, body, caught, final, later];
+  const signal = client.createFunction({ id: "signal", triggers: { event: "signal" } }, async ({ step }) => {
+    await step.waitForSignal("wait", { signal: "s", timeout: "1d", onConflict: "fail" });
+  });
+  return [flaky, body, caught, final, later, signal];
 }
 
 describe("failures", () => {
@@ -353,6 +356,13 @@ describe("failures", () => {
     await both.api.advance(61 * minute);
     await both.api.whenRun("later", "completed");
     expect(count("asked 1")).toBe(1);
+  });
+
+  it("are what a run gets that uses what the engine does not support", async () => {
+    await send("signal");
+    await both.api.whenRun("signal", "failed");
+    const [run] = await both.sql`select error from engine.run where function_id = 'shop-signal'`;
+    expect(run?.error).toContain("needs WaitForSignal, which the embedded engine does not support");
   });
 
   it("can be retried by hand: stored steps stay, failed ones run again", async () => {

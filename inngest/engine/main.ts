@@ -4,6 +4,7 @@ import { startEngine } from "./start-engine";
 
 /** Starts the engine from the environment; ends with code 0 on SIGTERM or SIGINT, with 1 and one sentence when it cannot run. */
 async function main(): Promise<void> {
+  process.on("uncaughtException", onUncaught);
   const settings = readSettings(process.env);
   const engine = await startEngine(settings);
   let stopping = false;
@@ -18,12 +19,26 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", () => stop("SIGTERM"));
   process.on("SIGINT", () => stop("SIGINT"));
-  // Nothing in memory is the truth, so a mistake in one place need not end the rest.
-  process.on("unhandledRejection", (error) => log("error", "unexpected", errorFields(error)));
   const outcome = await engine.firstSync;
   if (outcome?.state !== "refused") return;
   await engine.stop();
   fail(outcome.problems.join("\n"));
+}
+
+/**
+ * node-postgres emits the end of a connection on a client that nobody listens to for a moment while the pool hands it
+ * over. Whoever has that client gets the error with the next statement, so there is nothing more to do.
+ */
+function onUncaught(error: Error & { code?: string }): void {
+  if (
+    /^(57P|08|ECONNRESET|EPIPE|ETIMEDOUT)/.test(error.code ?? "") ||
+    /^Connection terminated/.test(error.message)
+  ) {
+    log("warn", "a database connection was cut", errorFields(error));
+    return;
+  }
+  log("error", "unexpected", errorFields(error));
+  process.exit(1);
 }
 
 function fail(sentence: string): never {

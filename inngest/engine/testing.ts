@@ -82,6 +82,7 @@ export function startEngine(settings: {
       cwd: root,
       env: {
         PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: path.join(root, "node_modules/.cache/engine-tests"),
         ENGINE_DATABASE_URL: settings.databaseUrl,
         ENGINE_APP_URL: settings.appUrl,
         ENGINE_PORT: String(settings.port),
