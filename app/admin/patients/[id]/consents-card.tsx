@@ -3,11 +3,11 @@ import { ActionForm } from "@/components/form/action-form";
 import { CheckboxCards } from "@/components/form/checkbox-cards";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Badge } from "@/components/ui/badge";
+import { FormMore } from "@/components/staff/form-more";
 import { Card } from "@/components/ui/card";
 import { type ConsentKind, consentKinds } from "@/lib/domain/consents/status";
 import type { PatientRecord } from "@/lib/domain/patients/get-patient";
 import { formatDateShort } from "@/lib/format";
-import { More } from "../../more";
 import { grantConsentsAction, withdrawConsentAction } from "./actions";
 
 type Props = { patient: PatientRecord; canWrite: boolean };
@@ -37,8 +37,8 @@ export function ConsentsCard({ patient, canWrite }: Props) {
       </ul>
       {canWrite && missing.length > 0 && (
         <div className="mt-4">
-          <More summary={t("grant")}>
-            <ActionForm action={grantConsentsAction} id="consents">
+          <ActionForm action={grantConsentsAction} id="consents">
+            <FormMore summary={t("grant")}>
               <input type="hidden" name="id" value={patient.id} />
               <CheckboxCards
                 name="consents"
@@ -49,8 +49,8 @@ export function ConsentsCard({ patient, canWrite }: Props) {
               <div>
                 <SubmitButton>{t("grant")}</SubmitButton>
               </div>
-            </ActionForm>
-          </More>
+            </FormMore>
+          </ActionForm>
         </div>
       )}
     </Card>

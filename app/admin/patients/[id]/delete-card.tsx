@@ -1,16 +1,16 @@
+import { FormMore } from "@/components/staff/form-more";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
-import { More } from "../../more";
 import { deletePatientAction } from "./actions";
 
 /** Deleting for good: the sign of the record has to be typed. */
 export function DeleteCard({ patientId, pseudonym }: { patientId: string; pseudonym: string }) {
   const t = useTranslations("staffPatients.delete");
   return (
-    <More summary={t("title")}>
-      <ActionForm action={deletePatientAction} id="delete">
+    <ActionForm action={deletePatientAction} id="delete">
+      <FormMore summary={t("title")}>
         <input type="hidden" name="id" value={patientId} />
         <p>{t("text")}</p>
         <TextInput
@@ -23,7 +23,7 @@ export function DeleteCard({ patientId, pseudonym }: { patientId: string; pseudo
         <div>
           <SubmitButton variant="danger">{t("submit")}</SubmitButton>
         </div>
-      </ActionForm>
-    </More>
+      </FormMore>
+    </ActionForm>
   );
 }

@@ -5,13 +5,13 @@ import { ActionForm } from "@/components/form/action-form";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { More } from "@/components/staff/more";
 import { Card } from "@/components/ui/card";
 import type { ExclusionRow } from "@/lib/domain/therapists/list-exclusions";
 import type { TherapistListRow } from "@/lib/domain/therapists/list-therapists";
 import { exclusionReasons } from "@/lib/domain/therapists/status";
 import { formatDate, personName } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { More } from "../../more";
 import { addExclusionAction, removeExclusionAction } from "./actions";
 
 type Props = {

@@ -5,13 +5,13 @@ import { RadioCards } from "@/components/form/radio-cards";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { waitingTime } from "@/components/staff/waiting-time";
+import { FormMore } from "@/components/staff/form-more";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { SearchSummary } from "@/lib/domain/patients/get-patient";
 import { cancelReasons } from "@/lib/domain/searches/status";
 import { formatDate } from "@/lib/format";
-import { More } from "../../more";
 import { cancelSearchAction, pauseSearchAction, resumeSearchAction } from "./actions";
 
 type Props = { patientId: string; search: SearchSummary | null; now: Date; canWrite: boolean };
@@ -83,24 +83,24 @@ function ResumeForm(ids: FormProps) {
 function PauseForm(ids: FormProps) {
   const t = useTranslations("staffPatients.search");
   return (
-    <More summary={t("pause")}>
-      <ActionForm action={pauseSearchAction} id="pause">
+    <ActionForm action={pauseSearchAction} id="pause">
+      <FormMore summary={t("pause")}>
         <Ids {...ids} />
         <DateField name="until" label={t("until")} hint={t("untilHint")} optional />
         <TextInput name="reason" label={t("reason")} optional maxLength={200} />
         <div>
           <SubmitButton>{t("pause")}</SubmitButton>
         </div>
-      </ActionForm>
-    </More>
+      </FormMore>
+    </ActionForm>
   );
 }
 
 function CancelForm(ids: FormProps) {
   const t = useTranslations("staffPatients.search");
   return (
-    <More summary={t("cancel")}>
-      <ActionForm action={cancelSearchAction} id="cancel">
+    <ActionForm action={cancelSearchAction} id="cancel">
+      <FormMore summary={t("cancel")}>
         <Ids {...ids} />
         <RadioCards
           name="reason"
@@ -112,7 +112,7 @@ function CancelForm(ids: FormProps) {
         <div>
           <SubmitButton variant="danger">{t("cancel")}</SubmitButton>
         </div>
-      </ActionForm>
-    </More>
+      </FormMore>
+    </ActionForm>
   );
 }

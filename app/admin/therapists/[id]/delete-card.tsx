@@ -1,16 +1,16 @@
+import { FormMore } from "@/components/staff/form-more";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
-import { More } from "../../more";
 import { deleteAction } from "./actions";
 
 /** Deleting for good: the surname has to be typed. */
 export function DeleteCard({ therapistId, lastName }: { therapistId: string; lastName: string }) {
   const t = useTranslations("staffTherapists.delete");
   return (
-    <More summary={t("title")}>
-      <ActionForm action={deleteAction} id="delete">
+    <ActionForm action={deleteAction} id="delete">
+      <FormMore summary={t("title")}>
         <input type="hidden" name="id" value={therapistId} />
         <p>{t("text")}</p>
         <TextInput
@@ -22,7 +22,7 @@ export function DeleteCard({ therapistId, lastName }: { therapistId: string; las
         <div>
           <SubmitButton variant="danger">{t("submit")}</SubmitButton>
         </div>
-      </ActionForm>
-    </More>
+      </FormMore>
+    </ActionForm>
   );
 }

@@ -1,9 +1,9 @@
+import { More } from "@/components/staff/more";
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/table/data-table";
 import { Badge } from "@/components/ui/badge";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
 import { formatDateShort } from "@/lib/format";
-import { More } from "../../more";
 
 /** Where each detail came from and which ones imports leave alone. */
 export function ProvenanceCard({ therapist }: { therapist: TherapistRecord }) {

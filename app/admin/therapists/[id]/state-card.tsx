@@ -3,12 +3,12 @@ import { ActionForm } from "@/components/form/action-form";
 import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { FormMore } from "@/components/staff/form-more";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
 import { formatDate } from "@/lib/format";
-import { More } from "../../more";
 import { activateAction, blockAction, deactivateAction, unblockAction } from "./actions";
 
 type Props = { therapist: TherapistRecord; now: Date; canWrite: boolean };
@@ -70,8 +70,8 @@ function OneButton({ id, therapistId, action, label }: OneButtonProps) {
 function BlockForm({ therapistId }: { therapistId: string }) {
   const t = useTranslations("staffTherapists.state");
   return (
-    <More summary={t("block")}>
-      <ActionForm action={blockAction} id="block">
+    <ActionForm action={blockAction} id="block">
+      <FormMore summary={t("block")}>
         <input type="hidden" name="id" value={therapistId} />
         <TextInput
           name="reason"
@@ -83,22 +83,22 @@ function BlockForm({ therapistId }: { therapistId: string }) {
         <div>
           <SubmitButton>{t("block")}</SubmitButton>
         </div>
-      </ActionForm>
-    </More>
+      </FormMore>
+    </ActionForm>
   );
 }
 
 function DeactivateForm({ therapistId }: { therapistId: string }) {
   const t = useTranslations("staffTherapists.state");
   return (
-    <More summary={t("deactivate")}>
-      <ActionForm action={deactivateAction} id="deactivate">
+    <ActionForm action={deactivateAction} id="deactivate">
+      <FormMore summary={t("deactivate")}>
         <input type="hidden" name="id" value={therapistId} />
         <p>{t("deactivateText")}</p>
         <div>
           <SubmitButton variant="quiet">{t("deactivate")}</SubmitButton>
         </div>
-      </ActionForm>
-    </More>
+      </FormMore>
+    </ActionForm>
   );
 }

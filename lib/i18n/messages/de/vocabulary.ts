@@ -177,7 +177,7 @@ export const vocabulary = {
     queued: "Wartet",
     sending: "Wird gesendet",
     sent: "Gesendet",
-    kept: "Nicht zugestellt, nur hier sichtbar",
+    kept: "Nicht zugestellt",
     failed: "Fehlgeschlagen",
     unknown: "Unklar, bitte prüfen",
     cancelled: "Abgebrochen",

@@ -156,7 +156,7 @@ export const vocabulary: Translation<typeof german> = {
     queued: "Waiting",
     sending: "Being sent",
     sent: "Sent",
-    kept: "Not delivered, shown here only",
+    kept: "Not delivered",
     failed: "Failed",
     unknown: "Unclear, please check",
     cancelled: "Cancelled",
