@@ -1,7 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Inngest, NonRetriableError, RetryAfterError } from "inngest";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { eventually, startBoth } from "./testing";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -21,6 +23,13 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => both.close());
+
+/** Waits until the newest run of a function has stored what it did and has nothing to do for now. */
+const whenIdle = (functionId: string) =>
+  eventually(async () => {
+    const [run] = await both.api.runsOf(functionId);
+    return run && run.activity !== "executing";
+  });
 
 const send = (name: string, data: Record<string, unknown> = {}, id?: string) =>
   both.app.client.send({ name, data, ...(id ? { id } : {}) });
@@ -308,11 +317,11 @@ describe("failures", () => {
   it("of a step are tried again with growing pauses, and only that step", async () => {
     await send("flaky");
     await eventually(() => count("flaky 0"));
-    await delay(150);
+    await whenIdle("flaky");
     expect(count("flaky 1")).toBe(0);
     await both.api.advance(13_000);
     await eventually(() => count("flaky 1"));
-    await delay(150);
+    await whenIdle("flaky");
     await both.api.advance(26_000);
     const run = await both.api.whenRun("flaky", "completed");
     expect(["before flaky", "flaky 0", "flaky 1", "flaky 2"].map(count)).toEqual([1, 1, 1, 1]);
@@ -323,7 +332,7 @@ describe("failures", () => {
     await send("body");
     for (const n of [0, 1]) {
       await eventually(() => count(`body ${n}`));
-      await delay(150);
+      await whenIdle("body");
       await both.api.advance(30_000);
     }
     await both.api.whenRun("body", "completed");
@@ -333,7 +342,7 @@ describe("failures", () => {
   it("that stay can be caught by the function", async () => {
     await send("caught");
     await eventually(() => count("fails"));
-    await delay(150);
+    await whenIdle("caught");
     await both.api.advance(30_000);
     await both.api.whenRun("caught", "completed");
     expect([count("fails"), count("caught broken")]).toEqual([2, 1]);
@@ -350,6 +359,7 @@ describe("failures", () => {
   it("that name a time are tried again then", async () => {
     await send("later");
     await eventually(() => count("asked 0"));
+    await whenIdle("later");
     await both.api.advance(2 * 60 * minute);
     await delay(200);
     expect(count("asked 1")).toBe(0);
@@ -443,9 +453,7 @@ describe("flow control", () => {
       async () => (await both.api.runsOf("limited")).filter((run) => run.activity === "waiting").length === 6,
     );
     expect(journal.filter((line) => line.startsWith("executing")).length).toBe(10);
-    expect(new Set(journal.filter((line) => line.startsWith("executing")))).toEqual(
-      new Set(["executing 1", "executing 2"]),
-    );
+    expect(journal.filter((line) => line.startsWith("executing") && !/ [12]$/.test(line))).toEqual([]);
     await both.api.advance(60 * minute);
     await eventually(() => count("limited a") === 5 && count("limited b") === 1);
     await eventually(async () =>

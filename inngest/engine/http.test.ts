@@ -1,6 +1,8 @@
 import http from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { eventKey, eventually, signingKey, startBoth } from "./testing";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let both: Awaited<ReturnType<typeof startBoth>>;
 const seen: unknown[] = [];

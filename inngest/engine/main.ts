@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 function onUncaught(error: Error & { code?: string }): void {
   if (
     /^(57P|08|ECONNRESET|EPIPE|ETIMEDOUT)/.test(error.code ?? "") ||
-    /^Connection terminated/.test(error.message)
+    error.message.startsWith("Connection terminated")
   ) {
     log("warn", "a database connection was cut", errorFields(error));
     return;

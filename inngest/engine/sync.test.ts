@@ -1,8 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Inngest } from "inngest";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/database";
 import { eventually, freePort, startApp, startBoth, startEngine } from "./testing";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const hour = 3_600_000;
 

@@ -117,7 +117,7 @@ export async function whenReady(engine: TestEngine): Promise<void> {
     if (response?.status === 200) return true;
     if (engine.process.exitCode !== null) throw new Error(`The engine ended: ${engine.output()}`);
     return false;
-  }, 20_000);
+  });
 }
 
 /** One engine, one application and one empty database. */
@@ -183,7 +183,7 @@ export type TestRun = {
 };
 
 /** Asks again until the answer is truthy. */
-export async function eventually<T>(ask: () => Promise<T> | T, timeoutMs = 10_000): Promise<NonNullable<T>> {
+export async function eventually<T>(ask: () => Promise<T> | T, timeoutMs = 40_000): Promise<NonNullable<T>> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const value = await ask();
