@@ -1,4 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin";
+import { data, everywhere } from "./lib/web/security-headers.js";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
@@ -11,15 +12,15 @@ const secretPage = [
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
 ];
-/** The answer page works without a script, so browsers fetch and run none: light on a phone, and nothing to attack. */
-const withoutScript = { key: "Content-Security-Policy", value: "script-src 'none'" };
 
 /** @type {import('next').NextConfig} */
 const config = {
   headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    { source: "/api/:path*", headers: data },
     { source: "/confirm/:path*", headers: secretPage },
     { source: "/my/:path*", headers: secretPage },
-    { source: "/respond/:path*", headers: [...secretPage, withoutScript] },
+    { source: "/respond/:path*", headers: secretPage },
   ],
   reactStrictMode: true,
   poweredByHeader: false,
@@ -32,6 +33,8 @@ const config = {
     authInterrupts: true,
     // Directory files are uploaded through a server action.
     serverActions: { bodySizeLimit: "21mb" },
+    // The proxy reads bodies too, and would cut them off.
+    proxyClientMaxBodySize: "21mb",
   },
 };
 
