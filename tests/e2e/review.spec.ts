@@ -27,17 +27,23 @@ const statusOf = async (inquiryId: string) =>
   (await systemCtx().db.select().from(inquiries).where(eq(inquiries.id, inquiryId)))[0]!.status;
 const heading = (page: Page) => page.locator("#proposal");
 
+/** Opens a proposal and waits until the page listens to keys, by opening and closing the sheet that lists them. */
+async function openForKeys(page: Page, inquiryId: string): Promise<void> {
+  await page.goto(paths.admin.match(inquiryId));
+  const sheet = page.getByRole("dialog");
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(sheet).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+}
+
 test("a coordinator reviews by keyboard alone, and the approved inquiry is mailed", async ({ page }) => {
   const [approved, rejected] = [await proposed(3), await proposed(1)];
   await signIn(page, "coordinator");
-  await page.goto(paths.admin.match(approved.inquiryId));
+  await openForKeys(page, approved.inquiryId);
   await expect(heading(page)).toContainText(approved.name);
-
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toBeHidden();
-
   await page.keyboard.press("2");
   await page.keyboard.press("x");
   await expect(page.getByText("Die Person ist herausgenommen")).toBeVisible();
@@ -50,7 +56,7 @@ test("a coordinator reviews by keyboard alone, and the approved inquiry is maile
   await expect(heading(page), "the next proposal is there").not.toContainText(approved.name);
   expect(await linkFromMail("inquiry", approved.email)).toContain("/respond/");
 
-  await page.goto(paths.admin.match(rejected.inquiryId));
+  await openForKeys(page, rejected.inquiryId);
   await page.keyboard.press("r");
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
@@ -64,7 +70,7 @@ test("keys lead through the list, and back works", async ({ page }) => {
   const one = await proposed(1);
   await proposed(1);
   await signIn(page, "coordinator");
-  await page.goto(paths.admin.match(one.inquiryId));
+  await openForKeys(page, one.inquiryId);
   const key = (await page.locator('[data-key="j"]').count()) > 0 ? ["j", "k"] : ["k", "j"];
   await page.keyboard.press(key[0]!);
   await expect(heading(page)).not.toContainText(one.name);
@@ -146,13 +152,14 @@ test("a viewer sees pseudonyms and reasons, and can decide nothing", async ({ pa
   await expect(page.locator('main form:not([method="dialog"])')).toHaveCount(0);
 });
 
-test("review and administration are accessible and fit 320 px in both languages", async ({ page }) => {
-  const { inquiryId } = await proposed(2);
-  await signIn(page, "admin");
-  await page.setViewportSize({ width: 320, height: 640 });
-  const { match, matchesApproveAll, team, teamNew, teamTokenNew, settings, audit } = paths.admin;
-  for (const lang of ["de", "en"]) {
+for (const lang of ["de", "en"]) {
+  test(`review and administration are accessible and fit 320 px (${lang})`, async ({ page }) => {
+    test.slow();
+    const { inquiryId } = await proposed(2);
+    await signIn(page, "admin");
+    await page.setViewportSize({ width: 320, height: 640 });
     await page.context().addCookies([{ name: "lang", value: lang, url: process.env.E2E_URL! }]);
+    const { match, matchesApproveAll, team, teamNew, teamTokenNew, settings, audit } = paths.admin;
     for (const path of [match(inquiryId), matchesApproveAll, team, teamNew, teamTokenNew, settings, audit]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
@@ -160,13 +167,10 @@ test("review and administration are accessible and fit 320 px in both languages"
       expect(overflow, `nothing of ${path} stands out sideways`).toBeLessThanOrEqual(0);
       await expectAccessible(page);
     }
-  }
-});
+  });
+}
 
-test("a key for a program is shown once, works until it is revoked, and an account can sign in", async ({
-  page,
-  request,
-}) => {
+test("a key for a program is shown once and works until it is revoked", async ({ page, request }) => {
   await signIn(page, "admin");
   const mark = randomUUID().slice(0, 8);
   await page.goto(paths.admin.teamTokenNew);
@@ -182,6 +186,34 @@ test("a key for a program is shown once, works until it is revoked, and an accou
   await page.getByRole("button", { name: `Anbindung ${mark}` }).click();
   await expect(page.getByText("Der Schlüssel gilt nicht mehr.")).toBeVisible();
   expect((await request.get(paths.api.therapists, { headers })).status()).toBe(401);
+});
+
+test("an account that was added can sign in, and the last administrator stays one", async ({
+  page,
+  browser,
+}) => {
+  const email = `lesen-${randomUUID().slice(0, 8)}@lotse.example`;
+  await signIn(page, "admin");
+  await page.goto(paths.admin.teamNew);
+  await page.locator('[name="name"]').fill("Imke Strandläufer");
+  await page.locator('[name="email"]').fill(email);
+  await page.locator('[name="role"][value="viewer"]').check();
+  await page.locator('[name="password"]').fill(process.env.E2E_PASSWORD!);
+  await page.locator("#add button[type=submit]").click();
+  await expect(page.getByText("Das Konto ist angelegt.")).toBeVisible();
+
+  const other = await (await browser.newContext({ baseURL: process.env.E2E_URL })).newPage();
+  await other.goto(paths.admin.signIn);
+  await other.locator('input[name="email"]').fill(email);
+  await other.locator('input[name="password"]').fill(process.env.E2E_PASSWORD!);
+  await other.locator('form:has(input[name="password"]) button[type="submit"]').click();
+  await expect(other).toHaveURL(/\/admin/);
+  await other.context().close();
+
+  await page.getByRole("link", { name: "Ada Lindgrund" }).click();
+  await page.locator('#member [name="role"][value="viewer"]').check();
+  await page.locator("#member button[type=submit]").click();
+  await expect(page.getByText("Jemand muss das Team verwalten können.")).toBeVisible();
 });
 
 test("the seals of the audit log can be checked, and settings say what they refuse", async ({ page }) => {

@@ -2,17 +2,21 @@ import { useTranslations } from "next-intl";
 import { ReviewKeys } from "@/components/staff/review-keys";
 import { Kbd } from "@/components/ui/kbd";
 
-/** The keys of the review, to read and to switch off. */
-export function KeySheet() {
+/** The keys of the review, to read and to switch off; those that decide only for who may. */
+export function KeySheet({ canReview }: { canReview: boolean }) {
   const t = useTranslations("staffMatches.keys");
   const common = useTranslations("common");
   const keys = [
     { keys: ["j"], words: t("next") },
     { keys: ["k"], words: t("previous") },
-    { keys: ["a"], words: t("approve") },
-    { keys: ["r"], words: t("reject") },
+    ...(canReview
+      ? [
+          { keys: ["a"], words: t("approve") },
+          { keys: ["r"], words: t("reject") },
+        ]
+      : []),
     { keys: ["1", "…", "6"], words: t("number") },
-    { keys: ["x"], words: t("drop") },
+    ...(canReview ? [{ keys: ["x"], words: t("drop") }] : []),
     { keys: ["?"], words: t("help") },
   ];
   return (

@@ -107,11 +107,11 @@ function Contact({ proposal: { channel, therapist } }: { proposal: Proposal }) {
   );
 }
 
-function Steps({ previousId, nextId, position, total }: Props) {
+function Steps({ previousId, nextId, position, total, canReview }: Props) {
   const t = useTranslations("staffMatches.review");
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <KeySheet />
+      <KeySheet canReview={canReview} />
       <span className="px-1 text-ink-soft tabular-nums">{t("position", { position, total })}</span>
       {previousId && (
         <Step key="previous" id={previousId} dataKey="k">
