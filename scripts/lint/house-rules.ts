@@ -174,7 +174,7 @@ function objection(file: string, specifier: string, arrow: Arrow | undefined): s
     );
     return forbidden ? `No “${specifier}” here. ${arrow!.why}` : undefined;
   }
-  if (specifier.startsWith(".") && topFolder(target) !== topFolder(file)) {
+  if (specifier.startsWith("..") && topFolder(target) !== topFolder(file)) {
     return `Write “@/${target}”: a relative path does not leave its top folder.`;
   }
   if (!arrow || arrow.may.some((allowed) => allowed.test(target))) return undefined;
