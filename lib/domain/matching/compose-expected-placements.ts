@@ -1,0 +1,284 @@
+import type { Urgency } from "../vocabulary";
+import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "./acceptance-odds";
+import { type Worth, chanceStillOpen, createInquirySearch, emptyCandidates } from "./best-inquiry";
+import { compareInMailbox, contactRank } from "./contact-order";
+import { createLazyQueue } from "./lazy-queue";
+import type { PairTable } from "./pair-table";
+import {
+  type Proposal,
+  compareText,
+  isReachable,
+  numberMailboxes,
+  patientOrder,
+  toProposal,
+} from "./proposals";
+import type { MatchingPatient, MatchingSettings, MatchingTherapist } from "./records";
+import type { Snapshot } from "./snapshot";
+
+export type PlacementSettings = MatchingSettings & {
+  /** New inquiries at the most; null for no limit. */
+  contactBudget: number | null;
+  /** Weighted placements that an inquiry must be expected to add; who is overdue is asked for all the same. */
+  minGain: number;
+  /** Who has waited for a first inquiry for longer than this comes before everyone else. */
+  firstInquiryDays: number;
+  /** What a placement weighs by urgency, and the weeks of waiting by which the weight grows by as much again. */
+  urgencyWeights: Readonly<Record<Urgency, number>>;
+  waitingWeeks: number;
+};
+
+/** What the service knows beyond the snapshot. */
+export type PlacementKnowledge = {
+  odds: AcceptanceOdds;
+  /** Patients for whom a practice has been asked before. */
+  askedBefore: ReadonlySet<string>;
+};
+
+/**
+ * Composes the inquiries from which the most weighted placements are expected. A search in inquiries with chances
+ * p1 … pk is placed with chance 1 − Π(1 − p), so another inquiry adds the less the more there are (the objective is
+ * monotone and submodular); a practice takes whom it suits in the order of the inquiry while it has places. One
+ * inquiry per mailbox, at most `maxItemsPerInquiry` (m) patients, at most `maxParallelInquiries` per search, open ones
+ * included, within the contact budget. Greedy, each time the best whole inquiry, found exactly: for however many
+ * inquiries n it composes, at least 1/(m + 2) of what any n inquiries could be expected to place (these constraints
+ * are (m + 1)-extendible; Fisher, Nemhauser and Wolsey 1978), docs/decisions/0006-composition.md. Who waits too long
+ * for a first inquiry comes first, whatever the odds. Within an inquiry the published order stands. The result
+ * depends on the records alone, not on their order. Pauses every few milliseconds, yielding the inquiries composed.
+ */
+export function* composeExpectedPlacements(
+  snapshot: Snapshot,
+  pairs: PairTable,
+  settings: PlacementSettings,
+  knowledge: PlacementKnowledge,
+): Generator<number, Proposal[]> {
+  const patients = createPatients(snapshot, settings, knowledge);
+  const asks = rowsByTherapist(snapshot, pairs);
+  yield 0;
+  const chances = yield* createChances(snapshot, pairs, knowledge.odds);
+  const shortlist = createShortlist(pairs, asks, patients, chances);
+  const planner = createPlanner(patients, shortlist, chances, settings);
+  const all = listMailboxes(snapshot.therapists.records, asks);
+  yield 0;
+  const mailboxes: Mailbox[] = [];
+  for (const mailbox of all) {
+    if (planner.weigh(mailbox)) mailboxes.push(mailbox);
+    if (planner.isTimeToPause()) yield 0;
+  }
+  const queue = createLazyQueue(mailboxes, comesBefore, planner.weigh);
+  const proposals: Proposal[] = [];
+  while (proposals.length < (settings.contactBudget ?? Infinity)) {
+    const mailbox = queue.next();
+    if (!mailbox) break;
+    proposals.push(toProposal(snapshot, pairs, mailbox.therapist, planner.take(mailbox)));
+    if (planner.isTimeToPause()) yield proposals.length;
+  }
+  return proposals;
+}
+
+const dayMs = 86_400_000;
+
+/** What placing the patient weighs: by urgency, growing with the time waited. */
+export function placementWeight(
+  { urgency, waitingSince }: Pick<MatchingPatient, "urgency" | "waitingSince">,
+  at: Date,
+  { urgencyWeights, waitingWeeks }: Pick<PlacementSettings, "urgencyWeights" | "waitingWeeks">,
+): number {
+  const waitedDays = Math.max(0, (at.getTime() - Date.parse(waitingSince)) / dayMs);
+  return urgencyWeights[urgency] * (1 + waitedDays / 7 / waitingWeeks);
+}
+
+/** A mailbox with the therapists who may be asked there, in its order, and its best inquiry as last weighed. */
+type Mailbox = { therapists: number[]; therapist: number; worth: Worth; rank: number; id: string };
+
+function listMailboxes(therapists: readonly MatchingTherapist[], { start }: Asks): Mailbox[] {
+  const numbers = numberMailboxes(therapists);
+  const eligible = [...therapists.keys()].filter(
+    (t) => start[t]! < start[t + 1]! && isReachable(therapists[t]!),
+  );
+  return [...Map.groupBy(eligible, (t) => numbers[t]!).values()].map((members) => {
+    const sorted = members.toSorted((a, b) => compareInMailbox(therapists[a]!, therapists[b]!));
+    const first = therapists[sorted[0]!]!;
+    const worth = { dueDays: 0, gain: 0 };
+    return { therapists: sorted, therapist: sorted[0]!, worth, rank: contactRank(first), id: first.id };
+  });
+}
+
+function comesBefore(a: Mailbox, b: Mailbox): boolean {
+  const byWorth = compareWorth(b.worth, a.worth);
+  if (byWorth !== 0) return byWorth < 0;
+  return a.rank === b.rank ? compareText(a.id, b.id) < 0 : a.rank < b.rank;
+}
+
+/** Positive when `a` is worth more. */
+function compareWorth(a: Worth, b: Worth): number {
+  return a.dueDays - b.dueDays || a.gain - b.gain;
+}
+
+/** So many candidates are weighed between two pauses: a few milliseconds of work. */
+const candidatesPerSlice = 100_000;
+
+/** Keeps how far each patient is served, weighs mailboxes by it, and books the inquiries that are taken. */
+function createPlanner(
+  patients: Patients,
+  shortlist: Shortlist,
+  chances: Chances,
+  settings: PlacementSettings,
+) {
+  const { candidates, rowOf, gather } = shortlist;
+  const search = createInquirySearch(settings.maxItemsPerInquiry, rowOf.length);
+  let weighed = 0;
+
+  /** Weighs a mailbox anew; false when no inquiry to it is worth while any more. */
+  function weigh(mailbox: Mailbox): boolean {
+    mailbox.worth = { dueDays: 0, gain: 0 };
+    for (const t of mailbox.therapists) {
+      weighed += gather(t);
+      const worth = search.worthOf(candidates, chances.place[t]!, chances.more[t]!);
+      if (compareWorth(worth, mailbox.worth) <= 0) continue;
+      mailbox.worth = worth;
+      mailbox.therapist = t;
+    }
+    const { dueDays, gain } = mailbox.worth;
+    return dueDays > 0 || (gain > 0 && gain >= settings.minGain);
+  }
+
+  /** Books the best inquiry to a mailbox just weighed and returns the rows of its pairs. */
+  function take({ therapist }: Mailbox): number[] {
+    weighed += gather(therapist);
+    const more = chances.more[therapist]!;
+    const items = search.itemsOf(candidates, more);
+    let open = chances.place[therapist]!;
+    for (const c of items) {
+      patients.book(candidates.patient[c]!, open * candidates.suits[c]!);
+      open *= chanceStillOpen(candidates.suits[c]!, more);
+    }
+    return items.map((c) => rowOf[c]!);
+  }
+
+  function isTimeToPause(): boolean {
+    if (weighed < candidatesPerSlice) return false;
+    weighed = 0;
+    return true;
+  }
+
+  return { weigh, take, isTimeToPause };
+}
+
+type Shortlist = ReturnType<typeof createShortlist>;
+
+/** Gathers the patients for whom a therapist can still be asked. */
+function createShortlist(pairs: PairTable, asks: Asks, patients: Patients, { suits }: Chances) {
+  const largest = asks.start.reduce((max, end, t) => Math.max(max, end - (asks.start[t - 1] ?? 0)), 0);
+  const candidates = { ...emptyCandidates(largest), patient: new Int32Array(largest) };
+  const rowOf = new Int32Array(largest);
+
+  /** Fills `candidates` and `rowOf`; returns how many patients it looked at. */
+  function gather(t: number): number {
+    candidates.length = 0;
+    for (let i = asks.start[t]!; i < asks.start[t + 1]!; i++) {
+      const row = asks.rows[i]!;
+      const p = pairs.patient[row]!;
+      if (patients.free[p]! <= 0) continue;
+      const c = candidates.length++;
+      rowOf[c] = row;
+      candidates.patient[c] = p;
+      candidates.dueDays[c] = patients.dueDays[p]!;
+      candidates.value[c] = patients.value[p]!;
+      candidates.suits[c] = suits[row]!;
+    }
+    return asks.start[t + 1]! - asks.start[t]!;
+  }
+
+  return { candidates, rowOf, gather };
+}
+
+type Patients = ReturnType<typeof createPatients>;
+
+function createPatients(
+  { at, patients: { records } }: Snapshot,
+  settings: PlacementSettings,
+  { odds, askedBefore }: PlacementKnowledge,
+) {
+  const free = Int32Array.from(records, (record) => settings.maxParallelInquiries - record.openInquiries);
+  const dueDays = Int32Array.from(records, (record) => {
+    if (askedBefore.has(record.id) || record.openInquiries > 0) return 0;
+    const waitedDays = (at.getTime() - Date.parse(record.waitingSince)) / dayMs;
+    return Math.max(0, Math.ceil(waitedDays - settings.firstInquiryDays));
+  });
+  // Inquiries that are open already may place the patient too.
+  const value = Float64Array.from(
+    records,
+    (record) => placementWeight(record, at, settings) * (1 - odds.usualChance) ** record.openInquiries,
+  );
+
+  function book(p: number, chance: number): void {
+    free[p]!--;
+    dueDays[p] = 0;
+    value[p]! *= 1 - chance;
+  }
+
+  return { free, dueDays, value, book };
+}
+
+/** The rows of the pairs of therapist `t`: `rows[start[t] .. start[t + 1])`. */
+type Asks = { start: Int32Array; rows: Int32Array };
+
+/** The rows of each therapist's pairs, in the published order of their patients. */
+function rowsByTherapist(snapshot: Snapshot, pairs: PairTable): Asks {
+  const rank = new Int32Array(snapshot.patients.records.length);
+  patientOrder(snapshot.patients.records).forEach((p, position) => (rank[p] = position));
+  const byRank = countingSort(pairs.length, rank.length, (row) => rank[pairs.patient[row]!]!);
+  const count = snapshot.therapists.records.length;
+  const byTherapist = countingSort(pairs.length, count, (i) => pairs.therapist[byRank.rows[i]!]!);
+  return { start: byTherapist.start, rows: byTherapist.rows.map((i) => byRank.rows[i]!) };
+}
+
+/** Sorts 0 … length − 1 by a key below `keys`, keeping the order of equals; key `k` has `start[k] .. start[k + 1])`. */
+function countingSort(length: number, keys: number, keyOf: (i: number) => number) {
+  const start = new Int32Array(keys + 1);
+  for (let i = 0; i < length; i++) start[keyOf(i) + 1]!++;
+  for (let k = 0; k < keys; k++) start[k + 1]! += start[k]!;
+  const next = start.slice();
+  const rows = new Int32Array(length);
+  for (let i = 0; i < length; i++) rows[next[keyOf(i)]!++] = i;
+  return { start, rows };
+}
+
+/** The odds as columns: of a place and of more places by therapist, of suiting by row. */
+type Chances = { place: Float64Array; more: Float64Array; suits: Float64Array };
+
+function* createChances(
+  { patients, therapists }: Snapshot,
+  pairs: PairTable,
+  odds: AcceptanceOdds,
+): Generator<number, Chances> {
+  const ofTherapist = therapists.records.map(({ id }) => odds.of(id));
+  const rank = therapists.records.map(contactRank);
+  const offersGroup = therapists.records.map(({ offers }) =>
+    offers.some(({ setting }) => setting === "group"),
+  );
+  const suits = new Float64Array(pairs.length);
+  for (let row = 0; row < pairs.length; row++) {
+    const t = pairs.therapist[row]!;
+    const minutes = Number.isNaN(pairs.minutes[row]!) ? null : pairs.minutes[row]!;
+    const groupPossible = offersGroup[t]! && patients.records[pairs.patient[row]!]!.openToGroup;
+    suits[row] =
+      chanceToSuit(odds, ofTherapist[t]!, { minutes, groupPossible }) *
+      preference(rank[t]!, pairs.unknown[row]!, pairs.km[row]!);
+    if ((row + 1) % candidatesPerSlice === 0) yield 0;
+  }
+  return {
+    place: Float64Array.from(ofTherapist, chanceOfPlace),
+    more: Float64Array.from(ofTherapist, ({ more }) => more.value),
+    suits,
+  };
+}
+
+/**
+ * So little less than 1 that it decides only between equal odds: by contact order, then certain before "to check",
+ * then the nearer.
+ */
+function preference(rank: number, unknown: number, km: number): number {
+  const far = Number.isNaN(km) ? 0 : Math.min(km, 400);
+  return 1 - 1e-7 * (1000 * rank + (unknown === 0 ? 0 : 500) + far);
+}

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createLazyQueue } from "./lazy-queue";
+
+type Entry = { id: number; worth: number };
+
+test("entries whose worth sinks come out as if each turn weighed all of them anew", () => {
+  // Each entry's worth in each turn: it never rises.
+  const sinking = fc
+    .array(fc.array(fc.nat(3), { minLength: 12, maxLength: 12 }), { maxLength: 10 })
+    .map((rows) => rows.map((drops) => drops.map((_, turn) => 15 - sum(drops.slice(0, turn)))));
+  fc.assert(
+    fc.property(sinking, (worths) => {
+      const entries = () => worths.map((worth, id): Entry => ({ id, worth: worth[0]! }));
+      let turn = 0;
+      const queue = createLazyQueue(entries(), comesBefore, (entry) => {
+        entry.worth = worths[entry.id]![turn]!;
+        return entry.worth > 0;
+      });
+      let left = entries();
+      for (; turn < 12; turn++) {
+        left = left
+          .map(({ id }) => ({ id, worth: worths[id]![turn]! }))
+          .filter(({ worth }) => worth > 0)
+          .toSorted((a, b) => (comesBefore(a, b) ? -1 : 1));
+        expect(queue.next()?.id).toBe(left.shift()?.id);
+      }
+    }),
+  );
+});
+
+function comesBefore(a: Entry, b: Entry): boolean {
+  return a.worth === b.worth ? a.id < b.id : a.worth > b.worth;
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
