@@ -1,0 +1,58 @@
+import type { PlacementSettings } from "@/lib/domain/matching/compose-expected-placements";
+import type { Assumptions } from "./assumptions";
+import { type Summary, type YearResult, comparison, resultOf, summaryOf } from "./results";
+import { type Service, simulateYear } from "./simulate-year";
+import { makeWorld } from "./world";
+
+/** The ways of working that are compared, the baseline first. */
+const services = {
+  "oldest-first": { strategy: "oldest-first", odds: "equal" },
+  "expected-placements": { strategy: "expected-placements", odds: "learned" },
+  "expected-placements, equal odds": { strategy: "expected-placements", odds: "equal" },
+} satisfies Record<string, Omit<Service, "settings">>;
+export type ServiceName = keyof typeof services;
+export const serviceNames = Object.keys(services) as ServiceName[];
+
+export type SimulationInput = {
+  seeds: number;
+  firstSeed: number;
+  patients: number;
+  days: number;
+  services: readonly ServiceName[];
+  assumptions: Assumptions;
+  settings: Partial<PlacementSettings>;
+};
+
+export type SimulationLine = {
+  strategy: ServiceName;
+  seeds: number;
+  patients: number;
+  days: number;
+} & Summary & {
+    comparedWithOldestFirst: ReturnType<typeof comparison> | null;
+    msPerYear: number;
+  };
+
+/** Simulates every service in the worlds of every seed; one line per service. */
+export function runSimulation(input: SimulationInput): SimulationLine[] {
+  const worlds = Array.from({ length: input.seeds }, (_, i) =>
+    makeWorld(input.firstSeed + i, input, input.assumptions),
+  );
+  const results = new Map<ServiceName, YearResult[]>();
+  return input.services.map((name) => {
+    const start = performance.now();
+    const service = { ...services[name], settings: input.settings };
+    const years = worlds.map((world) => resultOf(world, simulateYear(world, service, input.assumptions)));
+    results.set(name, years);
+    const base = name === "oldest-first" ? undefined : results.get("oldest-first");
+    return {
+      strategy: name,
+      seeds: input.seeds,
+      patients: input.patients,
+      days: input.days,
+      ...summaryOf(years),
+      comparedWithOldestFirst: base ? comparison(years, base) : null,
+      msPerYear: Math.round((performance.now() - start) / input.seeds),
+    };
+  });
+}
