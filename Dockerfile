@@ -16,7 +16,6 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000
 COPY --from=build /app/package.json /app/next.config.js /app/tsconfig.json /app/instrumentation.ts ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/.next ./.next
-COPY --from=build /app/public ./public
 COPY --from=build /app/db ./db
 COPY --from=build /app/lib ./lib
 COPY --from=build /app/inngest ./inngest

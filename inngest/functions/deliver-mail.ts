@@ -9,7 +9,8 @@ export const deliverMailFunction = inngest.createFunction(
     triggers: [{ event: "mail/queued" }],
     idempotency: "event.data.mailId",
     concurrency: { limit: 10 },
-    retries: 12,
+    // With the waits of the engine these are some hours: a mail server that is down for a morning loses nothing.
+    retries: 20,
     onFailure: async ({ event, step }) => {
       const mailId: string = event.data.event.data.mailId;
       await step.run("abandon", () => runVerb("deliver-mail", (ctx) => abandonMail(ctx, mailId)));

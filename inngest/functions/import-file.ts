@@ -1,4 +1,4 @@
-import { finishImport, importChunk, startImport } from "@/lib/domain/directory/run-import";
+import { failImport, finishImport, importChunk, startImport } from "@/lib/domain/directory/run-import";
 import { inngest } from "../client";
 import { runVerb } from "../run-verb";
 
@@ -9,6 +9,10 @@ export const importFile = inngest.createFunction(
     triggers: [{ event: "directory/import.requested" }],
     concurrency: { limit: 1 },
     retries: 5,
+    onFailure: async ({ event, step }) => {
+      const importId: string = event.data.event.data.importId;
+      await step.run("fail", () => runVerb("import-file", (ctx) => failImport(ctx, importId)));
+    },
   },
   async ({ event, step }) => {
     const importId: string = event.data.importId;

@@ -7,6 +7,7 @@ import { resumeSearch } from "./resume-search";
 import { retention } from "./retention";
 import { runMatchingFunction, scheduleMatching } from "./run-matching";
 import { settleAnswer } from "./settle-answer";
+import { sweep } from "./sweep-lost-work";
 
 /** Every workflow of the product. */
 export const functions = [
@@ -20,4 +21,5 @@ export const functions = [
   runMatchingFunction,
   scheduleMatching,
   settleAnswer,
+  sweep,
 ];

@@ -1,5 +1,6 @@
 import { forgetOldRequests } from "@/lib/core/idempotency";
 import { deleteStaleIntakes } from "@/lib/domain/privacy/delete-stale-intakes";
+import { purgeExpired } from "@/lib/domain/privacy/purge-expired";
 import { inngest } from "../client";
 import { runVerb } from "../run-verb";
 
@@ -8,6 +9,7 @@ export const retention = inngest.createFunction(
   { id: "retention", triggers: [{ cron: "TZ=Europe/Berlin 30 3 * * *" }] },
   async ({ step }) => {
     await step.run("delete-stale-intakes", () => runVerb("retention", deleteStaleIntakes));
+    await step.run("purge-expired", () => runVerb("retention", purgeExpired));
     await step.run("forget-old-requests", () => runVerb("retention", forgetOldRequests));
   },
 );

@@ -51,10 +51,12 @@ function transport() {
 type SmtpError = { code?: string; syscall?: string; message?: string; responseCode?: number };
 
 function classify({ code = "unknown", syscall, message = "", responseCode }: SmtpError): Delivery {
-  if (responseCode)
+  // What went wrong before the mail was offered says nothing about the mail: a wrong password, a name not found.
+  if (["EDNS", "EAUTH", "ETLS", "EPROXY"].includes(code)) return { result: "temporary", code };
+  if (responseCode) {
     return { result: responseCode >= 500 ? "permanent" : "temporary", code: `smtp-${responseCode}` };
+  }
   if (code === "EENVELOPE" || code === "EMESSAGE") return { result: "permanent", code };
   const notConnected = syscall === "connect" || /connection timeout|greeting never/i.test(message);
-  const beforeTheText = ["EDNS", "EAUTH", "ETLS", "EPROXY"].includes(code);
-  return { result: notConnected || beforeTheText ? "temporary" : "unknown", code };
+  return { result: notConnected ? "temporary" : "unknown", code };
 }

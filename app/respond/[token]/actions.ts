@@ -11,6 +11,7 @@ import type { ItemAnswer } from "@/lib/domain/inquiries/schemas";
 import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
+import { openItems } from "./open-items";
 import { answerField, laterField } from "./answer-fields";
 
 /** Stores the answers that were chosen; whoever has none stays open. */
@@ -40,8 +41,7 @@ export async function sendAnswers(_previous: FormState, formData: FormData): Pro
 export async function declineAll(_previous: FormState, formData: FormData): Promise<FormState> {
   return runForm(formData, { name: "decline inquiry", secrets: ["token"] }, async (typed) => {
     const page = await requireAnswerPage(typed);
-    const open = page.items.filter((item) => item.state === "open");
-    const answers = open.map(({ itemId }) => ({ itemId, outcome: "rejected_capacity" as const }));
+    const answers = openItems(page).map(({ itemId }) => ({ itemId, outcome: "rejected_capacity" as const }));
     if (answers.length > 0) await respondToInquiry(createContext(therapistOf(page)), page.inquiryId, answers);
     redirect(paths.respond(textOf(typed, "token")));
   });

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { formatDate } from "@/lib/format";
 import { declineAll } from "./actions";
+import { openItems } from "./open-items";
 
 type Props = {
   page: AnswerPage;
@@ -15,7 +16,7 @@ type Props = {
 
 /** Who asks for what, in one sentence; thanks instead once something was answered. */
 export function Intro({ page, token, faster }: Props) {
-  const open = page.state === "open" ? page.items.filter((item) => item.state === "open").length : 0;
+  const open = openItems(page).length;
   const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
   if (isAnswered || faster > 0) return <Thanks page={page} open={open} faster={faster} />;
   if (open === 0) return <Closed state={page.state} />;

@@ -18,7 +18,7 @@ export function Objection({ page, token }: Props) {
       <div>
         <h2 className="font-semibold">{t("title")}</h2>
         <p className="mt-1 mb-4 max-w-measure text-ink-soft">{t("text")}</p>
-        <ActionForm id="object" action={object} className="flex flex-wrap gap-2">
+        <ActionForm id="object" action={object} className="grid justify-items-start gap-2 wrap-anywhere">
           <input type="hidden" name="token" value={token} />
           <SubmitButton variant="quiet" name="kind" value="person">
             {t("person")}

@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import type { AnswerPage, AnswerPageItem } from "@/lib/domain/inquiries/get-answer-page";
 import { sendAnswers } from "./actions";
 import { AnswerChoice } from "./answer-choice";
+import { openItems } from "./open-items";
 import { ProfileCard } from "./profile-card";
 
 type Props = { page: AnswerPage; token: string; now: Date };
@@ -12,8 +13,8 @@ type Props = { page: AnswerPage; token: string; now: Date };
 /** The people of the inquiry: those still open with a choice, the others with what became of them. */
 export function People({ page, token, now }: Props) {
   const t = useTranslations("respond.answer");
-  const open = page.state === "open" ? page.items.filter((item) => item.state === "open") : [];
-  const rest = page.items.filter((item) => !open.includes(item));
+  const open = openItems(page);
+  const rest = page.items.filter((item) => !open.some(({ itemId }) => itemId === item.itemId));
   return (
     <div className="mt-6 grid gap-4">
       {open.length > 0 && (

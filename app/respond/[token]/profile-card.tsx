@@ -1,17 +1,34 @@
-import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { AnswerPageItem } from "@/lib/domain/inquiries/get-answer-page";
+import type { Profile } from "@/lib/domain/inquiries/profile";
 import { useProfileFacts, useProfileTitle } from "./profile-words";
 
 type Props = { item: AnswerPageItem; now: Date; children: ReactNode };
 
-/** One patient, as a colleague would put it on a note, and what can be said or was said about them. */
-export function ProfileCard({ item, now, children }: Props) {
-  const t = useTranslations("respond.facts");
-  const { profile, position } = item;
-  const facts = useProfileFacts(profile, now);
+/**
+ * One person, as a colleague would put it on a note, and what can be said or was said about them. Somebody about whom
+ * nobody waits for an answer any more is only a number.
+ */
+export function ProfileCard({ item: { position, profile }, now, children }: Props) {
+  const t = useTranslations("respond.person");
   return (
     <article className="rounded border border-edge bg-sheet p-4 sm:p-5">
+      {profile ? (
+        <Note position={position} profile={profile} now={now} />
+      ) : (
+        <h2 className="text-lg font-semibold">{t("number", { position })}</h2>
+      )}
+      <div className="mt-4">{children}</div>
+    </article>
+  );
+}
+
+function Note({ position, profile, now }: { position: number; profile: Profile; now: Date }) {
+  const t = useTranslations("respond.facts");
+  const facts = useProfileFacts(profile, now);
+  return (
+    <>
       <h2 className="text-lg font-semibold">
         {position}. {useProfileTitle(profile)}
       </h2>
@@ -30,7 +47,6 @@ export function ProfileCard({ item, now, children }: Props) {
           </div>
         ))}
       </dl>
-      <div className="mt-4">{children}</div>
-    </article>
+    </>
   );
 }

@@ -64,8 +64,12 @@ function joinSites(known: LocationInput[], found: LocationInput[]): LocationInpu
       address: { ...site.address, city },
     };
   });
-  return [...kept, ...found.filter((one) => !known.some((site) => sameSite(one, site)))];
+  const added = found.filter((one) => !known.some((site) => sameSite(one, site)));
+  return [...kept, ...added].slice(0, maxSites);
 }
+
+/** As many as a therapist can have; further ones of a directory are left out. */
+const maxSites = 10;
 
 const normal = (text: string) =>
   text

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, gt, lte, max } from "drizzle-orm";
+import { and, asc, count, eq, gt, lte, max, ne } from "drizzle-orm";
+import { ZodError } from "zod";
 import { importRecords, imports } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { forbidden, notFound } from "@/lib/core/errors";
+import { AppError, forbidden, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { importTherapist } from "./import-therapist";
 
@@ -43,8 +44,32 @@ export async function importChunk(ctx: Context, importId: string, chunk: number)
       ),
     )
     .orderBy(asc(importRecords.line));
-  for (const { line } of waiting) await inTransaction(ctx, (tx) => importLine(tx, importId, line));
+  for (const { line } of waiting) await importOrRefuse(ctx, importId, line);
   await storeCounts(ctx, importId);
+}
+
+/** Marks an import as failed that could not be carried out to its end. */
+export async function failImport(ctx: Context, importId: string): Promise<void> {
+  requireSystem(ctx);
+  await ctx.db
+    .update(imports)
+    .set({ status: "failed", finishedAt: ctx.now })
+    .where(and(eq(imports.id, importId), ne(imports.status, "finished")));
+}
+
+/** One record that cannot be stored is refused with its reason and does not hold up the others. */
+async function importOrRefuse(ctx: Context, importId: string, line: number): Promise<void> {
+  try {
+    await inTransaction(ctx, (tx) => importLine(tx, importId, line));
+  } catch (error) {
+    if (!(error instanceof AppError || error instanceof ZodError)) throw error;
+    const what =
+      error instanceof AppError ? error.key : error.issues.map((issue) => issue.path.join(".")).join(", ");
+    await ctx.db
+      .update(importRecords)
+      .set({ outcome: "refused", reason: `Der Eintrag lässt sich nicht speichern (${what}).` })
+      .where(and(eq(importRecords.importId, importId), eq(importRecords.line, line)));
+  }
 }
 
 /** Ends an import whose records are all done and says what became of them. */

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
 import { geocodeCache, locations, patients } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { forbidden } from "@/lib/core/errors";
+import { blindIndex } from "@/lib/core/crypto";
+import { AppError, forbidden } from "@/lib/core/errors";
 import type { Address } from "../shared-schemas";
 import type { CoordinateSource, Coordinates } from "../vocabulary";
 import { GeocoderUnavailable, geocode, isGeocoderConfigured } from "./geocoder";
@@ -16,7 +16,8 @@ const cacheMs = { found: 180 * 24 * hourMs, notFound: 7 * 24 * hourMs };
 
 /**
  * Places an address: coordinates that came with it stay; else the geocoder's answer; else the postcode's centroid;
- * else "none". An address that changed meanwhile is left to its own run. Returns where the coordinates came from.
+ * else "none". An address that changed meanwhile is left to its own run. Returns where the coordinates came from;
+ * throws `unavailable`, after placing the address at its postcode, when the geocoder could not be asked.
  */
 export async function geocodeAddress(
   ctx: Context,
@@ -38,27 +39,33 @@ export async function geocodeAddress(
   );
   await inTransaction(ctx, async (tx) => {
     const values = { lat: found.at?.lat ?? null, lon: found.at?.lon ?? null, coordinateSource: found.source };
-    await tx.db.update(table).set(values).where(sameAddress);
+    const placed = await tx.db.update(table).set(values).where(sameAddress).returning({ id: table.id });
+    if (placed.length === 0) return;
     await audit(tx, "geocode.store", { kind: subject, id: subjectId }, { source: found.source });
   });
+  if (found.askAgain) throw new AppError("unavailable", "geocoder_unavailable");
   return found.source;
 }
 
-async function findCoordinates(
-  ctx: Context,
-  address: Address,
-): Promise<{ at: Coordinates | null; source: CoordinateSource }> {
-  const exact = isGeocoderConfigured() && address.street !== "" ? await geocodeCached(ctx, address) : null;
-  if (exact) return { at: exact, source: "geocoder" };
+type Found = {
+  at: Coordinates | null;
+  source: CoordinateSource;
+  /** The geocoder could not be asked. */ askAgain: boolean;
+};
+
+async function findCoordinates(ctx: Context, address: Address): Promise<Found> {
+  const asks = isGeocoderConfigured() && address.street !== "";
+  const exact = asks ? await geocodeCached(ctx, address) : null;
+  if (exact && exact !== "unavailable") return { at: exact, source: "geocoder", askAgain: false };
+  const askAgain = exact === "unavailable";
   const centroid = findPostcode(address.postalCode);
-  return centroid
-    ? { at: { lat: centroid.lat, lon: centroid.lon }, source: "postcode" }
-    : { at: null, source: "none" };
+  if (!centroid) return { at: null, source: "none", askAgain };
+  return { at: { lat: centroid.lat, lon: centroid.lon }, source: "postcode", askAgain };
 }
 
-/** The geocoder's answer, remembered; a geocoder that is out of reach counts as "not known" and is not remembered. */
-async function geocodeCached(ctx: Context, address: Address): Promise<Coordinates | null> {
-  const key = createHash("sha256").update(JSON.stringify(address).toLowerCase()).digest("base64url");
+/** The geocoder's answer, remembered under a keyed hash; that it could not be asked is not remembered. */
+async function geocodeCached(ctx: Context, address: Address): Promise<Coordinates | null | "unavailable"> {
+  const key = blindIndex(JSON.stringify(address));
   const [known] = await ctx.db
     .select()
     .from(geocodeCache)
@@ -74,7 +81,7 @@ async function geocodeCached(ctx: Context, address: Address): Promise<Coordinate
       .onConflictDoUpdate({ target: geocodeCache.key, set: row });
     return found;
   } catch (error) {
-    if (error instanceof GeocoderUnavailable) return null;
+    if (error instanceof GeocoderUnavailable) return "unavailable";
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import { inquiries, inquiryItems, patients, practices, searches, therapists } from "@/db/schema";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { consents, inquiries, inquiryItems, patients, practices, searches, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { findTokenSubject } from "@/lib/core/tokens";
 import { env } from "@/lib/env";
@@ -12,7 +12,8 @@ export type AnswerPageItem = {
   position: number;
   state: "open" | "accepted" | "answered" | "placed_elsewhere" | "no_longer_searching";
   outcome: ItemOutcome;
-  profile: Profile;
+  /** Null once nobody waits for an answer about this person any more: then it is nobody's business. */
+  profile: Profile | null;
 };
 export type AnswerPage = {
   state: "open" | "answered" | "expired";
@@ -56,29 +57,53 @@ export async function getAnswerPage(ctx: Context, secret: string): Promise<Answe
 const isShown = (status: string) => ["sent", "answered", "expired", "cancelled"].includes(status);
 
 async function loadItems(ctx: Context, inquiryId: string): Promise<AnswerPageItem[]> {
-  const [rows, traits] = await Promise.all([
-    ctx.db
-      .select({ item: inquiryItems, search: searches, patient: patients })
-      .from(inquiryItems)
-      .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
-      .innerJoin(patients, eq(patients.id, searches.patientId))
-      .where(eq(inquiryItems.inquiryId, inquiryId))
-      .orderBy(asc(inquiryItems.position)),
-    loadTraits(ctx),
-  ]);
-  return rows.map(({ item, search, patient }) => ({
-    itemId: item.id,
-    position: item.position,
-    state: stateOf(item.outcome),
-    outcome: item.outcome,
-    profile: profileOf(
-      { ...patient, age: ageOn(patient.birthDate, ctx.now), waitingSince: search.since },
-      traits,
+  const rows = await ctx.db
+    .select({ item: inquiryItems, search: searches, patient: patients })
+    .from(inquiryItems)
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .innerJoin(patients, eq(patients.id, searches.patientId))
+    .where(eq(inquiryItems.inquiryId, inquiryId))
+    .orderBy(asc(inquiryItems.position));
+  const shared = rows.filter(({ item }) => isAnswerable(item.outcome));
+  const [traits, agreed] = await Promise.all([
+    loadTraits(
+      ctx,
+      shared.map(({ patient }) => patient.postalCode.slice(0, 2)),
     ),
-  }));
+    whoAgreesToSharing(
+      ctx,
+      shared.map(({ patient }) => patient.id),
+    ),
+  ]);
+  return rows.map(({ item, search, patient }) => {
+    const { id: itemId, position, outcome } = item;
+    const person = { ...patient, age: ageOn(patient.birthDate, ctx.now), waitingSince: search.since };
+    const profile = isAnswerable(outcome) && agreed.has(patient.id) ? profileOf(person, traits) : null;
+    return { itemId, position, state: stateOf(outcome), outcome, profile };
+  });
 }
 
-async function loadTraits(ctx: Context): Promise<Trait[]> {
+/** A profile is there to be answered and to remember one's answer, and for nothing else. */
+function isAnswerable(outcome: ItemOutcome): boolean {
+  return outcome === "pending" || answerOutcomes.some((answer) => answer === outcome);
+}
+
+async function whoAgreesToSharing(ctx: Context, patientIds: string[]): Promise<Set<string>> {
+  const rows = await ctx.db
+    .select({ id: consents.patientId })
+    .from(consents)
+    .where(
+      and(
+        inArray(consents.patientId, patientIds),
+        eq(consents.kind, "sharing"),
+        isNull(consents.withdrawnAt),
+      ),
+    );
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The traits of everybody who searches or was placed in these postcode regions (two digits). */
+async function loadTraits(ctx: Context, regions: string[]): Promise<Trait[]> {
   const rows = await ctx.db
     .select({
       gender: patients.gender,
@@ -88,7 +113,12 @@ async function loadTraits(ctx: Context): Promise<Trait[]> {
     })
     .from(patients)
     .innerJoin(searches, eq(searches.patientId, patients.id))
-    .where(inArray(searches.status, ["active", "placed"]));
+    .where(
+      and(
+        inArray(searches.status, ["active", "placed"]),
+        inArray(sql`left(${patients.postalCode}, 2)`, [...new Set(regions)]),
+      ),
+    );
   return rows.map(({ birthDate, ...row }) => ({ ...row, age: ageOn(birthDate, ctx.now) }));
 }
 

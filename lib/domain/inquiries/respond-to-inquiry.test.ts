@@ -5,7 +5,10 @@ import type { Context } from "@/lib/core/context";
 import { tellPatientPlaced } from "@/lib/domain/placements/tell-patient-placed";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
+import { createToken } from "@/lib/core/tokens";
+import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { expireInquiry } from "./expire-inquiry";
+import { getAnswerPage } from "./get-answer-page";
 import { respondToInquiry } from "./respond-to-inquiry";
 
 let database: TestDatabase;
@@ -151,5 +154,37 @@ describe("who may answer", () => {
     await expect(
       respondToInquiry({ ...ctx, actor: { kind: "public" } }, one.inquiryId, answer),
     ).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("what the answer page shows", () => {
+  test("a profile only while it can be answered or was: not of who was placed elsewhere, nor without the consent to share", async () => {
+    const [a, b, c] = [await givenPatient(ctx), await givenPatient(ctx), await givenPatient(ctx)];
+    const { inquiryId } = await givenSentInquiry(
+      ctx,
+      await givenTherapist(ctx),
+      [a, b, c].map((one) => one.searchId),
+    );
+    const other = await givenSentInquiry(ctx, await givenTherapist(ctx), [a.searchId]);
+    await accept(other.inquiryId, other.items[0]!.id);
+    await withdrawConsent(ctx, b.id, "sharing");
+    const page = (await getAnswerPage(ctx, await createToken(ctx, "respond", inquiryId)))!;
+    expect(page.items.map(({ state, profile }) => [state, profile !== null])).toEqual([
+      ["placed_elsewhere", false],
+      ["no_longer_searching", false],
+      ["open", true],
+    ]);
+  });
+
+  test("later with a day lets the mailbox rest until that day", async () => {
+    const patient = await givenPatient(ctx);
+    const therapist = await givenTherapist(ctx);
+    const { inquiryId, items } = await givenSentInquiry(ctx, therapist, [patient.searchId]);
+    const laterOn = "2099-05-01";
+    await respondToInquiry(asTherapist(inquiryId), inquiryId, [
+      { itemId: items[0]!.id, outcome: "later", laterOn },
+    ]);
+    const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId));
+    expect(practice!.coolingUntil!.toISOString()).toBe("2099-04-30T23:00:00.000Z");
   });
 });

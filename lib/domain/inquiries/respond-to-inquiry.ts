@@ -5,6 +5,7 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, may } from "@/lib/core/context";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { isoDayOf } from "@/lib/format";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
 import { answerOutcomes } from "./status";
@@ -66,6 +67,8 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   if (stored.length === 0) throw new AnswerTooLate();
   if (answer.outcome === "accepted") await placeSearch(ctx, item);
   else await excludeAsAnswered(ctx, item, inquiry, answer);
+  if (answer.outcome === "later" && answer.laterOn)
+    await askAgainFrom(ctx, inquiry.practiceId, answer.laterOn);
   await audit(
     ctx,
     "inquiry.answer",
@@ -88,7 +91,7 @@ async function winSearch(ctx: Context, item: Item): Promise<void> {
 /** The other practices see at once that this patient has a place. */
 async function placeSearch(ctx: Context, item: Item): Promise<void> {
   await withdrawSearchFromInquiries(ctx, item.searchId, "placed_elsewhere", item.id);
-  const day = ctx.now.toISOString().slice(0, 10);
+  const day = isoDayOf(ctx.now);
   const patientOf = ctx.db
     .select({ id: searches.patientId })
     .from(searches)
@@ -100,6 +103,9 @@ async function placeSearch(ctx: Context, item: Item): Promise<void> {
   await audit(ctx, "search.place", { kind: "search", id: item.searchId }, { itemId: item.id });
   await emit(ctx, "search/placed", { searchId: item.searchId, itemId: item.id });
 }
+
+/** How long "no capacity" excludes where no cooling period runs. */
+const defaultExclusionMs = 28 * 24 * 60 * 60 * 1000;
 
 /** "Unsuitable" excludes the pair for good, "no capacity" as long as the mailbox cools. */
 async function excludeAsAnswered(
@@ -116,7 +122,7 @@ async function excludeAsAnswered(
     .where(eq(searches.id, item.searchId));
   if (!found) return;
   const forGood = answer.outcome === "rejected_unsuitable";
-  const until = forGood ? null : found.coolingUntil;
+  const until = forGood ? null : (found.coolingUntil ?? new Date(ctx.now.getTime() + defaultExclusionMs));
   await ctx.db
     .insert(exclusions)
     .values({
@@ -130,6 +136,15 @@ async function excludeAsAnswered(
       target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
       set: { until },
     });
+}
+
+/** "Ask me again in May": the mailbox is left alone until then, or longer where it cools longer. */
+async function askAgainFrom(ctx: Context, practiceId: string, day: string): Promise<void> {
+  const from = new Date(`${day}T00:00:00+01:00`).toISOString();
+  await ctx.db
+    .update(practices)
+    .set({ coolingUntil: sql`greatest(${practices.coolingUntil}, ${from}::timestamptz)` })
+    .where(eq(practices.id, practiceId));
 }
 
 async function whyTooLate(ctx: Context, itemId: string): Promise<AnswerResult> {

@@ -21,7 +21,7 @@ export async function deliverMail(ctx: Context, mailId: string): Promise<MailSta
   if (!isMailDelivered()) return keepMail(ctx, mailId);
   const mail = await takeQueued(ctx, mailId);
   if (!mail) return settleUntaken(ctx, mailId);
-  const composed = await composeMail(ctx, mail);
+  const composed = await composeOrPutBack(ctx, mail);
   if (!composed) return finish(ctx, mailId, "cancelled", null);
   const delivery = await deliver({ ...composed, messageId: messageId(mailId) });
   return record(ctx, mailId, composed, delivery);
@@ -58,6 +58,23 @@ async function keepMail(ctx: Context, mailId: string): Promise<MailStatus> {
   });
 }
 
+/** A mail that could not even be written was certainly not sent: it goes back into the queue. */
+async function composeOrPutBack(ctx: Context, mail: Mail): Promise<ComposedMail | null> {
+  try {
+    return await composeMail(ctx, mail);
+  } catch (error) {
+    await putBack(ctx, mail.id, "not-composed");
+    throw error;
+  }
+}
+
+async function putBack(ctx: Context, mailId: string, errorCode: string): Promise<void> {
+  await ctx.db
+    .update(mails)
+    .set({ status: "queued", sendingSince: null, errorCode })
+    .where(and(eq(mails.id, mailId), eq(mails.status, "sending")));
+}
+
 async function takeQueued(ctx: Context, mailId: string): Promise<Mail | undefined> {
   const [mail] = await ctx.db
     .update(mails)
@@ -86,10 +103,7 @@ async function record(
   if (delivery.result === "accepted") return finish(ctx, mailId, "sent", null, composed);
   if (delivery.result === "permanent") return finish(ctx, mailId, "failed", delivery.code, composed);
   if (delivery.result === "unknown") return finish(ctx, mailId, "unknown", delivery.code, composed);
-  await ctx.db
-    .update(mails)
-    .set({ status: "queued", sendingSince: null, errorCode: delivery.code })
-    .where(and(eq(mails.id, mailId), eq(mails.status, "sending")));
+  await putBack(ctx, mailId, delivery.code);
   throw new AppError("unavailable", "mail_server_unavailable");
 }
 

@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { matchingRuns } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { forbidden, notFound } from "@/lib/core/errors";
+import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { type InquiryProposal, proposeInquiries } from "../inquiries/propose-inquiries";
 import { getSettings } from "../settings/settings";
@@ -69,10 +69,12 @@ async function finishRun(
   runId: string,
   counts: NonNullable<MatchingRun["counts"]>,
 ): Promise<void> {
-  await ctx.db
+  const finished = await ctx.db
     .update(matchingRuns)
     .set({ status: "finished", finishedAt: new Date(), counts, progress: null })
-    .where(eq(matchingRuns.id, runId));
+    .where(and(eq(matchingRuns.id, runId), ne(matchingRuns.status, "finished")))
+    .returning({ id: matchingRuns.id });
+  if (finished.length === 0) throw conflict("run_finished");
   await audit(ctx, "matching.finish", { kind: "matching-run", id: runId }, counts);
   await emit(ctx, "matching/run.finished", { runId });
 }

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { inquiries, locations, objections, practices, therapists } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
-import { withdrawTherapistFromInquiries } from "../inquiries/withdraw-therapist";
-import { personKey } from "./objection-index";
+import { cancelInquiry } from "../inquiries/cancel-inquiry";
+import { openInquiryStatuses } from "../inquiries/status";
+import { isObjected, objectionIndex, personKey } from "./objection-index";
 
 export type ObjectionKind = "person" | "address" | "domain";
 
@@ -30,8 +31,37 @@ export async function objectToContact(ctx: Context, { kind }: { kind: ObjectionK
       .values(values.map((value) => ({ kind, value, createdAt: tx.now })))
       .onConflictDoNothing();
     await audit(tx, "therapist.object", { kind: "therapist", id: therapist.id }, { kind });
-    await withdrawTherapistFromInquiries(tx, therapist.id, "objection");
+    for (const id of await inquiriesMeant(tx)) await cancelInquiry(tx, id, "objection");
   });
+}
+
+/** The open inquiries to whoever must not be written to any more, in the order of their ids. */
+async function inquiriesMeant(ctx: Context): Promise<string[]> {
+  const { id, firstName, lastName } = therapists;
+  const open = await ctx.db
+    .select({ inquiryId: inquiries.id, id, firstName, lastName, email: practices.email })
+    .from(inquiries)
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+    .where(inArray(inquiries.status, [...openInquiryStatuses]))
+    .orderBy(asc(inquiries.id));
+  const index = objectionIndex(await ctx.db.select().from(objections));
+  const sites = await sitesOf(
+    ctx,
+    open.map((one) => one.id),
+  );
+  const postalCodesOf = (therapistId: string) =>
+    sites.filter((site) => site.therapistId === therapistId).map((site) => site.postalCode);
+  return open
+    .filter((one) => isObjected(index, { ...one, postalCodes: postalCodesOf(one.id) }))
+    .map((one) => one.inquiryId);
+}
+
+function sitesOf(ctx: Context, therapistIds: string[]) {
+  return ctx.db
+    .select({ therapistId: locations.therapistId, postalCode: locations.postalCode })
+    .from(locations)
+    .where(inArray(locations.therapistId, therapistIds));
 }
 
 async function personKeys(

@@ -1,4 +1,5 @@
 export const respond = {
+  someone: "Person",
   title: "Ihre Antwort",
   shell: {
     footer: "Über den Absender",
@@ -29,6 +30,7 @@ export const respond = {
     answered: "Zu dieser Anfrage wartet niemand mehr auf eine Antwort. Danke, dass Sie nachgesehen haben.",
   },
   person: {
+    number: "Person {position, number}",
     adult: "{gender, select, female {Frau} male {Mann} diverse {Diverse Person} other {Person}}",
     minor: "{gender, select, female {Mädchen} male {Junge} other {Kind}}",
     youth: "{gender, select, female {Jugendliche} male {Jugendlicher} other {Jugendliche Person}}",

@@ -2,6 +2,7 @@ import type { Translation } from "../../translation";
 import type { respond as german } from "../de/respond";
 
 export const respond: Translation<typeof german> = {
+  someone: "Person",
   title: "Your answer",
   shell: {
     footer: "About the sender",
@@ -31,6 +32,7 @@ export const respond: Translation<typeof german> = {
     answered: "Nobody is waiting for an answer to this inquiry any more. Thank you for looking.",
   },
   person: {
+    number: "Person {position, number}",
     adult: "{gender, select, female {Woman} male {Man} diverse {Non-binary person} other {Person}}",
     minor: "{gender, select, female {Girl} male {Boy} other {Child}}",
     youth: "{gender, select, female {Young woman} male {Young man} other {Young person}}",

@@ -1,0 +1,12 @@
+import type { AnswerPage, AnswerPageItem } from "@/lib/domain/inquiries/get-answer-page";
+import type { Profile } from "@/lib/domain/inquiries/profile";
+
+/** Somebody about whom an answer is still asked for. */
+export type OpenItem = AnswerPageItem & { profile: Profile };
+
+/** The people who can still be answered; nobody once the inquiry is closed. */
+export function openItems({ state, items }: AnswerPage): OpenItem[] {
+  return state === "open" ? items.filter(isOpen) : [];
+}
+
+const isOpen = (item: AnswerPageItem): item is OpenItem => item.state === "open" && item.profile !== null;

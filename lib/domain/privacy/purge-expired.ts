@@ -1,0 +1,24 @@
+import { and, isNotNull, lt, or } from "drizzle-orm";
+import { accessTokens, geocodeCache, outbox, rateLimits, staffSessions } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { forbidden } from "@/lib/core/errors";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Deletes what has done its service: events sent a week ago, links and sign-ins that ended a month ago, counted
+ * attempts and remembered places whose time is over. For the system only.
+ */
+export async function purgeExpired(ctx: Context): Promise<void> {
+  if (ctx.actor.kind !== "system") throw forbidden();
+  const before = (days: number) => new Date(ctx.now.getTime() - days * dayMs);
+  await ctx.db.delete(outbox).where(and(isNotNull(outbox.sentAt), lt(outbox.sentAt, before(7))));
+  await ctx.db
+    .delete(accessTokens)
+    .where(or(lt(accessTokens.expiresAt, before(30)), lt(accessTokens.revokedAt, before(30))));
+  await ctx.db
+    .delete(staffSessions)
+    .where(or(lt(staffSessions.expiresAt, before(30)), lt(staffSessions.revokedAt, before(30))));
+  await ctx.db.delete(rateLimits).where(lt(rateLimits.windowEndsAt, ctx.now));
+  await ctx.db.delete(geocodeCache).where(lt(geocodeCache.expiresAt, ctx.now));
+}
