@@ -48,8 +48,8 @@ function Result({ item }: { item: AnswerPageItem }) {
 }
 
 function resultOf({ state, outcome }: AnswerPageItem) {
-  if (state === "placed_elsewhere" || state === "no_longer_searching" || state === "accepted") return state;
-  if (outcome === "later" || outcome === "rejected_unsuitable" || outcome === "rejected_other")
-    return outcome;
-  return outcome === "rejected_capacity" ? outcome : "expired";
+  if (outcome === "no_answer") return "expired";
+  if (state === "placed_elsewhere" || state === "accepted") return state;
+  const isAnswered = outcome === "later" || outcome === "rejected_unsuitable" || outcome === "rejected_other";
+  return isAnswered || outcome === "rejected_capacity" ? outcome : "no_longer_searching";
 }

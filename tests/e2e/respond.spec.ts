@@ -1,0 +1,288 @@
+import type { Browser, Page } from "@playwright/test";
+import { and, eq, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { inquiries, inquiryItems, objections } from "@/db/schema";
+import { createToken } from "@/lib/core/tokens";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { paths } from "@/lib/paths";
+import { givenPatient, givenSentInquiry, givenTherapist, itemsOf } from "@/tests/support/factories";
+import { postForm } from "./support/post-form";
+import { expect, expectAccessible, systemCtx, test } from "./support/test";
+
+/** A practice that was asked about so many new people, with the link of its mail. */
+async function givenAsked({ count = 3, email = `praxis.${Date.now()}.${Math.random()}@hafen.example` } = {}) {
+  const people = [];
+  for (let index = 0; index < count; index++)
+    people.push(await givenPatient(systemCtx(), { lastName: "Verborgen" }));
+  return askAbout(people, email);
+}
+
+async function askAbout(people: { id: string; searchId: string }[], email: string) {
+  const therapist = await givenTherapist(systemCtx(), {
+    email,
+    lastName: `Hafenstein${crypto.randomUUID()}`,
+  });
+  const { inquiryId, items } = await givenSentInquiry(
+    systemCtx(),
+    therapist,
+    people.map((person) => person.searchId),
+  );
+  const link = paths.respond(await createToken(systemCtx(), "respond", inquiryId));
+  return { inquiryId, items, people, link };
+}
+
+const outcomesOf = async (inquiryId: string) =>
+  (await itemsOf(systemCtx(), inquiryId)).map((item) => item.outcome);
+const choose = (page: Page, position: number, outcome: string) =>
+  page.locator("form#answer article").nth(position).locator(`input[value="${outcome}"]`).check();
+const send = (page: Page) => page.locator("form#answer button[type=submit]").click();
+
+async function onPhone(browser: Browser, locale = "de-DE"): Promise<Page> {
+  const viewport = { width: 360, height: 740 };
+  return (await browser.newContext({ locale, viewport, baseURL: process.env.E2E_URL! })).newPage();
+}
+
+/** Everything that opening the link could change about this inquiry and its people, as one text. */
+async function traces({ inquiryId, people }: Awaited<ReturnType<typeof givenAsked>>): Promise<string> {
+  const ids = [inquiryId, ...people.flatMap((person) => [person.id, person.searchId])];
+  const tables = ["inquiries", "inquiry_items", "searches", "patients", "mails", "outbox", "audit_entries"];
+  const more = ["access_tokens", "exclusions", "consents", "tasks", "calls"];
+  const about = ids.map((id) => `t::text like '%${id}%'`).join(" or ");
+  const rows = [...tables, ...more].map((table) => `select t::text as row from ${table} t where ${about}`);
+  return JSON.stringify(await database().execute(sql.raw(`${rows.join(" union all ")} order by 1`)));
+}
+
+test("opening the link 50 times, by GET, HEAD and prefetch, changes nothing", async ({ request }) => {
+  const asked = await givenAsked();
+  // The workflows that follow the sending come to rest first.
+  await expect(async () => {
+    const before = await traces(asked);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(await traces(asked)).toBe(before);
+  }).toPass({ timeout: 45_000 });
+  const before = await traces(asked);
+  expect(before).toContain("inquiry.send");
+  const prefetch = { Purpose: "prefetch", "Sec-Purpose": "prefetch", "Next-Router-Prefetch": "1", RSC: "1" };
+  for (let index = 0; index < 50; index++) {
+    const kind = [{ method: "GET" }, { method: "HEAD" }, { method: "GET", headers: prefetch }][index % 3]!;
+    expect((await request.fetch(asked.link, kind)).status()).toBe(200);
+  }
+  expect(await traces(asked)).toBe(before);
+});
+
+test("a practice understands, answers some people, and comes back for the rest", async ({ browser }) => {
+  const { inquiryId, link } = await givenAsked();
+  const page = await onPhone(browser);
+  await page.goto(link);
+  await expect(page.locator("main")).toContainText("Vermittlung Musterstadt");
+  await expect(page.locator("h1")).toContainText("Therapieplätze für 3 Personen");
+  for (const secret of ["Verborgen", "Erna", "Probeweg", "52062", "example.org", inquiryId])
+    await expect(page.locator("body")).not.toContainText(secret);
+
+  await send(page);
+  await expect(page.locator("[data-error-summary]")).toContainText("mindestens eine Person");
+  await choose(page, 0, "accepted");
+  await choose(page, 1, "later");
+  await page.locator("form#answer select").nth(1).selectOption({ index: 2 });
+  await send(page);
+  await expect(page.locator("h1")).toContainText("Danke");
+  await expect(page.locator("main")).toContainText("Eine Person ist noch offen");
+  expect(await outcomesOf(inquiryId)).toEqual(["accepted", "later", "pending"]);
+  const [, second] = await itemsOf(systemCtx(), inquiryId);
+  expect(second!.laterOn).toMatch(/^\d{4}-\d{2}-01$/);
+
+  await page.goto(link);
+  await expect(page.locator("form#answer article")).toHaveCount(1);
+  await choose(page, 0, "rejected_unsuitable");
+  await send(page);
+  await expect(page.locator("form#answer")).toHaveCount(0);
+  await expect(page.locator("main")).toContainText("nichts weiter zu tun");
+  const [inquiry] = await database().select().from(inquiries).where(eq(inquiries.id, inquiryId));
+  expect(inquiry!.status).toBe("answered");
+});
+
+test("one click says that there is no place for anyone", async ({ browser }) => {
+  const { inquiryId, link } = await givenAsked({ count: 4 });
+  const page = await onPhone(browser);
+  await page.goto(link);
+  await page.locator("form#none button").click();
+  await expect(page.locator("h1")).toContainText("Danke");
+  expect(await outcomesOf(inquiryId)).toEqual(Array(4).fill("rejected_capacity"));
+});
+
+test("whoever says yes a moment too late is told kindly, and their page says so from then on", async ({
+  browser,
+}) => {
+  const first = await givenAsked({ count: 2 });
+  const second = await askAbout(first.people, `spaet.${Date.now()}@hafen.example`);
+  const page = await onPhone(browser);
+  await page.goto(second.link);
+  await choose(page, 0, "accepted");
+  await choose(page, 1, "rejected_capacity");
+  const actor = { kind: "therapist", inquiryId: first.inquiryId } as const;
+  await respondToInquiry({ ...systemCtx(), actor }, first.inquiryId, [
+    { itemId: first.items[0]!.id, outcome: "accepted" },
+  ]);
+  await send(page);
+  await expect(page.locator("main")).toContainText("hat gerade eine andere Praxis zugesagt");
+  await expect(page.locator("main")).toContainText("schon ein Platz gefunden");
+  expect(await outcomesOf(second.inquiryId)).toEqual(["placed_elsewhere", "rejected_capacity"]);
+});
+
+test("one click objects for the person, the address or the whole domain; the link is closed then", async ({
+  browser,
+}) => {
+  for (const kind of ["person", "address", "domain"]) {
+    const { link } = await givenAsked({ count: 1, email: `ruhe.${kind}@${kind}.ruhe.example` });
+    const page = await onPhone(browser);
+    await page.goto(`${link}#widerspruch`);
+    await page.locator(`#widerspruch button[value="${kind}"]`).click();
+    await expect(page.locator("h1")).toContainText("Wir schreiben Ihnen nicht mehr");
+    await page.goto(link);
+    await expect(page.locator("form#answer"), "nobody is asked any more").toHaveCount(0);
+  }
+  const stored = await database()
+    .select()
+    .from(objections)
+    .where(eq(objections.value, "domain.ruhe.example"));
+  expect(stored.map((row) => row.kind)).toEqual(["domain"]);
+});
+
+test("nobody can object for everybody at a mail provider", async ({ page }) => {
+  const { link } = await givenAsked({ count: 1, email: `praxis.${Date.now()}@gmx.de` });
+  await page.goto(link);
+  await expect(page.locator('#widerspruch button[value="address"]')).toHaveCount(1);
+  await expect(page.locator('#widerspruch button[value="domain"]')).toHaveCount(0);
+});
+
+test("unknown, expired and revoked links look alike, in both languages, and no token opens another page", async ({
+  request,
+}) => {
+  const { link, inquiryId, people } = await givenAsked({ count: 1 });
+  const old = { ...systemCtx(), now: new Date(Date.now() - 61 * 86_400_000) };
+  const expired = paths.respond(await createToken(old, "respond", inquiryId));
+  const foreign = paths.respond(await createToken(systemCtx(), "patient_page", people[0]!.id));
+  const main = async (path: string, language: string) => {
+    const response = await request.get(path, { headers: { "Accept-Language": language } });
+    return /<main.*<\/main>/s.exec(await response.text())?.[0];
+  };
+  for (const language of ["de", "en"]) {
+    const unknown = await main(paths.respond("x".repeat(43)), language);
+    expect(unknown).toContain(language === "de" ? "führt nicht weiter" : "leads nowhere");
+    for (const path of [
+      expired,
+      foreign,
+      paths.respond("x"),
+      paths.respond("%00"),
+      paths.respond("ä".repeat(2000)),
+    ])
+      expect(await main(path, language), path.slice(0, 40)).toBe(unknown);
+  }
+  for (const path of [paths.my(link.split("/").at(-1)!), paths.confirm(link.split("/").at(-1)!)])
+    expect(await main(path, "de")).toContain("führt nicht weiter");
+});
+
+test("the page is kept by nobody, tells no other site where it was, and fetches no script: 60 kB in all", async ({
+  page,
+}) => {
+  const { link } = await givenAsked();
+  let bytes = 0;
+  const kinds: string[] = [];
+  page.on("requestfinished", async (sent) => {
+    kinds.push(sent.resourceType());
+    bytes += (await sent.sizes()).responseBodySize;
+  });
+  const response = await page.goto(link, { waitUntil: "networkidle" });
+  expect(response!.headers()).toMatchObject({
+    "cache-control": "no-store",
+    "referrer-policy": "same-origin",
+    "x-robots-tag": "noindex, nofollow",
+  });
+  expect(kinds).not.toContain("script");
+  expect(bytes).toBeLessThan(60_000);
+});
+
+const bad: [string, Record<string, string | string[]>, RegExp][] = [
+  ["an answer that does not exist", { "answer-ITEM": "perhaps" }, /Bitte wählen Sie eine Antwort aus/],
+  ["NUL bytes", { "answer-ITEM": "accepted\u0000" }, /Bitte wählen Sie eine Antwort aus/],
+  ["a megabyte", { "answer-ITEM": "x".repeat(1_000_000) }, /Bitte wählen Sie eine Antwort aus/],
+  ["a day that does not exist", { "answer-ITEM": "later", "later-ITEM": "2026-02-30" }, /Datum/],
+  [
+    "somebody else's item",
+    { "answer-00000000-0000-7000-8000-000000000000": "accepted" },
+    /mindestens eine Person/,
+  ],
+  ["nothing at all", {}, /mindestens eine Person/],
+  ["another link's token", { "answer-ITEM": "accepted", token: "x".repeat(43) }, /gibt es nicht/],
+  ["a list of tokens", { "answer-ITEM": "accepted", token: ["", "y"] }, /gibt es nicht/],
+];
+
+for (const [what, fields, says] of bad) {
+  test(`${what}: a sentence, no 5xx, nothing stored`, async ({ request }) => {
+    const { link, inquiryId, items } = await givenAsked({ count: 1 });
+    const named = Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name.replace("ITEM", items[0]!.id), value]),
+    );
+    const response = await postForm(request, link, "answer", named);
+    expect(response.status()).toBe(200);
+    expect(await response.text()).toMatch(says);
+    expect(await outcomesOf(inquiryId)).toEqual(["pending"]);
+  });
+}
+
+test("an answer sent twice is stored once", async ({ request }) => {
+  const { link, inquiryId, items } = await givenAsked({ count: 2 });
+  const answer = { [`answer-${items[0]!.id}`]: "rejected_capacity" };
+  const changed = { [`answer-${items[0]!.id}`]: "accepted" };
+  expect((await postForm(request, link, "answer", answer)).status()).toBe(303);
+  expect((await postForm(request, link, "answer", changed)).status()).toBe(200);
+  expect(await outcomesOf(inquiryId)).toEqual(["rejected_capacity", "pending"]);
+  const [count] = await database()
+    .select({ count: sql<number>`count(*)::int` })
+    .from(inquiryItems)
+    .where(and(eq(inquiryItems.inquiryId, inquiryId), eq(inquiryItems.outcome, "rejected_capacity")));
+  expect(count!.count).toBe(1);
+});
+
+test("by keyboard alone, no finding of axe in any state, 320 px wide, in both languages", async ({
+  browser,
+}) => {
+  for (const locale of ["de-DE", "en-GB"]) {
+    const { link, inquiryId } = await givenAsked({ count: 2 });
+    const page = await onPhone(browser, locale);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(link);
+    await look(page);
+    await send(page);
+    await look(page);
+    const first = page.locator("form#answer article").first().locator("input").first();
+    for (
+      let presses = 0;
+      presses < 40 && !(await first.evaluate((input) => input === document.activeElement));
+      presses++
+    )
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await expect(page.locator("form#answer article").first().locator("select")).toBeVisible();
+    await look(page);
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(() => document.activeElement?.matches("form#answer button[type=submit]")))
+        break;
+    }
+    await page.keyboard.press("Enter");
+    await expect(page.locator("h1")).toContainText(locale === "de-DE" ? "Danke" : "Thank you");
+    await look(page);
+    expect(await outcomesOf(inquiryId)).toEqual(["later", "pending"]);
+    await page.goto(paths.respond("nowhere"));
+    await look(page);
+    await page.context().close();
+  }
+});
+
+async function look(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await expect(page.locator("h1")).toHaveCount(1);
+  await expectAccessible(page);
+}
