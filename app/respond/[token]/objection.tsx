@@ -18,19 +18,19 @@ export function Objection({ page, token }: Props) {
       <div>
         <h2 className="font-semibold">{t("title")}</h2>
         <p className="mt-1 mb-4 max-w-measure text-ink-soft">{t("text")}</p>
-        <ActionForm id="object" action={object} className="grid justify-items-start gap-2 wrap-anywhere">
+        <ActionForm id="object" action={object} className="grid justify-items-start gap-2">
           <input type="hidden" name="token" value={token} />
           <SubmitButton variant="quiet" name="kind" value="person">
             {t("person")}
           </SubmitButton>
           {email && (
             <SubmitButton variant="quiet" name="kind" value="address">
-              {t("address", { email })}
+              <span className="wrap-anywhere">{t("address", { email })}</span>
             </SubmitButton>
           )}
           {domain && !isSharedMailDomain(domain) && (
             <SubmitButton variant="quiet" name="kind" value="domain">
-              {t("domain", { domain })}
+              <span className="wrap-anywhere">{t("domain", { domain })}</span>
             </SubmitButton>
           )}
         </ActionForm>
