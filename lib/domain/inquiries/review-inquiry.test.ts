@@ -210,7 +210,9 @@ describe("sending", () => {
     await approveAllProposals(ctx);
     await ctx.db.update(searches).set({ status: "paused" }).where(eq(searches.id, one!));
     expect(await sendInquiry(ctx, inquiryId)).toBe("sent");
-    expect((await itemsOf(ctx, inquiryId)).map((item) => item.searchId)).toEqual([other]);
+    expect((await itemsOf(ctx, inquiryId)).map((item) => [item.searchId, item.position])).toEqual([
+      [other, 1],
+    ]);
     expect(await sendInquiry(ctx, alone.inquiryId)).toBe("closed");
     const { status } = await inquiryOf(alone.inquiryId);
     expect(openInquiryStatuses.some((open) => open === status)).toBe(false);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, locations, objections, practices, searches, therapists } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
@@ -31,6 +31,7 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
     }
     await dropStoppedSearches(tx, inquiryId);
     await cancelEmptyInquiries(tx, [inquiryId]);
+    await numberItems(tx, inquiryId);
     const settings = await getSettings(tx);
     const dueAt = new Date(tx.now.getTime() + (settings.reminderAfterDays + settings.callAfterDays) * dayMs);
     const [sent] = await tx.db
@@ -80,6 +81,22 @@ async function dropStoppedSearches(ctx: Context, inquiryId: string): Promise<voi
   await ctx.db
     .delete(inquiryItems)
     .where(and(eq(inquiryItems.inquiryId, inquiryId), inArray(inquiryItems.searchId, stopped)));
+}
+
+/** From 1 without gaps: "person 2" means the same at the desk, on the answer page and on the telephone. */
+async function numberItems(ctx: Context, inquiryId: string): Promise<void> {
+  const items = await ctx.db
+    .select({ id: inquiryItems.id, position: inquiryItems.position })
+    .from(inquiryItems)
+    .where(eq(inquiryItems.inquiryId, inquiryId))
+    .orderBy(asc(inquiryItems.position));
+  for (const [i, item] of items.entries()) {
+    if (item.position === i + 1) continue;
+    await ctx.db
+      .update(inquiryItems)
+      .set({ position: i + 1 })
+      .where(eq(inquiryItems.id, item.id));
+  }
 }
 
 /** Cooling starts at sending and an earlier, longer one stays. */
