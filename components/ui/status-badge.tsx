@@ -64,7 +64,7 @@ const tones: { [Kind in keyof Statuses]: Record<Statuses[Kind], Tone> } = {
     unknown: "warn",
     cancelled: "neutral",
   },
-  urgency: { acute: "bad", urgent: "warn", normal: "neutral" },
+  urgency: { acute: "needs", urgent: "warn", normal: "neutral" },
 };
 
 type Props = { [Kind in keyof Statuses]: { kind: Kind; status: Statuses[Kind] } }[keyof Statuses];

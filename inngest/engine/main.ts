@@ -2,6 +2,8 @@ import { errorFields, log } from "./log";
 import { SettingsError, readSettings } from "./settings";
 import { startEngine } from "./start-engine";
 
+const longestStopMs = 15_000;
+
 /** Starts the engine from the environment; ends with code 0 on SIGTERM or SIGINT, with 1 and one sentence when it cannot run. */
 async function main(): Promise<void> {
   process.on("uncaughtException", onUncaught);
@@ -12,6 +14,8 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log("info", "stopping", { signal });
+    // A database that is gone must not keep us: everything that matters is stored or will be done again.
+    setTimeout(() => process.exit(1), longestStopMs).unref();
     engine.stop().then(
       () => process.exit(0),
       () => process.exit(1),
