@@ -260,6 +260,7 @@ async function look(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${page.url()} stands out sideways`).toBeLessThanOrEqual(0);
   await expect(page.locator("h1")).toHaveCount(1);
+  await expect(page).toHaveTitle(/Lotse/);
   // What axe looks at is the same in every language.
   if ((await page.locator("html").getAttribute("lang")) === "de") await expectAccessible(page);
 }
