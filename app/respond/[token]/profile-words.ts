@@ -67,7 +67,7 @@ function ageWords(
 type Day = (typeof weekdays)[number];
 
 /** "Mo–Fr 7–21, Sa 8–12": days in a row with the same hours stand together. */
-function timesWords(hours: WeeklyHours, word: (day: Day) => string): string {
+export function timesWords(hours: WeeklyHours, word: (day: Day) => string): string {
   const days = weekdays
     .map((day) => ({
       day,
