@@ -8,7 +8,7 @@ import { makeWorld } from "./world";
 const services = {
   "oldest-first": { strategy: "oldest-first", odds: "equal" },
   "expected-placements": { strategy: "expected-placements", odds: "learned" },
-  "expected-placements, equal odds": { strategy: "expected-placements", odds: "equal" },
+  "expected-placements-equal-odds": { strategy: "expected-placements", odds: "equal" },
 } satisfies Record<string, Omit<Service, "settings">>;
 export type ServiceName = keyof typeof services;
 export const serviceNames = Object.keys(services) as ServiceName[];

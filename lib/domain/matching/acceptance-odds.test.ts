@@ -128,6 +128,29 @@ describe("what was heard last", () => {
     expect(chance(notice(2, "2026-11-13"), refusal)).toBeGreaterThan(3 * chance({}));
   });
 
+  test("how fast news of places age is learnt from successive answers", () => {
+    // Three weeks after a refusal there is a place as often as not.
+    const changing = Array.from({ length: 40 }, (_, i) => [
+      inquiry(`t${i}`, 200, "rejected_capacity"),
+      inquiry(`t${i}`, 179, i % 2 ? "accepted" : "rejected_capacity"),
+    ]).flat();
+    // Places for half a year, then none for as long.
+    const lasting = Array.from({ length: 40 }, (_, i) =>
+      Array.from({ length: 12 }, (_, month) =>
+        month < 6
+          ? inquiry(`t${i}`, 100 + 30 * month, "rejected_capacity")
+          : inquiry(`t${i}`, 100 + 30 * month, "accepted", "accepted"),
+      ),
+    ).flat();
+    const lowering = (history: PastInquiry[]) => {
+      const therapists = Array.from({ length: 40 }, (_, i) => therapist(`t${i}`));
+      const all = [...history, inquiry("new", 28, "rejected_capacity")];
+      return learnOdds([...therapists, therapist("new")], all, at).of("new").lastHeard!.factor;
+    };
+    expect(lowering(changing)).toBeGreaterThan(lowering([]));
+    expect(lowering(lasting)).toBeLessThan(lowering([]));
+  });
+
   test("a practice that is potentially available is likelier to have a place", () => {
     expect(chance({ potentiallyAvailable: true })).toBeGreaterThan(1.5 * chance({}));
   });
