@@ -4,6 +4,8 @@ import { database } from "@/db/client";
 import { inquiryItems, patients, searches } from "@/db/schema";
 import { createToken } from "@/lib/core/tokens";
 import { consentsInForce } from "@/lib/domain/consents/consents-in-force";
+import { setConsents } from "@/lib/domain/consents/set-consents";
+import { pauseSearch } from "@/lib/domain/searches/pause-search";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import { registerPatient } from "@/lib/domain/patients/register-patient";
 import { patientInput } from "@/lib/domain/patients/schemas";
@@ -148,6 +150,22 @@ for (const script of [true, false]) {
     await expect(page.locator(`main a[href="${paths.intake}"]`)).toBeVisible();
   });
 }
+
+test("a pause of one's own does not hide that a consent is missing, and both come to an end", async ({
+  page,
+}) => {
+  const mine = await givenMine();
+  const asPatient = { ...systemCtx(), actor: { kind: "patient", patientId: mine.id } } as const;
+  await pauseSearch(asPatient, mine.searchId, { until: null, reason: "" });
+  await setConsents(asPatient, mine.id, ["processing"]);
+  await page.goto(mine.link);
+  await expect(page.locator("h1")).toContainText("Ihre Suche steht still");
+  await setConsents(asPatient, mine.id, ["processing", "sharing"]);
+  await page.goto(mine.link);
+  await expect(page.locator("h1")).toContainText("Ihre Suche macht Pause");
+  await page.locator("form#resume button").click();
+  await expect(page.locator("h1")).toContainText("Wir suchen für Sie");
+});
 
 test("no practice is named before one accepted; then its name, telephone, hours and sign are", async ({
   page,

@@ -30,12 +30,19 @@ export function MyActions({ token, page }: Props) {
             </ButtonLink>
           </p>
         )}
+        {situation === "consentMissing" && (
+          <p>
+            <ButtonLink href={consentsPath(token)}>{t("consents.link")}</ButtonLink>
+          </p>
+        )}
         <ul className="grid gap-1">
-          <li>
-            <a href={consentsPath(token)} className="link inline-block py-2">
-              {t("consents.link")}
-            </a>
-          </li>
+          {situation !== "consentMissing" && (
+            <li>
+              <a href={consentsPath(token)} className="link inline-block py-2">
+                {t("consents.link")}
+              </a>
+            </li>
+          )}
           {!isOver && (
             <li>
               <a href={endPath(token)} className="link inline-block py-2">

@@ -1,12 +1,15 @@
+import { requiredConsents } from "@/lib/domain/consents/status";
 import type { PatientPage } from "@/lib/domain/patients/get-patient-page";
 
 /** How the search stands, in the cases that the page tells apart. */
 export type Situation = "unverified" | "active" | "paused" | "consentMissing" | "placed" | "cancelled";
 
-export function situationOf({ search }: PatientPage): Situation {
+export function situationOf({ search, consents }: PatientPage): Situation {
   if (!search) return "cancelled";
-  if (search.status === "paused" && search.pausedForConsent) return "consentMissing";
-  return search.status;
+  const isRunning = search.status === "active" || search.status === "paused";
+  // A pause of the patient's own does not end by itself either while a consent is missing.
+  const isMissing = consents.some(({ kind, grantedAt }) => requiredConsents.includes(kind) && !grantedAt);
+  return isRunning && isMissing ? "consentMissing" : search.status;
 }
 
 /** Which sentence says what we do next. */
