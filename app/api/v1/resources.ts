@@ -34,6 +34,7 @@ const search = z
     since: instant.describe("The waiting date; a pause does not move it."),
     pausedUntil: instant.nullable(),
     pauseReason: z.string(),
+    pausedForConsent: z.boolean().describe("Stands still only until a consent is given again."),
     placedAt: instant.nullable(),
   })
   .describe("The patient's latest search for a place.");
