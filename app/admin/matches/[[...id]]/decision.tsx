@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { Proposal } from "@/lib/domain/inquiries/list-proposals";
-import { More } from "../../more";
+import { More } from "@/components/staff/more";
 import { approveAction, rejectAction } from "./actions";
 import { rejectReasons } from "./reject-reasons";
 

@@ -9,7 +9,7 @@ import type { Proposal, ProposalItem } from "@/lib/domain/inquiries/list-proposa
 import type { ExplainedRule, PairExplanation } from "@/lib/domain/matching/explain-pair";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { More } from "../../more";
+import { More } from "@/components/staff/more";
 import { dropAction } from "./actions";
 import { ReviewedFields } from "./decision";
 

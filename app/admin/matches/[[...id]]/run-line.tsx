@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { MatchingRun } from "@/lib/domain/matching/get-latest-run";
 import { formatDateTimeShort, formatMinutes, formatTime } from "@/lib/format";
 import type { Settings } from "@/lib/domain/settings/settings";
-import { More } from "../../more";
+import { More } from "@/components/staff/more";
 import { startRunAction } from "./actions";
 
 /** Whether a run is ordered or at work. */

@@ -1,1 +1,0 @@
-export { More } from "@/components/staff/more";
