@@ -62,7 +62,7 @@ export default async function WorkflowRunPage({ params }: Props) {
                 .filter(Boolean)
                 .join(" · "),
           },
-          { key: "attempts", head: t("run.attempts"), numeric: true, cell: (row) => row.attempts },
+          { key: "attempts", head: t("run.attempts"), numeric: true, cell: (row) => row.attempts || "–" },
           { key: "started", head: t("columns.started"), cell: (row) => when(row.createdAt) },
           { key: "due", head: t("run.due"), cell: (row) => when(row.endedAt ? null : row.dueAt) },
           { key: "ended", head: t("columns.ended"), cell: (row) => when(row.endedAt) },

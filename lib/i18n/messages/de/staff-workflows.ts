@@ -32,6 +32,8 @@ export const staffWorkflows = {
     "settle-answer": "Antwort umsetzen",
     "deliver-mail": "Mail zustellen",
     "import-file": "Datei einlesen",
+    "resume-search": "Pausen beenden",
+    "sweep-lost-work": "Liegengebliebenes aufnehmen",
     retention: "Aufbewahrung",
   },
   empty: {

@@ -35,6 +35,8 @@ export const staffWorkflows: Translation<typeof german> = {
     "settle-answer": "Settle answer",
     "deliver-mail": "Deliver mail",
     "import-file": "Read file",
+    "resume-search": "End pauses",
+    "sweep-lost-work": "Pick up what was left",
     retention: "Retention",
   },
   empty: {
