@@ -41,6 +41,15 @@ const lastLinkTo = (mailbox: string) => {
 };
 const statuses = async () => (await world.ctx().db.select().from(inquiries)).map((inquiry) => inquiry.status);
 
+/** Lets a day pass on the engine's clock, and another one, until it has come to this. */
+async function daysPassUntil(itHasCome: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 120_000; !(await itHasCome());) {
+    if (Date.now() > deadline) throw new Error("it never came to this");
+    await world.advance(dayMs);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+}
+
 test("the engine is killed again and again: every mail arrives exactly once, every inquiry is sent, reminded and settled", async () => {
   const mailboxes: string[] = [];
   for (let i = 0; i < practices; i++) {
@@ -66,18 +75,16 @@ test("the engine is killed again and again: every mail arrives exactly once, eve
   await respondToInquiry(therapist, page.inquiryId, [{ itemId: page.items[0]!.itemId, outcome: "accepted" }]);
   await world.untilQuiet("settle-answer", "deliver-mail");
 
-  await world.advance(7 * dayMs + 60_000);
+  await world.advance(6 * dayMs);
   await world.killEngine();
-  await expect.poll(() => inquiryMails("Erinnerung").length, { timeout: 60_000 }).toBe(practices - 1);
+  await daysPassUntil(async () => inquiryMails("Erinnerung").length === practices - 1);
   await world.untilQuiet("deliver-mail");
+  expect(inquiryMails("Erinnerung")).toHaveLength(practices - 1);
   expect(server.received.filter(({ to }) => to === mailboxes[0]!)).toHaveLength(1);
 
-  await world.advance(7 * dayMs + 60_000);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  await world.advance(14 * dayMs + 60_000);
-  await expect
-    .poll(async () => (await statuses()).toSorted(), { timeout: 60_000 })
-    .toEqual(["answered", ...Array(practices - 1).fill("expired")]);
+  await daysPassUntil(async () => !(await statuses()).includes("sent"));
+  expect((await statuses()).toSorted()).toEqual(["answered", ...Array(practices - 1).fill("expired")]);
+  await world.untilQuiet("deliver-mail");
 
   const queued = await world.ctx().db.select().from(mails);
   expect(queued.filter((mail) => mail.status !== "sent")).toEqual([]);
@@ -85,4 +92,4 @@ test("the engine is killed again and again: every mail arrives exactly once, eve
   expect(server.received).toHaveLength(queued.length);
   const placed = await world.ctx().db.select().from(mails).where(eq(mails.template, "place_found"));
   expect(placed).toHaveLength(1);
-}, 240_000);
+}, 400_000);
