@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, sql } from "drizzle-orm";
+import { type SQL, and, asc, desc, eq, ilike, inArray, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { inquiries, inquiryItems, therapists } from "@/db/schema";
+import { inquiries, inquiryItems, searches, therapists } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { line } from "../shared-schemas";
 import { type InquiryChannel, type InquiryStatus, inquiryStatuses } from "./status";
@@ -32,8 +32,6 @@ export type InquiryRow = {
   accepted: number;
 };
 
-const sortColumns = { created: inquiries.createdAt, sent: inquiries.sentAt, due: inquiries.dueAt };
-
 /** One page of inquiries with the number of their patients, and how many fit. Text finds references and surnames. */
 export async function listInquiries(
   ctx: Context,
@@ -42,54 +40,58 @@ export async function listInquiries(
   requireAbility(ctx, "inquiries.read");
   const valid = inquiryListFilter.parse(filter);
   const where = conditionOf(ctx, valid);
-  const column = sortColumns[valid.sort];
-  const order = valid.direction === "asc" ? sql`${column} asc nulls last` : sql`${column} desc nulls last`;
-  const outcomes = (outcome: "pending" | "accepted") =>
-    sql<number>`count(*) filter (where ${inquiryItems.outcome} = ${outcome})::int`;
-  const [found, total] = await Promise.all([
+  // The page first: whatever is counted per row is counted for its rows alone, not for those that are skipped.
+  const page = ctx.db
+    .select({ id: inquiries.id })
+    .from(inquiries)
+    .where(where)
+    .orderBy(...orderOf(valid))
+    .limit(valid.pageSize)
+    .offset((valid.page - 1) * valid.pageSize)
+    .as("page");
+  const [rows, total] = await Promise.all([
     ctx.db
       .select({
-        inquiry: inquiries,
-        title: therapists.title,
-        firstName: therapists.firstName,
-        lastName: therapists.lastName,
-        items: sql<number>`count(${inquiryItems.id})::int`,
-        open: outcomes("pending"),
-        accepted: outcomes("accepted"),
+        id: inquiries.id,
+        reference: inquiries.reference,
+        status: inquiries.status,
+        channel: inquiries.channel,
+        therapistId: inquiries.therapistId,
+        therapistName: sql<string>`concat_ws(' ', nullif(${therapists.title}, ''), nullif(${therapists.firstName}, ''), ${therapists.lastName})`,
+        createdAt: inquiries.createdAt,
+        sentAt: inquiries.sentAt,
+        dueAt: inquiries.dueAt,
+        items: itemCount(ctx),
+        open: itemCount(ctx, "pending"),
+        accepted: itemCount(ctx, "accepted"),
       })
-      .from(inquiries)
+      .from(page)
+      .innerJoin(inquiries, eq(inquiries.id, page.id))
       .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-      .leftJoin(inquiryItems, eq(inquiryItems.inquiryId, inquiries.id))
-      .where(where)
-      .groupBy(inquiries.id, therapists.id)
-      .orderBy(order, valid.direction === "asc" ? asc(inquiries.id) : desc(inquiries.id))
-      .limit(valid.pageSize)
-      .offset((valid.page - 1) * valid.pageSize),
-    ctx.db
-      .select({ total: count() })
-      .from(inquiries)
-      .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-      .where(where),
+      .orderBy(...orderOf(valid)),
+    ctx.db.$count(inquiries, where),
   ]);
-  const rows = found.map(({ inquiry, title, firstName, lastName, items, open, accepted }) => {
-    const { id, reference, status, channel, therapistId, createdAt, sentAt, dueAt } = inquiry;
-    const therapistName = [title, firstName, lastName].filter(Boolean).join(" ");
-    return {
-      id,
-      reference,
-      status,
-      channel,
-      therapistId,
-      therapistName,
-      createdAt,
-      sentAt,
-      dueAt,
-      items,
-      open,
-      accepted,
-    };
-  });
-  return { rows, total: total[0]?.total ?? 0 };
+  return { rows, total };
+}
+
+function itemCount(ctx: Context, outcome?: "pending" | "accepted") {
+  const mine = and(
+    eq(inquiryItems.inquiryId, inquiries.id),
+    outcome ? eq(inquiryItems.outcome, outcome) : undefined,
+  );
+  const counted = ctx.db
+    .select({ count: sql`count(*)::int` })
+    .from(inquiryItems)
+    .where(mine);
+  return sql<number>`(${counted})`;
+}
+
+function orderOf({ sort, direction }: z.output<typeof inquiryListFilter>): SQL[] {
+  const by = direction === "asc" ? asc : desc;
+  const id = by(inquiries.id);
+  return sort === "created"
+    ? [by(inquiries.createdAt), id]
+    : [sql`${by(inquiries[`${sort}At`])} nulls last`, id];
 }
 
 function conditionOf(
@@ -97,12 +99,16 @@ function conditionOf(
   { status, query, patientId, therapistId }: z.output<typeof inquiryListFilter>,
 ) {
   const text = `%${query?.replace(/[\\%_]/g, "\\$&")}%`;
+  const named = ctx.db.select({ id: therapists.id }).from(therapists).where(ilike(therapists.lastName, text));
+  const about = ctx.db
+    .select({ id: inquiryItems.inquiryId })
+    .from(inquiryItems)
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .where(eq(searches.patientId, patientId ?? ""));
   return and(
     status && eq(inquiries.status, status),
     therapistId ? eq(inquiries.therapistId, therapistId) : undefined,
-    query ? sql`(${inquiries.reference} ilike ${text} or ${therapists.lastName} ilike ${text})` : undefined,
-    patientId
-      ? sql`exists (select 1 from inquiry_items i join searches s on s.id = i.search_id where i.inquiry_id = ${inquiries.id} and s.patient_id = ${patientId})`
-      : undefined,
+    query ? or(ilike(inquiries.reference, text), inArray(inquiries.therapistId, named)) : undefined,
+    patientId ? inArray(inquiries.id, about) : undefined,
   );
 }
