@@ -32,7 +32,7 @@ export type World = {
 };
 
 /** The first day, a Monday, noon in Germany. */
-export const firstDay = new Date("2026-01-05T11:00:00Z");
+const firstDay = new Date("2026-01-05T11:00:00Z");
 export const followUpDays = 126;
 const dayMs = 86_400_000;
 

@@ -49,6 +49,24 @@ describe("by example", () => {
     ]);
   });
 
+  test("with equal odds an available practice is asked before one for which more patients could be asked", () => {
+    const only = therapistRecord().offers.map((offer) => ({ ...offer, method: "TP" as const }));
+    const therapists = [
+      therapist("busy"),
+      therapist("available", undefined, { available: true, offers: only }),
+    ];
+    const patients = [
+      patientRecord({ id: "any", wantedMethods: [] }),
+      ...["a", "b", "c"].map((id) => patientRecord({ id })),
+    ];
+    const limited = { maxParallelInquiries: 1, minGain: 0.5 };
+    expect(told(place({ patients, therapists }, limited))).toEqual(["available: any", "busy: a b c"]);
+    const odds = oddsOf({ busy: { place: 0.9 }, available: { place: 0.9 } });
+    expect(told(place({ patients, therapists }, { ...limited, minGain: 0.1 }, { odds }))).toEqual([
+      "busy: a any b c",
+    ]);
+  });
+
   test("the items of an inquiry stand in the published order: urgency, then waiting", () => {
     const patients = [
       patientRecord({ id: "new" }),
@@ -86,10 +104,10 @@ describe("by example", () => {
     const weight = (urgency: "acute" | "urgent" | "normal", waitingSince: string) =>
       placementWeight({ urgency, waitingSince }, matchingDay, defaultPlacementSettings);
     expect(weight("normal", matchingDay.toISOString())).toBe(1);
-    // 18 weeks before.
-    expect(weight("normal", "2026-07-15T11:00:00Z")).toBeCloseTo(2);
-    expect(weight("urgent", "2026-07-15T11:00:00Z")).toBeCloseTo(4);
-    expect(weight("acute", "2026-07-15T11:00:00Z")).toBeCloseTo(8);
+    // 18 weeks before: half of 36.
+    expect(weight("normal", "2026-07-15T11:00:00Z")).toBeCloseTo(1.5);
+    expect(weight("urgent", "2026-07-15T11:00:00Z")).toBeCloseTo(3);
+    expect(weight("acute", "2026-07-15T11:00:00Z")).toBeCloseTo(6);
     expect(weight("normal", "2027-07-15T11:00:00Z")).toBe(1);
   });
 });
@@ -308,6 +326,7 @@ function oddsOf(chances: Record<string, { place: number; suits?: number; more?: 
   const rate = (value: number) => ({ value, usual: value, successes: 0, trials: 0 });
   return {
     ...equalOdds(),
+    areEstimates: true,
     of: (id) => {
       const { place, suits = 0.7, more = 0.3 } = chances[id]!;
       return { reply: rate(place), room: rate(1), lastHeard: null, suits: rate(suits), more: rate(more) };

@@ -19,7 +19,7 @@ export const defaultPlacementSettings: PlacementSettings = {
   minGain: 0.08,
   firstInquiryDays: 14,
   urgencyWeights: { acute: 4, urgent: 2, normal: 1 },
-  waitingWeeks: 18,
+  waitingWeeks: 36,
 };
 
 /**
