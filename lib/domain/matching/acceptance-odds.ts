@@ -33,6 +33,8 @@ export type TherapistOdds = {
 };
 
 export type AcceptanceOdds = PairFactors & {
+  /** False when they are the same for every pair, so that nothing can be read from them. */
+  areEstimates: boolean;
   /** A therapist nothing is known of has the odds assumed by default. */
   of(therapistId: string): TherapistOdds;
   /** The chance that a patient asked for alone is accepted, on average over the therapists. */
@@ -88,6 +90,7 @@ export function learnOdds(
   const odds = oddsByTherapist(therapists, recordOf, priors, at);
   const chances = [...odds.values()].map((each) => chanceOfPlace(each) * each.suits.value);
   return {
+    areEstimates: true,
     of: (id) => odds.get(id) ?? assumedOdds,
     usualChance: chances.length === 0 ? assumedChance : chances.reduce((a, b) => a + b) / chances.length,
     ...learnPairFactors(history, priors.suits.mean, at),
@@ -96,7 +99,7 @@ export function learnOdds(
 
 /** Odds that are the same for every pair, for whoever wants no estimates. */
 export function equalOdds(): AcceptanceOdds {
-  return { of: () => assumedOdds, usualChance: assumedChance, ...noPairFactors };
+  return { areEstimates: false, of: () => assumedOdds, usualChance: assumedChance, ...noPairFactors };
 }
 
 /** The chance that an inquiry to the therapist finds an answer and a place. */

@@ -59,7 +59,7 @@ describe("by example", () => {
       patientRecord({ id: "any", wantedMethods: [] }),
       ...["a", "b", "c"].map((id) => patientRecord({ id })),
     ];
-    const limited = { maxParallelInquiries: 1, minGain: 0.5 };
+    const limited = { maxParallelInquiries: 1, minGain: 0.5, firstInquiryDays: 1000 };
     expect(told(place({ patients, therapists }, limited))).toEqual(["available: any", "busy: a b c"]);
     const odds = oddsOf({ busy: { place: 0.9 }, available: { place: 0.9 } });
     expect(told(place({ patients, therapists }, { ...limited, minGain: 0.1 }, { odds }))).toEqual([

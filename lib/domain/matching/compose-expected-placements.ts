@@ -42,7 +42,8 @@ export type PlacementKnowledge = {
  * included, within the contact budget. Greedy, each time the best whole inquiry, found exactly: for however many
  * inquiries n it composes, at least 1/(m + 2) of what any n inquiries could be expected to place (these constraints
  * are (m + 1)-extendible; Fisher, Nemhauser and Wolsey 1978), docs/decisions/0006-composition.md. Who waits too long
- * for a first inquiry comes first, whatever the odds. Within an inquiry the published order stands. The result
+ * for a first inquiry comes first, whatever the odds. With equal odds, the practices come by contact order, and none is
+ * left alone for want of expectation. Within an inquiry the published order stands. The result
  * depends on the records alone, not on their order. Pauses every few milliseconds, yielding the inquiries composed.
  */
 export function* composeExpectedPlacements(
@@ -56,7 +57,8 @@ export function* composeExpectedPlacements(
   yield 0;
   const chances = yield* createChances(snapshot, pairs, knowledge.odds);
   const shortlist = createShortlist(pairs, asks, patients, chances);
-  const planner = createPlanner(patients, shortlist, chances, settings);
+  const minGain = knowledge.odds.areEstimates ? settings.minGain : 0;
+  const planner = createPlanner(patients, shortlist, chances, { ...settings, minGain });
   const all = listMailboxes(snapshot.therapists.records, asks);
   yield 0;
   const mailboxes: Mailbox[] = [];
@@ -64,7 +66,7 @@ export function* composeExpectedPlacements(
     if (planner.weigh(mailbox)) mailboxes.push(mailbox);
     if (planner.isTimeToPause()) yield 0;
   }
-  const queue = createLazyQueue(mailboxes, comesBefore, planner.weigh);
+  const queue = createLazyQueue(mailboxes, orderOf(knowledge.odds), planner.weigh);
   const proposals: Proposal[] = [];
   while (proposals.length < (settings.contactBudget ?? Infinity)) {
     const mailbox = queue.next();
@@ -97,16 +99,23 @@ function listMailboxes(therapists: readonly MatchingTherapist[], { start }: Asks
   );
   return [...Map.groupBy(eligible, (t) => numbers[t]!).values()].map((members) => {
     const sorted = members.toSorted((a, b) => compareInMailbox(therapists[a]!, therapists[b]!));
-    const first = therapists[sorted[0]!]!;
+    const rank = Math.min(...sorted.map((t) => contactRank(therapists[t]!)));
     const worth = { dueDays: 0, gain: 0 };
-    return { therapists: sorted, therapist: sorted[0]!, worth, rank: contactRank(first), id: first.id };
+    return { therapists: sorted, therapist: sorted[0]!, worth, rank, id: therapists[sorted[0]!]!.id };
   });
 }
 
-function comesBefore(a: Mailbox, b: Mailbox): boolean {
-  const byWorth = compareWorth(b.worth, a.worth);
-  if (byWorth !== 0) return byWorth < 0;
-  return a.rank === b.rank ? compareText(a.id, b.id) < 0 : a.rank < b.rank;
+/** By worth; while the odds tell practices not apart, by contact order first. Then by id. */
+function orderOf({ areEstimates }: AcceptanceOdds): (a: Mailbox, b: Mailbox) => boolean {
+  return (a, b) => {
+    const order =
+      b.worth.dueDays - a.worth.dueDays ||
+      (areEstimates ? 0 : a.rank - b.rank) ||
+      b.worth.gain - a.worth.gain ||
+      a.rank - b.rank ||
+      compareText(a.id, b.id);
+    return order < 0;
+  };
 }
 
 /** Positive when `a` is worth more. */
