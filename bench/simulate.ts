@@ -1,7 +1,7 @@
 /**
  * A simulated year of a region for each way of composing inquiries, in the same worlds: one JSON line per way with
  * means and 95 % confidence intervals over the seeds; docs/simulation.md says what is assumed.
- * `tsx bench/simulate.ts [--seeds N] [--patients N] [--days N] [--services NAME,…] [--assume NAME=VALUE …]
+ * `tsx bench/simulate.ts [--seeds N] [--patients N] [--days N] [--warm-up-days N] [--services NAME,…] [--assume NAME=VALUE …]
  * [--set NAME=VALUE …]`: `--assume` changes an assumption about the world, `--set` a setting of the composition.
  */
 import { parseArgs } from "node:util";
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     "first-seed": { type: "string", default: "1" },
     patients: { type: "string", default: "300" },
     days: { type: "string", default: "365" },
+    "warm-up-days": { type: "string", default: "0" },
     services: { type: "string", default: serviceNames.join(",") },
     assume: { type: "string", multiple: true, default: [] },
     set: { type: "string", multiple: true, default: [] },
@@ -25,6 +26,7 @@ const lines = runSimulation({
   firstSeed: Number(values["first-seed"]),
   patients: Number(values.patients),
   days: Number(values.days),
+  warmUpDays: Number(values["warm-up-days"]),
   services: serviceNames.filter((name) => values.services.split(",").includes(name)),
   assumptions: { ...assumptions, ...(numbers(values.assume) as Partial<Assumptions>) },
   settings: numbers(values.set),

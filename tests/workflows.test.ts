@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inquiries, mails } from "@/db/schema";
 import { createContext } from "@/lib/core/context";
@@ -39,7 +39,11 @@ const lastLinkTo = (mailbox: string) => {
   const mail = server.received.findLast(({ to }) => to === mailbox)!;
   return /respond\/([\w-]{43})/.exec(mail.text.replaceAll("=\r\n", ""))![1]!;
 };
-const statuses = async () => (await world.ctx().db.select().from(inquiries)).map((inquiry) => inquiry.status);
+/** Of the inquiries that were approved; the nightly runs of the days that pass propose others. */
+const statuses = async () =>
+  (await world.ctx().db.select().from(inquiries).where(isNotNull(inquiries.approvedAt))).map(
+    (inquiry) => inquiry.status,
+  );
 
 /** Lets a day pass on the engine's clock, and another one, until it has come to this. */
 async function daysPassUntil(itHasCome: () => Promise<boolean>): Promise<void> {

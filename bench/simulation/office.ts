@@ -25,7 +25,7 @@ export class Office {
   readonly practices: Practices;
   readonly searches: Searches;
   readonly history: PastInquiry[] = [];
-  /** Inquiries sent, and mails, reminders and calls about them, while patients arrived. */
+  /** Inquiries sent, and mails, reminders and calls about them, while it is counted. */
   readonly counts = { contacts: 0, messages: 0 };
   readonly #world: World;
   readonly #given: Assumptions;
@@ -160,7 +160,8 @@ export class Office {
   }
 
   #count(what: "contacts" | "messages", day: number): void {
-    if (day <= this.#world.days) this.counts[what]++;
+    const { countFrom, arrivalsUntil } = this.#world;
+    if (day > countFrom && day <= arrivalsUntil) this.counts[what]++;
   }
 
   #on(day: number, act: () => unknown): void {

@@ -29,11 +29,13 @@ export type YearResult = {
 export function resultOf(world: World, { courses, contacts, messages }: Year): YearResult {
   const arrived = world.patients
     .map(({ record, leavesOn }, p) => ({ record, leavesOn, course: courses[p]! }))
-    .filter(({ course }) => course.arrivedOn > 0);
+    .filter(({ course }) => course.arrivedOn > world.countFrom);
   const waits = arrived.map(({ course }) => daysToAcceptance(course));
   const within = (days: number) => share(waits.map((wait) => wait !== null && wait <= days));
   const soon = waits.filter((wait) => wait !== null && wait <= eighteenWeeks) as number[];
-  const placements = courses.filter(({ placedOn }) => placedOn !== null && placedOn <= world.days).length;
+  const isCounted = (day: number | null) =>
+    day !== null && day > world.countFrom && day <= world.arrivalsUntil;
+  const placements = courses.filter(({ placedOn }) => isCounted(placedOn)).length;
   return {
     medianWaitDays: medianWait(
       arrived.map(({ course }, i) => ({

@@ -18,6 +18,7 @@ export type SimulationInput = {
   firstSeed: number;
   patients: number;
   days: number;
+  warmUpDays: number;
   services: readonly ServiceName[];
   assumptions: Assumptions;
   settings: Partial<PlacementSettings>;
@@ -28,6 +29,7 @@ export type SimulationLine = {
   seeds: number;
   patients: number;
   days: number;
+  warmUpDays: number;
 } & Summary & {
     comparedWithOldestFirst: ReturnType<typeof comparison> | null;
     msPerYear: number;
@@ -50,6 +52,7 @@ export function runSimulation(input: SimulationInput): SimulationLine[] {
       seeds: input.seeds,
       patients: input.patients,
       days: input.days,
+      warmUpDays: input.warmUpDays,
       ...summaryOf(years),
       comparedWithOldestFirst: base ? comparison(years, base) : null,
       msPerYear: Math.round((performance.now() - start) / input.seeds),

@@ -24,12 +24,17 @@ export type SimulatedPatient = {
 
 export type World = {
   seed: number;
-  /** Patients arrive so long; the service goes on until `lastDay`, so that all are followed for 18 weeks. */
-  days: number;
+  /** What happens before is not counted: the service gathers its history. */
+  countFrom: number;
+  /** Patients arrive until this day; the service goes on until `lastDay`, so that all are followed for 18 weeks. */
+  arrivalsUntil: number;
   lastDay: number;
   therapists: SimulatedTherapist[];
   patients: SimulatedPatient[];
 };
+
+/** Patients per year, days that are counted, and days before them. */
+export type Size = { patients: number; days: number; warmUpDays: number };
 
 /** The first day, a Monday, noon in Germany. */
 const firstDay = new Date("2026-01-05T11:00:00Z");
@@ -42,18 +47,20 @@ export function instantOf(day: number): Date {
 }
 
 /** Makes the region of one seed: who lives there, who arrives when, where places open. No strategy changes it. */
-export function makeWorld(seed: number, size: { patients: number; days: number }, given: Assumptions): World {
+export function makeWorld(seed: number, size: Size, given: Assumptions): World {
   const backlog = Math.round(size.patients * given.backlogShare);
-  const arrivals = Math.round((size.patients * size.days) / 365);
+  const arrivalsUntil = size.warmUpDays + size.days;
+  const arrivals = Math.round((size.patients * arrivalsUntil) / 365);
   const people = syntheticGermany(given.therapists, backlog + arrivals, seed);
-  const lastDay = size.days + followUpDays;
+  const lastDay = arrivalsUntil + followUpDays;
   return {
     seed,
-    days: size.days,
+    countFrom: size.warmUpDays,
+    arrivalsUntil,
     lastDay,
     therapists: people.therapists.map((record, i) => therapist(record, streamOf(seed, 1, i), lastDay, given)),
     patients: people.patients.map((record, i) =>
-      patient(record, streamOf(seed, 2, i), i < backlog ? null : size.days, given),
+      patient(record, streamOf(seed, 2, i), i < backlog ? null : arrivalsUntil, given),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import { type Connection, type Transaction, database } from "@/db/client";
 import type { StaffRole } from "@/lib/domain/staff/status";
+import { currentTime } from "./clock";
 import { forbidden } from "./errors";
 import { type Ability, abilitiesOfRole, abilitiesOfScopes } from "./permissions";
 
@@ -14,7 +15,7 @@ export type Actor =
 
 export type Context = { db: Connection; actor: Actor; now: Date };
 
-export function createContext(actor: Actor, now = new Date()): Context {
+export function createContext(actor: Actor, now = currentTime()): Context {
   return { db: database(), actor, now };
 }
 

@@ -6,6 +6,7 @@ import { isNull } from "drizzle-orm";
 import { closeDatabase } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
 import { outbox } from "@/db/schema";
+import { advanceClock } from "@/lib/core/clock";
 import { type Context, systemContext } from "@/lib/core/context";
 import { freePort } from "../free-port";
 import { startPostgres } from "../postgres";
@@ -20,7 +21,7 @@ export type World = {
   untilQuiet: (...functionIds: string[]) => Promise<void>;
   /** Ends the engine without warning, as a power cut does, and starts it again. */
   killEngine: () => Promise<void>;
-  /** Moves the engine's clock forward; only with ENGINE_TEST_CLOCK=1. */
+  /** Moves the clock of engine and verbs forward; only with ENGINE_TEST_CLOCK=1. */
   advance: (ms: number) => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -68,6 +69,7 @@ export async function startWorld({ smtpUrl = "" } = {}): Promise<World> {
     engine = await startService(service);
   };
   const advance = async (ms: number) => {
+    advanceClock(ms);
     await askEngine(enginePort, "/clock", { method: "POST", body: JSON.stringify({ advanceMs: ms }) });
   };
   return { ctx, stop, killEngine, advance, untilQuiet: (...ids) => untilQuiet(ctx, enginePort, ids) };

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { paths } from "@/lib/paths";
-import { expect, expectAccessible, signIn, test } from "./support/test";
+import { givenPatient } from "@/tests/support/factories";
+import { expect, expectAccessible, signIn, systemCtx, test } from "./support/test";
 
 const listPages = [
   paths.admin.today,
@@ -272,7 +273,8 @@ test("a phone answer is entered, and one that comes too late is told", async ({ 
 
 test("the desk is read and used with the keyboard alone", async ({ browser }) => {
   const { context, page } = await signedIn(browser, "coordinator");
-  await page.goto(paths.admin.patients);
+  await givenPatient(systemCtx(), { lastName: "Tastenfeld" });
+  await page.goto(`${paths.admin.patients}?query=Tastenfeld`);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Zum Inhalt springen" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -288,7 +290,7 @@ test("the desk is read and used with the keyboard alone", async ({ browser }) =>
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: /^Grund/ })).toBeVisible();
   await page.goBack();
-  await expect(page).toHaveURL(new RegExp(`${paths.admin.patients}(#content)?$`));
+  await expect(page).toHaveURL(new RegExp(`${paths.admin.patients}\\?query=Tastenfeld(#content)?$`));
   await context.close();
 });
 

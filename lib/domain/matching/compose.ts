@@ -16,7 +16,7 @@ export type CompositionStrategy = (typeof compositionStrategies)[number];
 export const defaultPlacementSettings: PlacementSettings = {
   ...defaultMatchingSettings,
   contactBudget: null,
-  minGain: 0.08,
+  minGain: 0.07,
   firstInquiryDays: 14,
   urgencyWeights: { acute: 4, urgent: 2, normal: 1 },
   waitingWeeks: 36,
