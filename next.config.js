@@ -31,10 +31,6 @@ const config = {
   experimental: {
     // forbidden() answers with 403 (lib/web/guards.ts).
     authInterrupts: true,
-    // Directory files are uploaded through a server action.
-    serverActions: { bodySizeLimit: "21mb" },
-    // The proxy reads bodies too, and would cut them off.
-    proxyClientMaxBodySize: "21mb",
   },
 };
 

@@ -57,6 +57,8 @@ export const paths = {
     therapist: (id: string) => `/api/v1/therapists/${part(id)}`,
     inngest: "/api/inngest",
     auth: "/api/auth",
+    /** Takes files that staff uploads. */
+    imports: "/api/imports",
     health: "/api/health",
   },
 } as const;

@@ -1,4 +1,5 @@
 import { ProblemError } from "./problem";
+import { readBytes } from "./read-bytes";
 
 /** No record comes near it; more is a mistake or an attack. */
 export const maxBodyBytes = 1_000_000;
@@ -10,7 +11,9 @@ export const maxBodyBytes = 1_000_000;
 export async function readJson(request: Request): Promise<{ value: unknown; text: string }> {
   requireJson(request.headers);
   if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();
-  const text = decode(await readBytes(request.body));
+  const bytes = await readBytes(request.body, maxBodyBytes);
+  if (!bytes) throw tooLarge();
+  const text = decode(bytes);
   try {
     return { value: JSON.parse(text) as unknown, text };
   } catch {
@@ -27,23 +30,6 @@ function requireJson(headers: Headers): void {
   const isPlain = ["", "identity"].includes((headers.get("content-encoding") ?? "").toLowerCase());
   if (type !== "application/json" || charset.replace(/"/g, "") !== "utf-8" || !isPlain)
     throw new ProblemError("unsupportedType", "contentType", { headers: { Accept: "application/json" } });
-}
-
-async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
-  if (!body) return new Uint8Array();
-  const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.byteLength;
-    if (size > maxBodyBytes) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    chunks.push(value);
-  }
 }
 
 function decode(bytes: Uint8Array): string {

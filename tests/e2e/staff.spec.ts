@@ -233,9 +233,9 @@ test("an upload that is no capture is refused in words, a right one is read with
     await page.getByRole("button", { name: "Einlesen" }).click();
   };
   await page.getByRole("button", { name: "Einlesen" }).click();
-  await expect(page.locator("[data-error-summary]")).toContainText("Bitte wählen Sie eine Datei aus.");
+  await expect(page.getByText("Bitte wählen Sie eine Datei aus.")).toBeVisible();
   await upload("liste.json", "kein json");
-  await expect(page.locator("[data-error-summary]")).toContainText("Diese Datei ist kein JSON.");
+  await expect(page.getByText("Diese Datei ist kein JSON.")).toBeVisible();
   const person = {
     id: "E2E-1",
     anrede: "Frau",

@@ -1,2 +1,2 @@
-/** The biggest file that can be uploaded; the limit for server actions in next.config.js lies above it. */
+/** The biggest file that can be uploaded. */
 export const maxImportBytes = 20 * 1024 * 1024;

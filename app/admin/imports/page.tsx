@@ -1,8 +1,5 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ActionForm } from "@/components/form/action-form";
-import { SubmitButton } from "@/components/form/submit-button";
-import { FileField } from "@/components/staff/file-field";
 import { Short } from "@/components/staff/short";
 import { DataTable } from "@/components/table/data-table";
 import { Card } from "@/components/ui/card";
@@ -13,19 +10,18 @@ import { listImports } from "@/lib/domain/directory/get-import";
 import { formatDateTimeShort, formatNumber } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
-import { uploadAction } from "./actions";
+import type { SearchParams } from "@/lib/web/search-params";
 import { ImportStatus } from "./import-status";
-import { maxImportBytes } from "./limits";
+import { UploadForm } from "./upload-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffImports"))("title") };
 }
 
-export default async function ImportsPage() {
+export default async function ImportsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await requireStaff("therapists.read", paths.admin.imports);
-  const [t, errors, locale, rows] = [
+  const [t, locale, rows] = [
     await getTranslations("staffImports"),
-    await getTranslations("errors"),
     await getLocale(),
     await listImports(ctx),
   ];
@@ -36,19 +32,7 @@ export default async function ImportsPage() {
       {may(ctx, "imports.run") && (
         <div className="mb-6 max-w-page">
           <Card title={t("upload.title")}>
-            <ActionForm action={uploadAction} id="upload">
-              <FileField
-                name="file"
-                label={t("upload.file")}
-                hint={t("upload.hint")}
-                accept=".json,application/json"
-                maxBytes={maxImportBytes}
-                tooBig={errors("fileTooBig", { megabytes: maxImportBytes / 1024 / 1024 })}
-              />
-              <div>
-                <SubmitButton>{t("upload.submit")}</SubmitButton>
-              </div>
-            </ActionForm>
+            <UploadForm query={await searchParams} />
           </Card>
         </div>
       )}
