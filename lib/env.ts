@@ -25,6 +25,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: secret,
   /** Where people reach the application; links in mails begin with it. */
   APP_URL: url(/^https?$/),
+  /** How many proxies stand between browsers and us; each appends the address it saw to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: url(/^smtps?$/).optional(),
   MAIL_FROM: z.string().min(3).default("Lotse <lotse@localhost.localdomain>"),
   INNGEST_BASE_URL: url(/^https?$/).optional(),

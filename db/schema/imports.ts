@@ -25,6 +25,8 @@ export const importRecords = pgTable(
     /** Position in the file, from 1. */
     line: integer().notNull(),
     sourceKey: text(),
+    /** Further keys of the same person in this file. */
+    otherKeys: text().array().notNull().default([]),
     therapist: jsonb().$type<TherapistInput>(),
     outcome: text()
       .$type<"waiting" | "added" | "changed" | "unchanged" | "refused">()

@@ -106,6 +106,18 @@ export const locations = pgTable(
   (table) => [index().on(table.therapistId, table.id), index().on(table.postalCode)],
 );
 
+/** Further keys under which directories know a therapist: a directory may hold one person twice. */
+export const therapistSourceKeys = pgTable(
+  "therapist_source_keys",
+  {
+    key: text().primaryKey(),
+    therapistId: uuid()
+      .notNull()
+      .references(() => therapists.id, { onDelete: "cascade" }),
+  },
+  (table) => [index().on(table.therapistId)],
+);
+
 /** Who does not want to be contacted: a person, an address or a whole domain. Outlives every import. */
 export const objections = pgTable(
   "objections",

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { z } from "zod";
-import { therapists } from "@/db/schema";
+import { therapistSourceKeys, therapists } from "@/db/schema";
 import { createContext } from "@/lib/core/context";
 import { requiredConsents } from "@/lib/domain/consents/status";
 import { createPatient } from "@/lib/domain/patients/create-patient";
@@ -42,15 +42,20 @@ async function exclude(world: World, entries: PatientFileEntry[], patientIds: st
   const keyOf = (id: string) => `arztsuche:${id}`;
   const keys = entries.flatMap((entry) => entry.excludedTherapists.map(keyOf));
   if (keys.length === 0) return;
-  const rows = await world
-    .ctx()
-    .db.select({ id: therapists.id, key: therapists.sourceKey })
-    .from(therapists)
-    .where(inArray(therapists.sourceKey, keys));
+  const { db } = world.ctx();
+  const rows = [
+    ...(await db
+      .select({ id: therapists.id, key: therapists.sourceKey })
+      .from(therapists)
+      .where(inArray(therapists.sourceKey, keys))),
+    ...(await db
+      .select({ id: therapistSourceKeys.therapistId, key: therapistSourceKeys.key })
+      .from(therapistSourceKeys)
+      .where(inArray(therapistSourceKeys.key, keys))),
+  ];
   for (const [i, entry] of entries.entries()) {
-    for (const { id } of rows.filter((row) =>
-      entry.excludedTherapists.some((named) => keyOf(named) === row.key),
-    )) {
+    const named = entry.excludedTherapists.map(keyOf);
+    for (const id of new Set(rows.filter(({ key }) => named.includes(key!)).map((row) => row.id))) {
       await addExclusion(world.ctx(), {
         patientId: patientIds[i]!,
         therapistId: id,

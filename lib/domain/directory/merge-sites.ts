@@ -5,7 +5,10 @@ import { warnings as say } from "./messages";
 import { joinTitles, normalisedName } from "./names";
 import { joinWeeks } from "./office-hours";
 
-/** One person of a directory with all their sites; the ids and places in the file of the records it was made of. */
+/**
+ * One person of a directory with all their sites; the ids and places in the file of the records it was made of.
+ * `sourceIds` has every id that belongs to nobody else, the main one included.
+ */
 export type DirectoryPerson = DirectoryRecord & { sourceIds: string[]; indexes: number[] };
 
 /**
@@ -19,7 +22,9 @@ export function mergeSites(records: readonly DirectoryRecord[]): DirectoryPerson
   for (const record of records.toSorted(byContent)) {
     const keys = keysOf(record);
     const known = keys.flatMap((key) => byKey.get(key) ?? []);
-    const group = known.find((members) => members.every((member) => sameName(member, record)));
+    const group = known.find((members) =>
+      members.every((member) => sameName(member.therapist, record.therapist)),
+    );
     const home = group ?? [];
     if (!group) groups.push(home);
     home.push(record);
@@ -48,8 +53,10 @@ function keysOf({ sourceId, therapist }: DirectoryRecord): string[] {
   return keys;
 }
 
+type Named = Pick<TherapistInput, "firstName" | "lastName">;
+
 /** The same surname and, where both are known, the same first name or its beginning ("Anna", "Anna Maria"). */
-function sameName({ therapist: a }: DirectoryRecord, { therapist: b }: DirectoryRecord): boolean {
+export function sameName(a: Named, b: Named): boolean {
   if (normalisedName(a.lastName) !== normalisedName(b.lastName)) return false;
   const [first, second] = [normalisedName(a.firstName), normalisedName(b.firstName)];
   return first.startsWith(second) || second.startsWith(first);
@@ -138,9 +145,11 @@ function withOwnIds(people: DirectoryPerson[]): DirectoryPerson[] {
     if (!owners.has(person.sourceId)) owners.set(person.sourceId, person);
   }
   return people.map((person) => {
-    if (owners.get(person.sourceId) === person) return person;
+    const others = person.sourceIds.filter((id) => id !== person.sourceId && !owners.has(id));
+    if (owners.get(person.sourceId) === person) return { ...person, sourceIds: [person.sourceId, ...others] };
     const sourceId = `${person.sourceId}:${nameOf(person)}`;
-    return { ...person, sourceId, warnings: [...person.warnings, say.sameIdOtherName(person.sourceId)] };
+    const warnings = [...person.warnings, say.sameIdOtherName(person.sourceId)];
+    return { ...person, sourceId, sourceIds: [sourceId, ...others], warnings };
   });
 }
 

@@ -51,9 +51,10 @@ export async function requestImport(
 function readRecords(text: string): Row[] {
   if (text.length > maxImportLength) throw new AppError("invalid", "import_too_large");
   const { records, refused } = parseArztsuche(parseJson(text));
-  const people: Row[] = mergeSites(records).map(({ sourceId, index, therapist, warnings }) => ({
+  const people: Row[] = mergeSites(records).map(({ sourceId, sourceIds, index, therapist, warnings }) => ({
     line: index + 1,
     sourceKey: `arztsuche:${sourceId}`,
+    otherKeys: sourceIds.filter((id) => id !== sourceId).map((id) => `arztsuche:${id}`),
     therapist,
     warnings,
   }));

@@ -107,6 +107,29 @@ describe("importing a capture", () => {
     expect(after.firstName).toBe("Wilma Maria");
   });
 
+  test("who was once seen under two keys of the directory is recognised under each of them alone", async () => {
+    const one = record({ id: "T21", name: "Doppelfeld", email: "w@doppelfeld.example" });
+    const other = { ...one, id: "T22", strasse: "Zweite Straße" };
+    expect((await importText(capture(one, other))).counts).toMatchObject({ added: 1 });
+    expect((await importText(capture(other))).counts).toMatchObject({ added: 0 });
+    expect((await importText(capture(one))).counts).toMatchObject({ added: 0 });
+  });
+
+  test("a second key that comes up later leads to the person already known", async () => {
+    const known = record({ id: "T32", name: "Spätfeld", email: "w@spaetfeld.example" });
+    const earlier = { ...known, id: "T31", strasse: "Zweite Straße" };
+    await importText(capture(known));
+    expect((await importText(capture(known, earlier))).counts).toMatchObject({ added: 0 });
+    expect((await importText(capture(earlier))).counts).toMatchObject({ added: 0 });
+  });
+
+  test("another person who uses somebody's second key stays another person", async () => {
+    const one = record({ id: "T41", name: "Erstfeld", email: "w@erstfeld.example" });
+    await importText(capture(one, { ...one, id: "T42", strasse: "Zweite Straße" }));
+    const stranger = record({ id: "T42", vorname: "Udo", name: "Fremdfeld", email: "u@fremdfeld.example" });
+    expect((await importText(capture(stranger))).counts).toMatchObject({ added: 1 });
+  });
+
   test("carrying out a step again, as after a crash, adds nothing", async () => {
     const { importId } = await requestImport(ctx, {
       fileName: "again.json",

@@ -99,6 +99,7 @@ async function importLine(ctx: Context, importId: string, line: number): Promise
   if (!record?.therapist || !record.sourceKey) return;
   const { therapistId, outcome } = await importTherapist(ctx, {
     sourceKey: record.sourceKey,
+    otherKeys: record.otherKeys,
     source: "Arztsuche",
     therapist: record.therapist,
   });
