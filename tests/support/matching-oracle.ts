@@ -74,10 +74,10 @@ export function isNearByHand(
   return therapist.locations.some((place) => distanceTo({ ...patient, travel: limit }, place) === "pass");
 }
 
-const germanDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" });
+export const germanDay = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" });
 
 /** Completed years: birthdays up to and including the day; 29 February comes round on 1 March in other years. */
-function ageOf(patient: MatchingPatient, at: Date): number | null {
+export function ageOf(patient: MatchingPatient, at: Date): number | null {
   if (patient.birthDate === null) return null;
   const german = germanDay.format(at);
   if (patient.birthDate > german) return null;
@@ -227,7 +227,7 @@ const week = 7 * 24 * 60;
 const minutesOfHours = new WeakMap<WeeklyHours, Uint8Array | null>();
 
 /** Every minute of the week, and of 50 more, that is free; null when no hours are stated. */
-function freeMinutes(hours: WeeklyHours): Uint8Array | null {
+export function freeMinutes(hours: WeeklyHours): Uint8Array | null {
   const known = minutesOfHours.get(hours);
   if (known !== undefined) return known;
   const free = new Uint8Array(week + 50);

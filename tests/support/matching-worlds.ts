@@ -16,8 +16,8 @@ import {
   triStates,
   urgencies,
   wantedGenders,
-  weekdays,
 } from "@/lib/domain/vocabulary";
+import { hours, meetings } from "./matching-hours";
 import type { World } from "./matching-oracle";
 import { matchingDay, patientRecord, therapistRecord } from "./matching-records";
 
@@ -26,12 +26,16 @@ import { matchingDay, patientRecord, therapistRecord } from "./matching-records"
  * distance to the last digit, hours at midnight, empty sets, unknown answers, shared mailboxes.
  */
 export const worlds: fc.Arbitrary<World> = fc
-  .record({ at: fc.constantFrom(...instants()), places: fc.array(spot(), { minLength: 2, maxLength: 4 }) })
-  .chain(({ at, places }) =>
+  .record({
+    at: fc.constantFrom(...instants()),
+    places: fc.array(spot(), { minLength: 2, maxLength: 4 }),
+    meeting: fc.constantFrom(...meetings),
+  })
+  .chain(({ at, places, meeting }) =>
     fc.record({
       at: fc.constant(at),
-      patients: records(patient(at, places), "p", 1, 3),
-      therapists: records(therapist(at, places), "t", 1, 6),
+      patients: records(patient(at, places, meeting), "p", 0, 3),
+      therapists: records(therapist(at, places, meeting), "t", 0, 5),
       exclusions: fc.array(exclusion(at), { maxLength: 4 }),
     }),
   );
@@ -154,30 +158,11 @@ function birthDate(at: Date): fc.Arbitrary<string | null> {
   );
 }
 
-function hours(): fc.Arbitrary<WeeklyHours> {
-  const minutes = [0, 29, 30, 50, 51, 540, 589, 590, 591, 600, 640, 1389, 1390, 1391, 1410, 1415, 1440];
-  const clock = (minute: number) =>
-    `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-  const range = fc
-    .tuple(fc.constantFrom(...minutes), fc.constantFrom(...minutes))
-    .filter(([from, to]) => from < to)
-    .map(([from, to]) => ({ from: clock(from), to: clock(to) }));
-  const day = fc.constantFrom(...weekdays, "sun" as const, "mon" as const, "mon" as const);
-  const edges = fc
-    .array(fc.tuple(day, fc.array(range, { maxLength: 3 })), { maxLength: 3 })
-    .map((days) => Object.fromEntries(days) as WeeklyHours);
-  const broad = fc.constant<WeeklyHours>({
-    mon: [{ from: "00:00", to: "24:00" }],
-    sun: [{ from: "23:00", to: "24:00" }],
-  });
-  return fc.oneof(edges, broad);
-}
-
 function travel(places: readonly Coordinates[]): fc.Arbitrary<MatchingPatient["travel"]> {
   const distances = places.flatMap((from) => places.map((to) => distanceKm(from, to))).filter((km) => km > 0);
   const km = distances.length > 0 ? fc.constantFrom(...distances) : fc.constant(10);
   const around = (value: number) =>
-    fc.constantFrom(value, value * (1 - 1e-12), value * (1 + 1e-12), value / 2, value + 5);
+    fc.constantFrom(value, value, value * (1 - 1e-12), value * (1 + 1e-12), value / 2, value + 5);
   return fc.record({ mode: fc.constantFrom(...travelModes), km }).chain(({ mode, km: exact }) =>
     fc.record({
       mode: fc.constant(mode),
@@ -200,7 +185,7 @@ const languages = fc.uniqueArray(fc.constantFrom("de", "en", "tr", "ar", "fa"), 
 const mostlyNone = <Value>(list: fc.Arbitrary<Value[]>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant<Value[]>([]) }, { weight: 1, arbitrary: list });
 
-function patient(at: Date, places: readonly Coordinates[]): fc.Arbitrary<MatchingPatient> {
+function patient(at: Date, places: readonly Coordinates[], meeting: number): fc.Arbitrary<MatchingPatient> {
   return fc.record({
     id: fc.constant(""),
     birthDate: birthDate(at),
@@ -212,7 +197,7 @@ function patient(at: Date, places: readonly Coordinates[]): fc.Arbitrary<Matchin
     openToVideo: fc.boolean(),
     wantedTherapistGender: fc.constantFrom("any" as const, "any" as const, ...wantedGenders),
     languages: mostlyNone(languages),
-    availability: hours(),
+    availability: hours(meeting),
     travel: travel(places),
     stepFreeAccess: fc.boolean(),
     diagnoses: fc.array(codes, { maxLength: 2 }),
@@ -224,7 +209,11 @@ function patient(at: Date, places: readonly Coordinates[]): fc.Arbitrary<Matchin
   });
 }
 
-function therapist(at: Date, places: readonly Coordinates[]): fc.Arbitrary<MatchingTherapist> {
+function therapist(
+  at: Date,
+  places: readonly Coordinates[],
+  meeting: number,
+): fc.Arbitrary<MatchingTherapist> {
   const site = fc.record({
     id: fc.constantFrom("one", "two"),
     coordinates: coordinates(places),
@@ -240,10 +229,18 @@ function therapist(at: Date, places: readonly Coordinates[]): fc.Arbitrary<Match
     coolingUntil: mostly(null, at, new Date(at.getTime() + 1), new Date(at.getTime() - 1)),
     mailboxHasOpenInquiry: mostly(false, true),
     gender: fc.constantFrom(...genders),
-    statutorySeat: mostly("yes" as const, "no" as const, "unknown" as const),
+    statutorySeat: fc.constantFrom(
+      "yes" as const,
+      "yes" as const,
+      "yes" as const,
+      "yes" as const,
+      "yes" as const,
+      "no" as const,
+      "unknown" as const,
+    ),
     offers: offers(),
     languages,
-    officeHours: hours(),
+    officeHours: hours(meeting),
     locations: fc.array(site, { maxLength: 3 }),
     video: fc.constantFrom(...triStates),
     wishes: fc.record({
