@@ -84,6 +84,8 @@ export const inquiryItems = pgTable(
     checks: text().array().notNull().default([]),
     outcome: itemOutcomeEnum().notNull().default("pending"),
     note: encryptedText("inquiry_items.note"),
+    /** Why this person does not suit, as a therapist chose it. */
+    reason: encryptedText("inquiry_items.reason"),
     /** "Ask again from this day", when a therapist answers "later". */
     laterOn: date(),
     outcomeAt: instant(),

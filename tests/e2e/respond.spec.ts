@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { inquiries, inquiryItems, objections } from "@/db/schema";
+import { inquiries, inquiryItems, objections, practices } from "@/db/schema";
 import { createToken } from "@/lib/core/tokens";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import { paths } from "@/lib/paths";
@@ -94,11 +94,13 @@ test("a practice understands, answers some people, and comes back for the rest",
   await page.goto(link);
   await expect(page.locator("form#answer article")).toHaveCount(1);
   await choose(page, 0, "rejected_unsuitable");
+  await page.locator('form#answer select[name^="reason-"]').selectOption("times");
   await send(page);
   await expect(page.locator("form#answer")).toHaveCount(0);
   await expect(page.locator("main")).toContainText("nichts weiter zu tun");
   const [inquiry] = await database().select().from(inquiries).where(eq(inquiries.id, inquiryId));
   expect(inquiry!.status).toBe("answered");
+  expect((await itemsOf(systemCtx(), inquiryId))[2]!.reason).toBe("times");
 });
 
 test("one click says that there is no place for anyone", async ({ browser }) => {
@@ -108,6 +110,30 @@ test("one click says that there is no place for anyone", async ({ browser }) => 
   await page.locator("form#none button").click();
   await expect(page.locator("h1")).toContainText("Danke");
   expect(await outcomesOf(inquiryId)).toEqual(Array(4).fill("rejected_capacity"));
+});
+
+test("no place for anyone until a day: asked for in the form, kept by the mailbox", async ({ browser }) => {
+  const { inquiryId, link } = await givenAsked({ count: 2 });
+  const page = await onPhone(browser);
+  await page.goto(link);
+  await page.locator('form#none select[name="rest"]').selectOption("day");
+  await page.locator("form#none button").click();
+  await expect(page.locator("form#none [data-error-summary]")).toContainText("Datum");
+  const year = new Date().getFullYear() + 1;
+  for (const [part, value] of [
+    ["day", "1"],
+    ["month", "6"],
+    ["year", String(year)],
+  ] as const)
+    await page.locator(`form#none input[name="until.${part}"]`).fill(value);
+  await page.locator("form#none button").click();
+  await expect(page.locator("h1")).toContainText("Danke");
+  const [row] = await database()
+    .select({ until: practices.coolingUntil })
+    .from(practices)
+    .innerJoin(inquiries, eq(inquiries.practiceId, practices.id))
+    .where(eq(inquiries.id, inquiryId));
+  expect(row!.until!.toISOString().slice(0, 10)).toBe(`${year}-05-31`);
 });
 
 test("whoever says yes a moment too late is told kindly, and their page says so from then on", async ({

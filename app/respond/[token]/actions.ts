@@ -2,17 +2,19 @@
 
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { type FormState, errorState, textOf } from "@/components/form/form-state";
+import { type FormState, dayOf, errorState, textOf } from "@/components/form/form-state";
 import { type Actor, createContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import { declineInquiry } from "@/lib/domain/inquiries/decline-inquiry";
 import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import type { ItemAnswer } from "@/lib/domain/inquiries/schemas";
 import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
+import { isoDayOf } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { openItems } from "./open-items";
-import { answerField, laterField } from "./answer-fields";
+import { answerField, laterField, reasonField, restChoices, restDay } from "./answer-fields";
 
 /** Stores the answers that were chosen; whoever has none stays open. */
 export async function sendAnswers(_previous: FormState, formData: FormData): Promise<FormState> {
@@ -37,12 +39,14 @@ export async function sendAnswers(_previous: FormState, formData: FormData): Pro
   });
 }
 
-/** "No place for anyone": the same answer for everybody who is still open. */
+/** "No place for anyone before this day": the same answer for everybody who is still open. */
 export async function declineAll(_previous: FormState, formData: FormData): Promise<FormState> {
   return runForm(formData, { name: "decline inquiry", secrets: ["token"] }, async (typed) => {
     const page = await requireAnswerPage(typed);
-    const answers = openItems(page).map(({ itemId }) => ({ itemId, outcome: "rejected_capacity" as const }));
-    if (answers.length > 0) await respondToInquiry(createContext(therapistOf(page)), page.inquiryId, answers);
+    const ctx = createContext(therapistOf(page));
+    const choice = restChoices.find((known) => known === textOf(typed, "rest")) ?? "day";
+    const until = choice === "day" ? (dayOf(typed, "until") ?? "") : restDay(choice, isoDayOf(ctx.now));
+    if (openItems(page).length > 0) await declineInquiry(ctx, page.inquiryId, until);
     redirect(paths.respond(textOf(typed, "token")));
   });
 }
@@ -73,7 +77,8 @@ function answersIn(typed: FormValues, { items }: AnswerPage): ItemAnswer[] {
     const outcome = textOf(typed, answerField(itemId)) as ItemAnswer["outcome"];
     if (!outcome) return [];
     const laterOn = outcome === "later" ? textOf(typed, laterField(itemId)) || null : null;
-    return [{ itemId, outcome, laterOn }];
+    const reason = (textOf(typed, reasonField(itemId)) || null) as ItemAnswer["reason"];
+    return [{ itemId, outcome, laterOn, reason: outcome === "rejected_unsuitable" ? reason : null }];
   });
 }
 
@@ -81,5 +86,6 @@ function answersIn(typed: FormValues, { items }: AnswerPage): ItemAnswer[] {
 function fieldOf(path: string, answers: ItemAnswer[]): string {
   const [position = "", part] = path.split(".");
   const itemId = answers[Number(position)]?.itemId ?? "";
-  return part === "laterOn" ? laterField(itemId) : answerField(itemId);
+  if (part === "laterOn") return laterField(itemId);
+  return part === "reason" ? reasonField(itemId) : answerField(itemId);
 }

@@ -2,18 +2,21 @@ import { useLocale, useTranslations } from "next-intl";
 import { RadioCards } from "@/components/form/radio-cards";
 import { Select } from "@/components/form/select";
 import { formatMonth, isoDayOf } from "@/lib/format";
-import { answerField, laterField, nextMonths, offeredOutcomes } from "./answer-fields";
+import { unsuitableReasons } from "@/lib/domain/inquiries/status";
+import { answerField, laterField, nextMonths, offeredOutcomes, reasonField } from "./answer-fields";
 
 type Props = { itemId: string; position: number; now: Date };
 
-/** Four answers, and a month when the answer is "later". */
+/** Four answers; a month when the answer is "later", a reason when somebody does not fit. */
 export function AnswerChoice({ itemId, position, now }: Props) {
   const t = useTranslations("respond.answer");
+  const words = useTranslations("vocabulary.unsuitableReason");
   const locale = useLocale();
   const options = offeredOutcomes.map((value) => ({ value, label: t(value) }));
   const months = nextMonths(isoDayOf(now)).map((value) => ({ value, label: formatMonth(value, locale) }));
+  const reasons = unsuitableReasons.map((value) => ({ value, label: words(value) }));
   return (
-    <div className="group/answer grid gap-3">
+    <div className="group/answer grid gap-3 max-sm:[&_label]:gap-2 max-sm:[&_label]:px-3">
       <RadioCards
         name={answerField(itemId)}
         label={<span className="sr-only">{t("label", { position })}</span>}
@@ -22,6 +25,15 @@ export function AnswerChoice({ itemId, position, now }: Props) {
       />
       <div className="hidden group-has-[[value=later]:checked]/answer:block supports-[not_selector(:has(*))]:block">
         <Select name={laterField(itemId)} label={t("laterOn")} options={months} empty={t("laterOnUnknown")} />
+      </div>
+      <div className="hidden group-has-[[value=rejected\_unsuitable]:checked]/answer:block supports-[not_selector(:has(*))]:block">
+        <Select
+          name={reasonField(itemId)}
+          label={t("reason")}
+          options={reasons}
+          empty={t("reasonUnknown")}
+          optional
+        />
       </div>
     </div>
   );

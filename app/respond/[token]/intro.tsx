@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ActionForm } from "@/components/form/action-form";
-import { SubmitButton } from "@/components/form/submit-button";
 import { Notice } from "@/components/ui/notice";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { formatDate } from "@/lib/format";
-import { declineAll } from "./actions";
+import { DeclineAll } from "./decline-all";
 import { openItems } from "./open-items";
 
 type Props = {
@@ -12,18 +10,19 @@ type Props = {
   token: string;
   /** How many of the people just offered a place had found one a moment before. */
   faster: number;
+  now: Date;
 };
 
 /** Who asks for what, in one sentence; thanks instead once something was answered. */
-export function Intro({ page, token, faster }: Props) {
+export function Intro({ page, token, faster, now }: Props) {
   const open = openItems(page).length;
   const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
   if (isAnswered || faster > 0) return <Thanks page={page} open={open} faster={faster} />;
   if (open === 0) return <Closed state={page.state} />;
-  return <Question page={page} open={open} token={token} />;
+  return <Question page={page} open={open} token={token} now={now} />;
 }
 
-function Question({ page, open, token }: Omit<Props, "faster"> & { open: number }) {
+function Question({ page, open, token, now }: Omit<Props, "faster"> & { open: number }) {
   const t = useTranslations("respond");
   const locale = useLocale();
   return (
@@ -38,16 +37,12 @@ function Question({ page, open, token }: Omit<Props, "faster"> & { open: number 
       <p className="mt-3 text-base text-ink-soft">
         {page.dueOn ? t("how", { date: formatDate(page.dueOn, locale) }) : t("howAnyTime")}
       </p>
-      <ActionForm id="none" action={declineAll} className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <input type="hidden" name="token" value={token} />
-        <SubmitButton variant="quiet">{t("none")}</SubmitButton>
-        <span className="text-base text-ink-soft">{t("noneHint")}</span>
-      </ActionForm>
+      <DeclineAll token={token} open={open} now={now} />
     </>
   );
 }
 
-function Thanks({ page, open, faster }: Omit<Props, "token"> & { open: number }) {
+function Thanks({ page, open, faster }: Omit<Props, "token" | "now"> & { open: number }) {
   const t = useTranslations("respond.thanks");
   const hasAccepted = page.items.some((item) => item.state === "accepted");
   return (

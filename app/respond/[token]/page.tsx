@@ -25,7 +25,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
   const faster = Number(/^[1-6]$/.exec(String((await searchParams).faster))?.[0] ?? 0);
   return (
     <>
-      <Intro page={page} token={token} faster={faster} />
+      <Intro page={page} token={token} faster={faster} now={ctx.now} />
       <People page={page} token={token} now={ctx.now} />
       <Objection page={page} token={token} />
     </>

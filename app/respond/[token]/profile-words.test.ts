@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { messages } from "@/lib/i18n/messages";
-import { nextMonths } from "./answer-fields";
+import { nextMonths, restDay } from "./answer-fields";
 import { timesWords } from "./profile-words";
 
 const words = (hours: Parameters<typeof timesWords>[0]) =>
@@ -27,4 +27,10 @@ test("later can be answered with each of the next twelve months, over the turn o
   const months = nextMonths("2026-11-30");
   expect(months).toHaveLength(12);
   expect([months[0], months[1], months.at(-1)]).toEqual(["2026-12-01", "2027-01-01", "2027-11-01"]);
+});
+
+test("a practice without a place is asked again in four weeks or three months, on a day that exists", () => {
+  expect(restDay("weeks", "2026-12-20")).toBe("2027-01-17");
+  expect(restDay("months", "2026-11-30")).toBe("2027-02-28");
+  expect(restDay("months", "2026-11-05")).toBe("2027-02-05");
 });

@@ -17,7 +17,7 @@ import type { CallStatus } from "../calls/status";
 import type { MailStatus } from "../mail/status";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
-import type { InquiryChannel, InquiryStatus, ItemOutcome } from "./status";
+import type { InquiryChannel, InquiryStatus, ItemOutcome, UnsuitableReason } from "./status";
 
 export type InquiryItemView = {
   id: string;
@@ -35,6 +35,8 @@ export type InquiryItemView = {
   laterOn: string | null;
   /** What the practice wrote; only for who may see who patients are. */
   note: string | null;
+  /** Why the person does not suit; likewise. */
+  reason: UnsuitableReason | null;
 };
 export type InquiryView = {
   id: string;
@@ -125,6 +127,7 @@ async function itemsOf(ctx: Context, inquiryId: string): Promise<InquiryItemView
       outcomeAt,
       laterOn,
       note: named ? item.note : null,
+      reason: named ? (item.reason as UnsuitableReason | null) : null,
       patientId: patient.id,
       patientName: named ? `${patient.firstName} ${patient.lastName}` : pseudonymOf(patient.id),
       age: ageOn(patient.birthDate, ctx.now),

@@ -2,14 +2,15 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { exclusions, inquiries, inquiryItems, patients, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
-import { type Context, inTransaction, may } from "@/lib/core/context";
-import { forbidden, notFound } from "@/lib/core/errors";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { isoDayOf } from "@/lib/format";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
 import { answerOutcomes } from "./status";
 import { lockInquiriesOf } from "./lock-inquiries";
+import { requireAnswering } from "./require-answering";
 import { withdrawSearchFromInquiries } from "./withdraw-search";
 
 type Answer = z.output<typeof itemAnswer>;
@@ -25,9 +26,7 @@ export async function respondToInquiry(
   inquiryId: string,
   answers: ItemAnswer[],
 ): Promise<Record<string, AnswerResult>> {
-  const allowed =
-    ctx.actor.kind === "therapist" ? ctx.actor.inquiryId === inquiryId : may(ctx, "inquiries.review");
-  if (!allowed) throw forbidden();
+  requireAnswering(ctx, inquiryId);
   const results: Record<string, AnswerResult> = {};
   for (const answer of inquiryAnswers.parse(answers)) {
     try {
@@ -61,7 +60,7 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   if (!inquiry) throw new AnswerTooLate();
   const stored = await ctx.db
     .update(inquiryItems)
-    .set({ outcome: answer.outcome, note: answer.note || null, laterOn: answer.laterOn, outcomeAt: ctx.now })
+    .set({ outcome: answer.outcome, ...detailsOf(answer), outcomeAt: ctx.now })
     .where(and(mine, eq(inquiryItems.outcome, "pending")))
     .returning({ id: inquiryItems.id });
   if (stored.length === 0) throw new AnswerTooLate();
@@ -77,6 +76,10 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   );
   await emit(ctx, "inquiry/item.answered", { inquiryId, itemId: item.id });
   await cancelEmptyInquiries(ctx, [inquiryId]);
+}
+
+function detailsOf({ outcome, note, reason, laterOn }: Answer) {
+  return { note: note || null, reason: outcome === "rejected_unsuitable" ? reason : null, laterOn };
 }
 
 async function winSearch(ctx: Context, item: Item): Promise<void> {
@@ -139,7 +142,7 @@ async function excludeAsAnswered(
 }
 
 /** "Ask me again in May": the mailbox is left alone until then, or longer where it cools longer. */
-async function askAgainFrom(ctx: Context, practiceId: string, day: string): Promise<void> {
+export async function askAgainFrom(ctx: Context, practiceId: string, day: string): Promise<void> {
   const from = new Date(`${day}T00:00:00+01:00`).toISOString();
   await ctx.db
     .update(practices)

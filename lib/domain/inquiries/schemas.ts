@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { isoDay, paragraph } from "../shared-schemas";
-import { answerOutcomes } from "./status";
+import { answerOutcomes, unsuitableReasons } from "./status";
 
 /** What a therapist says of one patient of an inquiry. */
 export const itemAnswer = z.object({
   itemId: z.uuid(),
   outcome: z.enum(answerOutcomes),
   note: paragraph(1000).default(""),
+  /** With "unsuitable", if they like to say. */
+  reason: z.enum(unsuitableReasons).nullable().default(null),
   /** With "later": from when to ask again. */
   laterOn: isoDay.nullable().default(null),
 });

@@ -44,5 +44,9 @@ export const answerOutcomes = [
 ] as const;
 export type AnswerOutcome = (typeof answerOutcomes)[number];
 
+/** Why a patient does not suit a therapist. */
+export const unsuitableReasons = ["age", "concern", "times", "method", "other"] as const;
+export type UnsuitableReason = (typeof unsuitableReasons)[number];
+
 export const inquiryChannels = ["email", "phone"] as const;
 export type InquiryChannel = (typeof inquiryChannels)[number];

@@ -13,7 +13,7 @@ const encrypted: Encrypted[] = [
   { table: searches, columns: ["pauseReason"] },
   { table: intakeDrafts, columns: ["data"] },
   { table: therapists, columns: ["notes"] },
-  { table: inquiryItems, columns: ["note"] },
+  { table: inquiryItems, columns: ["note", "reason"] },
   { table: calls, columns: ["notes"] },
   { table: mails, columns: ["recipient", "content"] },
 ];

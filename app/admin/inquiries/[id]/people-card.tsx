@@ -22,6 +22,7 @@ export function PeopleCard({ inquiry }: { inquiry: InquiryView }) {
 
 function Person({ item }: { item: InquiryItemView }) {
   const t = useTranslations("staffInquiries.people");
+  const reasons = useTranslations("vocabulary.unsuitableReason");
   const locale = useLocale();
   const facts = [item.age === null ? null : t("age", { age: item.age }), useDistance(item)];
   return (
@@ -32,6 +33,7 @@ function Person({ item }: { item: InquiryItemView }) {
         </Link>
         <p className="text-sm text-ink-soft">{facts.filter(Boolean).join(" · ")}</p>
         {item.laterOn && <p className="text-sm">{t("later", { date: formatDate(item.laterOn, locale) })}</p>}
+        {item.reason && <p className="text-sm">{reasons(item.reason)}</p>}
         {item.note && (
           <p className="text-sm">
             <span className="text-ink-soft">{t("note")}:</span> {item.note}

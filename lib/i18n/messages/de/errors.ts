@@ -67,6 +67,8 @@ export const errors = {
   consentMissing: "Die Suche kann erst weitergehen, wenn die nötigen Einwilligungen vorliegen.",
   searchCancelled: "Diese Suche ist beendet.",
   dateInPast: "Dieses Datum ist schon vorbei. Bitte wählen Sie einen späteren Tag.",
+  dateTooFar: "Dieser Tag liegt mehr als zwei Jahre in der Zukunft. Bitte wählen Sie einen früheren.",
+  nothingOpen: "Zu dieser Anfrage ist nichts mehr offen. Danke.",
   therapistKnown: "Diese Person steht schon im Verzeichnis.",
   therapistHasInquiries:
     "Zu dieser Person gibt es Anfragen, die wir aufheben müssen. Bitte deaktivieren Sie den Eintrag, statt ihn zu löschen.",

@@ -1,5 +1,5 @@
 import type { ConsentKind } from "@/lib/domain/consents/status";
-import type { InquiryStatus, ItemOutcome } from "@/lib/domain/inquiries/status";
+import type { InquiryStatus, ItemOutcome, UnsuitableReason } from "@/lib/domain/inquiries/status";
 import type { MailStatus } from "@/lib/domain/mail/status";
 import type { PatientStatus } from "@/lib/domain/patients/status";
 import type { SearchStatus } from "@/lib/domain/searches/status";
@@ -173,6 +173,13 @@ export const vocabulary = {
     no_show: "Nicht erschienen",
     in_trial_sessions: "In Probesitzungen",
   } satisfies Record<ItemOutcome, string>,
+  unsuitableReason: {
+    age: "Das Alter passt nicht",
+    concern: "Das Anliegen passt nicht",
+    times: "Die Zeiten passen nicht",
+    method: "Das Verfahren passt nicht",
+    other: "Anderer Grund",
+  } satisfies Record<UnsuitableReason, string>,
   mailStatus: {
     queued: "Wartet",
     sending: "Wird gesendet",

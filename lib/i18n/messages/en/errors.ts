@@ -66,6 +66,8 @@ export const errors: Translation<typeof german> = {
   consentMissing: "The search can only go on once the necessary consents are given.",
   searchCancelled: "This search has ended.",
   dateInPast: "This date has passed. Please choose a later day.",
+  dateTooFar: "This day is more than two years ahead. Please choose an earlier one.",
+  nothingOpen: "Nothing about this inquiry is open any more. Thank you.",
   therapistKnown: "This person is already in the directory.",
   therapistHasInquiries:
     "There are inquiries to this person which have to be kept. Please deactivate the entry instead of deleting it.",

@@ -152,6 +152,13 @@ export const vocabulary: Translation<typeof german> = {
     no_show: "Did not come",
     in_trial_sessions: "In trial sessions",
   },
+  unsuitableReason: {
+    age: "The age does not fit",
+    concern: "The concern does not fit",
+    times: "The times do not fit",
+    method: "The method does not fit",
+    other: "Another reason",
+  },
   mailStatus: {
     queued: "Waiting",
     sending: "Being sent",

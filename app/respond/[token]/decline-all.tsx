@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { DateField } from "@/components/form/date-field";
+import { Select } from "@/components/form/select";
+import { SubmitButton } from "@/components/form/submit-button";
+import { formatDate, isoDayOf } from "@/lib/format";
+import { declineAll } from "./actions";
+import { restChoices, restDay } from "./answer-fields";
+
+type Props = { token: string; open: number; now: Date };
+
+/** One button for a practice that has no place for anyone, and the day from which it may be asked again. */
+export function DeclineAll({ token, open, now }: Props) {
+  const t = useTranslations("respond.none");
+  const locale = useLocale();
+  const options = restChoices.map((value) => ({
+    value,
+    label: value === "day" ? t("day") : t(value, { date: formatDate(restDay(value, isoDayOf(now)), locale) }),
+  }));
+  return (
+    <ActionForm
+      id="none"
+      action={declineAll}
+      className="group/none mt-5 grid gap-3 border-y border-line py-4"
+    >
+      <input type="hidden" name="token" value={token} />
+      <Select name="rest" label={t("label")} options={options} defaultValue="weeks" />
+      <div className="hidden group-has-[[value=day]:checked]/none:block supports-[not_selector(:has(*))]:block">
+        <DateField name="until" label={t("until")} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SubmitButton variant="quiet">{t("send", { open })}</SubmitButton>
+        <span className="text-base text-ink-soft">{t("hint")}</span>
+      </div>
+    </ActionForm>
+  );
+}

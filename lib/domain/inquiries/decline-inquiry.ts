@@ -1,0 +1,48 @@
+import { and, asc, eq } from "drizzle-orm";
+import { inquiries, inquiryItems } from "@/db/schema";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { AppError, conflict } from "@/lib/core/errors";
+import { isoDayOf } from "@/lib/format";
+import { isoDay } from "../shared-schemas";
+import { requireAnswering } from "./require-answering";
+import { askAgainFrom, respondToInquiry } from "./respond-to-inquiry";
+
+const furthestMs = 2 * 366 * 24 * 60 * 60 * 1000;
+
+/**
+ * "No place for anyone before this day": answers every open item of an inquiry and leaves the mailbox alone until then,
+ * all or nothing. The day is to come, and at most two years away. Conflict when nothing is open any more.
+ */
+export async function declineInquiry(ctx: Context, inquiryId: string, until: string): Promise<void> {
+  requireAnswering(ctx, inquiryId);
+  const day = futureDay(ctx, until);
+  await inTransaction(ctx, async (tx) => {
+    const [inquiry] = await tx.db
+      .select({ practiceId: inquiries.practiceId })
+      .from(inquiries)
+      .where(eq(inquiries.id, inquiryId))
+      .for("update");
+    const open = await tx.db
+      .select({ itemId: inquiryItems.id })
+      .from(inquiryItems)
+      .where(and(eq(inquiryItems.inquiryId, inquiryId), eq(inquiryItems.outcome, "pending")))
+      .orderBy(asc(inquiryItems.position));
+    if (!inquiry || open.length === 0) throw conflict("nothing_open");
+    await askAgainFrom(tx, inquiry.practiceId, day);
+    await respondToInquiry(
+      tx,
+      inquiryId,
+      open.map(({ itemId }) => ({ itemId, outcome: "rejected_capacity" })),
+    );
+  });
+}
+
+function futureDay(ctx: Context, until: string): string {
+  const day = isoDay.safeParse(until);
+  if (!day.success) throw new AppError("invalid", "date", { fields: { until: "date" } });
+  if (day.data <= isoDayOf(ctx.now))
+    throw new AppError("invalid", "date_in_past", { fields: { until: "date_in_past" } });
+  if (Date.parse(day.data) - ctx.now.getTime() > furthestMs)
+    throw new AppError("invalid", "date_too_far", { fields: { until: "date_too_far" } });
+  return day.data;
+}
