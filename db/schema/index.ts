@@ -1,6 +1,7 @@
 export * from "./api";
 export * from "./core";
 export * from "./enums";
+export * from "./geo";
 export * from "./imports";
 export * from "./inquiries";
 export * from "./mail";

@@ -52,6 +52,8 @@ export const patients = pgTable(
     lat: doublePrecision(),
     lon: doublePrecision(),
     coordinateSource: coordinateSourceEnum().notNull().default("none"),
+    /** When a geocoder last said where this address is, or that it does not know. */
+    geocoderAskedAt: instant(),
     email: encryptedText("patients.email"),
     /** Keyed hash of the address: finds it and its duplicates without reading it. */
     emailIndex: text(),

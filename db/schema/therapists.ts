@@ -101,6 +101,8 @@ export const locations = pgTable(
     lat: doublePrecision(),
     lon: doublePrecision(),
     coordinateSource: coordinateSourceEnum().notNull().default("none"),
+    /** When a geocoder last said where this address is, or that it does not know. */
+    geocoderAskedAt: instant(),
     stepFree: triStateEnum().notNull().default("unknown"),
   },
   (table) => [index().on(table.therapistId, table.id), index().on(table.postalCode)],
@@ -151,11 +153,3 @@ export const exclusions = pgTable(
     index().on(table.therapistId),
   ],
 );
-
-export const geocodeCache = pgTable("geocode_cache", {
-  /** Hash of the normalised address. */
-  key: text().primaryKey(),
-  lat: doublePrecision(),
-  lon: doublePrecision(),
-  expiresAt: instant().notNull(),
-});

@@ -1,9 +1,13 @@
+import { sweepAddresses } from "@/lib/domain/geo/sweep-addresses";
 import { sweepLostWork } from "@/lib/domain/outreach/sweep-lost-work";
 import { inngest } from "../client";
 import { runVerb } from "../run-verb";
 
-/** Every hour repairs what a workflow gave up on, such as an approved inquiry that was never sent. */
+/** Every hour repairs what a workflow gave up on, such as an approved inquiry that was never sent, or an address nobody could place. */
 export const sweep = inngest.createFunction(
   { id: "sweep-lost-work", triggers: [{ cron: "TZ=Europe/Berlin 17 * * * *" }], concurrency: { limit: 1 } },
-  async ({ step }) => step.run("emit-again", () => runVerb("sweep-lost-work", sweepLostWork)),
+  async ({ step }) => {
+    await step.run("emit-again", () => runVerb("sweep-lost-work", sweepLostWork));
+    await step.run("place-again", () => runVerb("sweep-lost-work", sweepAddresses));
+  },
 );

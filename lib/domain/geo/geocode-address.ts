@@ -6,7 +6,8 @@ import { blindIndex } from "@/lib/core/crypto";
 import { AppError, forbidden } from "@/lib/core/errors";
 import type { Address } from "../shared-schemas";
 import type { CoordinateSource, Coordinates } from "../vocabulary";
-import { GeocoderUnavailable, geocode, isGeocoderConfigured } from "./geocoder";
+import { ServiceUnavailable } from "./ask-service";
+import { geocode, isGeocoderConfigured } from "./geocoder";
 import { findPostcode } from "./postcodes";
 
 export type GeocodeSubject = { subject: "patient" | "location"; subjectId: string };
@@ -38,7 +39,12 @@ export async function geocodeAddress(
     eq(table.city, city),
   );
   await inTransaction(ctx, async (tx) => {
-    const values = { lat: found.at?.lat ?? null, lon: found.at?.lon ?? null, coordinateSource: found.source };
+    const values = {
+      lat: found.at?.lat ?? null,
+      lon: found.at?.lon ?? null,
+      coordinateSource: found.source,
+      geocoderAskedAt: found.asked ? tx.now : null,
+    };
     const placed = await tx.db.update(table).set(values).where(sameAddress).returning({ id: table.id });
     if (placed.length === 0) return;
     await audit(tx, "geocode.store", { kind: subject, id: subjectId }, { source: found.source });
@@ -50,17 +56,23 @@ export async function geocodeAddress(
 type Found = {
   at: Coordinates | null;
   source: CoordinateSource;
-  /** The geocoder could not be asked. */ askAgain: boolean;
+  /** The geocoder answered. */
+  asked: boolean;
+  /** The geocoder could not be asked. */
+  askAgain: boolean;
 };
 
 async function findCoordinates(ctx: Context, address: Address): Promise<Found> {
   const asks = isGeocoderConfigured() && address.street !== "";
   const exact = asks ? await geocodeCached(ctx, address) : null;
-  if (exact && exact !== "unavailable") return { at: exact, source: "geocoder", askAgain: false };
+  if (exact && exact !== "unavailable") {
+    return { at: exact, source: "geocoder", asked: true, askAgain: false };
+  }
   const askAgain = exact === "unavailable";
+  const asked = asks && !askAgain;
   const centroid = findPostcode(address.postalCode);
-  if (!centroid) return { at: null, source: "none", askAgain };
-  return { at: { lat: centroid.lat, lon: centroid.lon }, source: "postcode", askAgain };
+  if (!centroid) return { at: null, source: "none", asked, askAgain };
+  return { at: { lat: centroid.lat, lon: centroid.lon }, source: "postcode", asked, askAgain };
 }
 
 /** The geocoder's answer, remembered under a keyed hash; that it could not be asked is not remembered. */
@@ -72,7 +84,7 @@ async function geocodeCached(ctx: Context, address: Address): Promise<Coordinate
     .where(and(eq(geocodeCache.key, key), gt(geocodeCache.expiresAt, ctx.now)));
   if (known) return known.lat === null || known.lon === null ? null : { lat: known.lat, lon: known.lon };
   try {
-    const found = await geocode(address);
+    const found = await geocode(ctx, address);
     const expiresAt = new Date(ctx.now.getTime() + (found ? cacheMs.found : cacheMs.notFound));
     const row = { lat: found?.lat ?? null, lon: found?.lon ?? null, expiresAt };
     await ctx.db
@@ -81,7 +93,7 @@ async function geocodeCached(ctx: Context, address: Address): Promise<Coordinate
       .onConflictDoUpdate({ target: geocodeCache.key, set: row });
     return found;
   } catch (error) {
-    if (error instanceof GeocoderUnavailable) return "unavailable";
+    if (error instanceof ServiceUnavailable) return "unavailable";
     throw error;
   }
 }

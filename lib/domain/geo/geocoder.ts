@@ -1,25 +1,34 @@
 import { z } from "zod";
+import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/env";
 import type { Address } from "../shared-schemas";
 import type { Coordinates } from "../vocabulary";
+import { askService } from "./ask-service";
+import { distanceKm } from "./distance";
+import { findPostcode } from "./postcodes";
 
-const timeoutMs = 8_000;
-const answer = z.array(
-  z.object({ lat: z.coerce.number().min(47).max(56), lon: z.coerce.number().min(5).max(16) }),
-);
-
-/** The service could not be asked now; nothing is known about the address. */
-export class GeocoderUnavailable extends Error {}
+/** Nominatim writes numbers as text. `place_rank` 26 and more is a street or a house in it. */
+const place = z.object({
+  lat: z.coerce.number().min(-90).max(90),
+  lon: z.coerce.number().min(-180).max(180),
+  place_rank: z.number().optional(),
+});
+/** A list of places; or, with status 400, that the question makes no sense to it. */
+const answer = z.union([z.array(place), z.object({ error: z.unknown() }).transform(() => [])]);
+const streetRank = 26;
+/** Farther from the middle of its postcode a place is another one of the same name. */
+const maxKmFromPostcode = 30;
 
 export const isGeocoderConfigured = () => env().GEOCODER_URL !== undefined;
 
 /**
- * Asks the configured Nominatim-compatible service (GEOCODER_URL) for a German address. Null when it does not know
- * it; throws GeocoderUnavailable when it does not answer properly within eight seconds.
+ * Asks the configured Nominatim-compatible service (GEOCODER_URL) for a German address. Null when it does not know the
+ * street, or names a place that is not near the postcode; throws ServiceUnavailable when it does not answer properly.
  * https://nominatim.org/release-docs/latest/api/Search/
  */
-export async function geocode(address: Address): Promise<Coordinates | null> {
-  const url = new URL("search", env().GEOCODER_URL);
+export async function geocode(ctx: Context, address: Address): Promise<Coordinates | null> {
+  const base = env().GEOCODER_URL!;
+  const url = new URL("search", base.endsWith("/") ? base : `${base}/`);
   url.search = new URLSearchParams({
     format: "jsonv2",
     limit: "1",
@@ -28,15 +37,16 @@ export async function geocode(address: Address): Promise<Coordinates | null> {
     postalcode: address.postalCode,
     city: address.city,
   }).toString();
-  try {
-    const headers = {
-      "User-Agent": `Lotse (${env().OPERATOR_EMAIL ?? env().APP_URL})`,
-      Accept: "application/json",
-    };
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs), redirect: "error" });
-    if (!response.ok) throw new GeocoderUnavailable(`status ${response.status}`);
-    return answer.parse(await response.json())[0] ?? null;
-  } catch (error) {
-    throw error instanceof GeocoderUnavailable ? error : new GeocoderUnavailable("no proper answer");
-  }
+  const found = await askService(ctx, {
+    url,
+    answer,
+    statuses: [200, 400],
+    timeoutMs: 8_000,
+    maxBytes: 100_000,
+  });
+  const [first] = found;
+  if (!first || (first.place_rank ?? streetRank) < streetRank) return null;
+  const at = { lat: first.lat, lon: first.lon };
+  const centroid = findPostcode(address.postalCode);
+  return centroid && distanceKm(at, centroid) > maxKmFromPostcode ? null : at;
 }

@@ -1,7 +1,16 @@
 import { and, eq, getTableColumns, isNotNull, notLike, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { currentKeyId } from "@/db/cipher";
-import { calls, inquiryItems, intakeDrafts, mails, patients, searches, therapists } from "@/db/schema";
+import {
+  calls,
+  inquiryItems,
+  intakeDrafts,
+  mails,
+  patients,
+  searches,
+  therapists,
+  travelTimes,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 
@@ -16,6 +25,7 @@ const encrypted: Encrypted[] = [
   { table: inquiryItems, columns: ["note", "reason"] },
   { table: calls, columns: ["notes"] },
   { table: mails, columns: ["recipient", "content"] },
+  { table: travelTimes, columns: ["minutes"] },
 ];
 
 /**
