@@ -21,6 +21,8 @@ const config = {
     { source: "/confirm/:path*", headers: secretPage },
     { source: "/my/:path*", headers: secretPage },
     { source: "/respond/:path*", headers: secretPage },
+    { source: "/stop-mails/:path*", headers: secretPage },
+    { source: "/unsubscribe/:path*", headers: secretPage },
   ],
   reactStrictMode: true,
   poweredByHeader: false,

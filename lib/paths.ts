@@ -16,6 +16,10 @@ export const paths = {
   confirm: (token: string) => `/confirm/${part(token)}`,
   my: (token: string) => `/my/${part(token)}`,
   respond: (token: string) => `/respond/${part(token)}`,
+  /** One button: no more mails about how the search stands. */
+  stopMails: (token: string) => `/stop-mails/${part(token)}`,
+  /** For mail programs: one POST stops mails like the one whose header names it (RFC 8058). */
+  unsubscribe: (token: string) => `/unsubscribe/${part(token)}`,
 
   admin: {
     today: "/admin",
@@ -35,6 +39,9 @@ export const paths = {
     inquiries: "/admin/inquiries",
     inquiry: (id: string) => `/admin/inquiries/${part(id)}`,
     mail: "/admin/mail",
+    mailHealth: "/admin/mail/health",
+    mailTemplates: "/admin/mail/templates",
+    mailTemplate: (name: string) => `/admin/mail/templates/${part(name)}`,
     mailItem: (id: string) => `/admin/mail/${part(id)}`,
     imports: "/admin/imports",
     import: (id: string) => `/admin/imports/${part(id)}`,

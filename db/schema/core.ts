@@ -52,7 +52,7 @@ export const accessTokens = pgTable(
   "access_tokens",
   {
     id: id(),
-    purpose: text().$type<"confirm_email" | "patient_page" | "respond">().notNull(),
+    purpose: text().$type<"confirm_email" | "patient_page" | "respond" | "stop_status_mails">().notNull(),
     subjectId: uuid().notNull(),
     tokenHash: text().notNull().unique(),
     createdAt: createdAt(),

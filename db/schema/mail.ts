@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, encryptedJson, encryptedText, id, instant } from "../columns";
 import { mailStatusEnum } from "./enums";
 import { inquiries } from "./inquiries";
@@ -24,6 +24,10 @@ export const mails = pgTable(
     /** The same occasion asks for the same mail only once. */
     occasion: text().notNull().unique(),
     recipient: encryptedText("mails.recipient"),
+    /** A day that the mail speaks of, such as the end of a pause. */
+    day: date(),
+    /** Names the words it was written with; null before it was composed. */
+    version: text(),
     content: encryptedJson<MailContent>("mails.content"),
     attempts: integer().notNull().default(0),
     errorCode: text(),

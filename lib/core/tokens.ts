@@ -11,6 +11,7 @@ const lifetimes: Record<TokenPurpose, number> = {
   confirm_email: days(7),
   patient_page: days(365),
   respond: days(60),
+  stop_status_mails: days(365),
 };
 
 /** Makes a link's secret and stores its hash. Use the secret at once; it cannot be read again. */

@@ -49,10 +49,19 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <Text style={{ fontSize: 16, lineHeight: "25px", margin: "0 0 16px" }}>{children}</Text>;
 }
 
-export function SmallPrint({ children }: { children: ReactNode }) {
+/** Small text; addresses in it can be clicked. */
+export function SmallPrint({ children }: { children: string }) {
   return (
     <Text style={{ fontSize: 13, lineHeight: "20px", color: colour.soft, margin: "0 0 8px" }}>
-      {children}
+      {children.split(/(https?:\/\/\S+)/).map((part) =>
+        part.startsWith("http") ? (
+          <Link key={part} href={part} style={{ color: colour.main, textDecoration: "underline" }}>
+            {part}
+          </Link>
+        ) : (
+          part
+        ),
+      )}
     </Text>
   );
 }

@@ -100,7 +100,7 @@ test("from the form to the place: patient and practice without JavaScript, the c
   await patient.goto(await linkFromMail("confirm_email", email));
   await patient.locator("main form button[type=submit]").click();
   await expect(patient.locator("h1")).not.toBeEmpty();
-  const myPage = await linkFromMail("search_started", email);
+  const myPage = await linkFromMail("registered", email);
 
   await signIn(page, "coordinator");
   await page.goto(paths.admin.matches);

@@ -3,7 +3,13 @@ import { type MailContent, mails, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
-import { type Delivery, deliver, deliveryTimeoutMs, isMailDelivered } from "@/lib/email/mailer";
+import {
+  type Delivery,
+  type OutgoingMail,
+  deliver,
+  deliveryTimeoutMs,
+  isMailDelivered,
+} from "@/lib/email/mailer";
 import { env } from "@/lib/env";
 import { type ComposedMail, composeMail } from "./compose-mail";
 import type { MailStatus } from "./status";
@@ -23,7 +29,7 @@ export async function deliverMail(ctx: Context, mailId: string): Promise<MailSta
   if (!mail) return settleUntaken(ctx, mailId);
   const composed = await composeOrPutBack(ctx, mail);
   if (!composed) return finish(ctx, mailId, "cancelled", null);
-  const delivery = await deliver({ ...composed, messageId: messageId(mailId) });
+  const delivery = await deliver(letterOf(mailId, composed));
   return record(ctx, mailId, composed, delivery);
 }
 
@@ -48,10 +54,10 @@ async function keepMail(ctx: Context, mailId: string): Promise<MailStatus> {
     if (mail.status !== "queued") return mail.status;
     const composed = await composeMail(tx, mail);
     if (!composed) return finish(tx, mailId, "cancelled", null);
-    const { to: recipient, subject, html, text } = composed;
+    const { to: recipient, subject, html, text, version } = composed;
     await tx.db
       .update(mails)
-      .set({ status: "kept", recipient, content: { subject, html, text }, sentAt: tx.now })
+      .set({ status: "kept", recipient, version, content: { subject, html, text }, sentAt: tx.now })
       .where(eq(mails.id, mailId));
     await audit(tx, "mail.send", { kind: "mail", id: mailId }, { result: "kept" });
     return "kept";
@@ -116,7 +122,9 @@ async function finish(
 ): Promise<MailStatus> {
   return inTransaction(ctx, async (tx) => {
     const sentAt = status === "sent" ? tx.now : null;
-    const kept = composed ? { recipient: composed.to, content: withoutLinks(composed) } : {};
+    const kept = composed
+      ? { recipient: composed.to, version: composed.version, content: withoutLinks(composed) }
+      : {};
     await tx.db
       .update(mails)
       .set({ status, errorCode, sentAt, ...kept })
@@ -129,7 +137,8 @@ async function finish(
 
 /** What staff may read of a mail that left: everything but the secret links. */
 function withoutLinks({ subject, html, text }: ComposedMail): MailContent {
-  const hide = (body: string) => body.replaceAll(/\/(confirm|my|respond)\/[\w-]{43}/g, "/$1/…");
+  const hide = (body: string) =>
+    body.replaceAll(/\/(confirm|my|respond|stop-mails|unsubscribe)\/[\w-]{43}/g, "/$1/…");
   return { subject, html: hide(html), text: hide(text) };
 }
 
@@ -137,6 +146,12 @@ async function addTask(ctx: Context, mailId: string, kind: "mail_failed" | "mail
   await ctx.db
     .insert(tasks)
     .values({ kind, subjectKind: "mail", subjectId: mailId, dueAt: ctx.now, createdAt: ctx.now });
+}
+
+/** Told to mail programs: written by a machine, so no out-of-office note is wanted (RFC 3834). */
+function letterOf(mailId: string, { to, subject, html, text }: ComposedMail): OutgoingMail {
+  const headers = { "Auto-Submitted": "auto-generated" };
+  return { messageId: messageId(mailId), to, subject, html, text, headers };
 }
 
 const messageId = (mailId: string) => `<${mailId}@${new URL(env().APP_URL).hostname}>`;

@@ -1,9 +1,52 @@
-/** Every mail that is sent, and to whom. Texts are in lib/email/templates. */
+/**
+ * Every mail that is sent: to whom, and whether it leaves at once because somebody waits for it, or in hours in which
+ * people like to be written to. The words are in lib/i18n/messages, under `mails`.
+ */
 export const mailTemplates = {
-  confirm_email: "patient",
-  search_started: "patient",
-  place_found: "patient",
-  inquiry: "practice",
-  inquiry_reminder: "practice",
-} as const;
+  confirm_email: { to: "patient", when: "at-once" },
+  registered: { to: "patient", when: "at-once" },
+  search_started: { to: "patient", when: "at-once" },
+  weekly_status: { to: "patient", when: "contact-hours" },
+  place_found: { to: "patient", when: "at-once" },
+  /** A practice accepted: would you like the place? Names the practice on the page only. */
+  acceptance_confirm: { to: "patient", when: "at-once" },
+  acceptance_reminder: { to: "patient", when: "contact-hours" },
+  /** Nothing was heard in time; the search goes on with its waiting date. */
+  acceptance_lapsed: { to: "patient", when: "contact-hours" },
+  /** The place did not work out, before or after the first talk; the search goes on with its waiting date. */
+  back_in_queue: { to: "patient", when: "contact-hours" },
+  /** The practice knows the name now; how to reach it stands on the page. */
+  practice_contact: { to: "patient", when: "at-once" },
+  first_talk_patient: { to: "patient", when: "contact-hours" },
+  /** The therapy has begun. */
+  placed: { to: "patient", when: "contact-hours" },
+  pause_ending: { to: "patient", when: "contact-hours" },
+  search_closed: { to: "patient", when: "at-once" },
+  inquiry: { to: "practice", when: "contact-hours" },
+  inquiry_reminder: { to: "practice", when: "contact-hours" },
+  /** To a colleague in the practice, whose address the practice gave (`MailOrder.to`). */
+  inquiry_forwarded: { to: "practice", when: "contact-hours" },
+  /** An acceptance that came too late, or an open item that was placed elsewhere. */
+  already_placed: { to: "practice", when: "contact-hours" },
+  answer_receipt: { to: "practice", when: "at-once" },
+  /** The patient wants the place: name and contact stand on the answer page. */
+  patient_confirmed: { to: "practice", when: "contact-hours" },
+  first_talk_practice: { to: "practice", when: "contact-hours" },
+  task_due: { to: "staff", when: "at-once" },
+} as const satisfies Record<
+  string,
+  { to: "patient" | "practice" | "staff"; when: "at-once" | "contact-hours" }
+>;
 export type MailTemplate = keyof typeof mailTemplates;
+
+/** The templates that go to one kind of recipient. */
+export type MailTemplateTo<Recipient> = {
+  [Key in MailTemplate]: (typeof mailTemplates)[Key]["to"] extends Recipient ? Key : never;
+}[MailTemplate];
+
+/** Whether a key that was stored is a template that goes to this kind of recipient. */
+export const goesTo = <Recipient extends "patient" | "practice" | "staff">(
+  key: string,
+  recipient: Recipient,
+): key is MailTemplateTo<Recipient> =>
+  Object.hasOwn(mailTemplates, key) && mailTemplates[key as MailTemplate].to === recipient;

@@ -6,6 +6,7 @@ import { failures } from "./de/failures";
 import { vocabulary } from "./de/vocabulary";
 import { errors } from "./de/errors";
 import { intake } from "./de/intake";
+import { mails } from "./de/mails";
 import { patient } from "./de/patient";
 import { respond } from "./de/respond";
 import { staff } from "./de/staff";
@@ -31,6 +32,7 @@ export const de = {
   vocabulary,
   errors,
   intake,
+  mails,
   patient,
   respond,
   staff,

@@ -6,6 +6,7 @@ import { failures } from "./en/failures";
 import { vocabulary } from "./en/vocabulary";
 import { errors } from "./en/errors";
 import { intake } from "./en/intake";
+import { mails } from "./en/mails";
 import { patient } from "./en/patient";
 import { respond } from "./en/respond";
 import { staff } from "./en/staff";
@@ -33,6 +34,7 @@ export const en: Translation<typeof de> = {
   vocabulary,
   errors,
   intake,
+  mails,
   patient,
   respond,
   staff,

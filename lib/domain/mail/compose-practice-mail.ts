@@ -1,0 +1,141 @@
+import { asc, eq } from "drizzle-orm";
+import {
+  inquiries,
+  inquiryItems,
+  locations,
+  objections,
+  patients,
+  practices,
+  searches,
+  therapists,
+} from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { createToken } from "@/lib/core/tokens";
+import { renderLetter } from "@/lib/email/render-letter";
+import { env } from "@/lib/env";
+import { formatDate, formatList, personName } from "@/lib/format";
+import { messages } from "@/lib/i18n/messages";
+import { absolute, paths } from "@/lib/paths";
+import { isObjected, objectionIndex } from "../therapists/objection-index";
+import { methods } from "../vocabulary";
+import type { ComposedMail, Mail } from "./compose-mail";
+import type { MailTemplateTo } from "./templates";
+
+type PracticeTemplate = MailTemplateTo<"practice">;
+type PracticeMail = Mail & { template: PracticeTemplate };
+type Found = NonNullable<Awaited<ReturnType<typeof findInquiry>>>;
+type Item = Awaited<ReturnType<typeof itemsOf>>[number];
+
+/** What asks; the other mails answer what the practice itself did. */
+const asking: readonly PracticeTemplate[] = ["inquiry", "inquiry_reminder", "inquiry_forwarded"];
+
+/**
+ * A mail to a practice about an inquiry: numbers, methods, two-digit postcode areas and a link, nothing about a person.
+ * Null when the practice has no usable address or objected, or when there is nothing to ask or to tell any more.
+ */
+export async function composePracticeMail(ctx: Context, mail: PracticeMail): Promise<ComposedMail | null> {
+  const found = mail.inquiryId ? await findInquiry(ctx, mail.inquiryId) : null;
+  if (!found) return null;
+  const { practice, inquiry } = found;
+  const to = mail.recipient ?? (practice.emailBouncedAt ? null : practice.email);
+  if (!to || (await hasObjected(ctx, found, to))) return null;
+  const items = await itemsOf(ctx, inquiry.id);
+  const counts = isAsking(mail) ? asked(found, items, mail.locale) : told(mail.template, items);
+  if (!counts) return null;
+  const secret = await createToken(ctx, "respond", inquiry.id);
+  const link = absolute(paths.respond(secret), env().APP_URL);
+  const letter = await renderLetter(mail.template, {
+    locale: mail.locale,
+    link,
+    // A colleague's name is not known.
+    greeting: mail.template === "inquiry_forwarded" ? undefined : greetingOf(found),
+    values: {
+      reference: inquiry.reference,
+      dueOn: formatDate(inquiry.dueAt ?? ctx.now, mail.locale),
+      source: sourceOf(found, mail.locale),
+      privacy: absolute(paths.privacy, env().APP_URL),
+      objection: `${link}#widerspruch`,
+      ...counts,
+    },
+  });
+  const unsubscribe = isAsking(mail) ? absolute(paths.unsubscribe(secret), env().APP_URL) : undefined;
+  return { to, ...letter, unsubscribe, reference: inquiry.reference };
+}
+
+const isAsking = (mail: PracticeMail) => asking.includes(mail.template);
+
+async function findInquiry(ctx: Context, inquiryId: string) {
+  const [found] = await ctx.db
+    .select({ inquiry: inquiries, therapist: therapists, practice: practices })
+    .from(inquiries)
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+    .where(eq(inquiries.id, inquiryId));
+  return found ?? null;
+}
+
+function itemsOf(ctx: Context, inquiryId: string) {
+  return ctx.db
+    .select({
+      outcome: inquiryItems.outcome,
+      search: searches.status,
+      postalCode: patients.postalCode,
+      wantedMethods: patients.wantedMethods,
+    })
+    .from(inquiryItems)
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .innerJoin(patients, eq(patients.id, searches.patientId))
+    .where(eq(inquiryItems.inquiryId, inquiryId))
+    .orderBy(asc(inquiryItems.position));
+}
+
+/** Objections hold whenever a mail leaves, also when they came while it waited. */
+async function hasObjected(ctx: Context, { therapist }: Found, to: string): Promise<boolean> {
+  const sites = await ctx.db
+    .select({ postalCode: locations.postalCode })
+    .from(locations)
+    .where(eq(locations.therapistId, therapist.id));
+  const index = objectionIndex(await ctx.db.select().from(objections));
+  return isObjected(index, { ...therapist, email: to, postalCodes: sites.map((site) => site.postalCode) });
+}
+
+/** What an open inquiry asks for; null when it is closed or nobody in it is searching any more. */
+function asked({ inquiry }: Found, items: Item[], locale: "de" | "en") {
+  const open = items.filter((item) => item.outcome === "pending" && item.search === "active");
+  if (inquiry.status !== "sent" || open.length === 0) return null;
+  const areas = [...new Set(open.map((item) => `${item.postalCode.slice(0, 2)}…`))].sort();
+  const wanted = wantedMethods(open).map((method) => messages[locale].mails.methods[method]);
+  return {
+    count: open.length,
+    areaCount: areas.length,
+    areas: formatList(areas, locale),
+    methodCount: wanted.length,
+    methods: formatList(wanted, locale, "or"),
+  };
+}
+
+/** How many people a message is about that asks for nothing; null when it is about nobody. */
+function told(template: PracticeTemplate, items: Item[]) {
+  const count = (outcome: Item["outcome"]) => items.filter((item) => item.outcome === outcome).length;
+  const counts = { count: count("placed_elsewhere"), accepted: count("accepted"), open: count("pending") };
+  return template === "already_placed" && counts.count === 0 ? null : counts;
+}
+
+/** Methods named only when everybody asked for some: one person without a wish makes any method welcome. */
+function wantedMethods(items: Item[]) {
+  if (items.some((item) => item.wantedMethods.length === 0)) return [];
+  return methods.filter((method) => items.some((item) => item.wantedMethods.includes(method)));
+}
+
+function greetingOf({ therapist }: Found) {
+  const { gender, title, lastName } = therapist;
+  const salutation = gender === "female" || gender === "male" ? gender : "unknown";
+  return { salutation, name: personName({ title, lastName }) } as const;
+}
+
+/** Where the address was published and when it was read there, as Art. 14 GDPR asks. */
+function sourceOf({ therapist }: Found, locale: "de" | "en"): string {
+  const origin = therapist.provenance.email;
+  if (!origin || ["staff", "api"].includes(origin.source)) return messages[locale].mails.publicDirectory;
+  return origin.on ? `${origin.source}, ${formatDate(origin.on, locale)}` : origin.source;
+}

@@ -1,0 +1,49 @@
+import { type LetterInput, type LetterLocale, type LetterName } from "./render-letter";
+
+const origin = "https://lotse.example";
+const page = `${origin}/my/beispiel`;
+const answers = `${origin}/respond/beispiel`;
+
+/** Invented data to look at a mail with, the plural where there is one. */
+export function sampleLetter(name: LetterName, locale: LetterLocale): LetterInput {
+  const german = locale === "de";
+  const day = german ? "7. Dezember 2026" : "7 December 2026";
+  const toPatient = { locale, link: page, isLinkPrivate: true, values: { hasDay: "yes", day } };
+  const inquiry = {
+    reference: "K7M4Q2XD",
+    count: 3,
+    areaCount: 2,
+    areas: german ? "50… und 52…" : "50… and 52…",
+    methodCount: 1,
+    methods: german ? "Verhaltenstherapie" : "behavioural therapy",
+    dueOn: day,
+    source: german ? "Arztsuche, 11. März 2026" : "Arztsuche, 11 March 2026",
+    privacy: `${origin}/privacy`,
+    objection: `${answers}#widerspruch`,
+    accepted: 2,
+    open: 1,
+  };
+  const greeting = { salutation: "female", name: "Dr. Muster" } as const;
+  const toPractice = { locale, link: answers, greeting, values: inquiry };
+  switch (name) {
+    case "confirm_email":
+      return { locale, link: `${origin}/confirm/beispiel`, values: { days: 7 } };
+    case "weekly_status": {
+      const stopLink = `${origin}/stop-mails/beispiel`;
+      return { ...toPatient, values: { asked: 9, week: 3, open: 2, next: "waiting", stopLink } };
+    }
+    case "inquiry":
+    case "inquiry_reminder":
+    case "already_placed":
+    case "answer_receipt":
+    case "patient_confirmed":
+    case "first_talk_practice":
+      return toPractice;
+    case "inquiry_forwarded":
+      return { ...toPractice, greeting: undefined };
+    case "task_due":
+      return { locale, link: `${origin}/admin`, values: { count: 4 } };
+    default:
+      return toPatient;
+  }
+}
