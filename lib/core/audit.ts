@@ -35,6 +35,8 @@ export const acts = [
   "inquiry.propose",
   "inquiry.approve",
   "inquiry.reject",
+  "inquiry.view",
+  "inquiry.add-item",
   "inquiry.drop-item",
   "inquiry.send",
   "inquiry.remind",

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { inquiries as inquiryTable } from "@/db/schema";
 import { approveAllProposals } from "@/lib/domain/inquiries/review-inquiry";
-import { listProposals } from "@/lib/domain/inquiries/list-proposals";
+import { listWaitingProposals } from "@/lib/domain/inquiries/waiting-proposals";
 import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
 import type { World } from "./world";
@@ -14,7 +14,7 @@ export async function matchAndApprove(world: World) {
   const run = await getLatestRun(world.ctx());
   if (run?.status !== "finished" || !run.counts)
     throw new Error(`the matching run is ${run?.status ?? "missing"}`);
-  const inquiries = (await listProposals(world.ctx())).length;
+  const inquiries = (await listWaitingProposals(world.ctx())).length;
   await approveAllProposals(world.ctx());
   await untilSent(world);
   await world.untilQuiet("deliver-mail");

@@ -1,5 +1,7 @@
+import { asc, eq } from "drizzle-orm";
+import { inquiryItems } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { listProposals } from "@/lib/domain/inquiries/list-proposals";
+import { listWaitingProposals } from "@/lib/domain/inquiries/waiting-proposals";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import { approveInquiry } from "@/lib/domain/inquiries/review-inquiry";
 import type { AnswerOutcome } from "@/lib/domain/inquiries/status";
@@ -15,13 +17,18 @@ const ways: AnswerOutcome[][] = [
 
 /** Approves and sends half of the proposals, and lets some practices answer, so that the desk has something to show. */
 export async function answerSome(ctx: () => Context): Promise<{ sent: number; answered: number }> {
-  const proposals = (await listProposals(ctx())).filter((_, i) => i % 2 === 0);
+  const proposals = (await listWaitingProposals(ctx())).filter((_, i) => i % 2 === 0);
   for (const { id, version } of proposals) {
     await approveInquiry(ctx(), { inquiryId: id, version });
     await sendInquiry(ctx(), id);
   }
   const answering = proposals.filter((_, i) => i % 3 === 0);
-  for (const [i, { id, items }] of answering.entries()) {
+  for (const [i, { id }] of answering.entries()) {
+    const items = await ctx()
+      .db.select({ id: inquiryItems.id })
+      .from(inquiryItems)
+      .where(eq(inquiryItems.inquiryId, id))
+      .orderBy(asc(inquiryItems.position));
     const way = ways[i % ways.length]!;
     const answers = items.map((item, k) => ({ itemId: item.id, outcome: way[Math.min(k, way.length - 1)]! }));
     await respondToInquiry({ ...ctx(), actor: { kind: "therapist", inquiryId: id } }, id, answers);

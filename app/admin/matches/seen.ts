@@ -1,4 +1,4 @@
-import type { Reviewed } from "@/lib/domain/inquiries/review-inquiry";
+import type { Reviewed } from "@/lib/domain/inquiries/take-reviewed";
 import { isId } from "@/lib/web/page";
 
 /** A proposal as somebody saw it, as one value of a form: id and version. */

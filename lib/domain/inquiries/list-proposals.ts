@@ -1,142 +1,73 @@
-import { asc, eq } from "drizzle-orm";
-import { inquiries, inquiryItems, patients, practices, searches, therapists } from "@/db/schema";
-import { type Context, may, requireAbility } from "@/lib/core/context";
-import { ageOn } from "../patients/age-on";
-import { pseudonymOf } from "../patients/pseudonym";
-import { urgencyOf } from "../patients/urgency";
-import { type Gender, type Payer, type Urgency, urgencies } from "../vocabulary";
-import type { InquiryChannel } from "./status";
+import { asc, eq, inArray } from "drizzle-orm";
+import { inquiries, locations, therapists } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { type WaitingProposal, listWaitingProposals } from "./waiting-proposals";
 
-export type ProposalItem = {
-  id: string;
+export type ProposalLine = WaitingProposal & { therapistName: string; city: string };
+
+/** A stretch of the work list, and where one proposal stands in all of it. */
+export type ProposalPage = {
+  total: number;
+  /** From 1. */
+  page: number;
+  pages: number;
+  lines: ProposalLine[];
+  /** The proposal that was asked for, else the first of the page; null when the one asked for waits no more. */
+  selectedId: string | null;
+  /** Its place in the whole list, from 1; 0 when there is none. */
   position: number;
-  patientId: string;
-  /** The name, or for who may not see it the end of the id. */
-  patientName: string;
-  age: number | null;
-  gender: Gender;
-  payer: Payer | null;
-  waitingSince: Date;
-  urgency: Urgency;
-  distanceKm: number | null;
-  travelMinutes: number | null;
-  travelEstimated: boolean;
-  checks: string[];
-};
-export type Proposal = {
-  id: string;
-  reference: string;
-  version: number;
-  channel: InquiryChannel;
-  createdAt: Date;
-  therapist: {
-    id: string;
-    name: string;
-    practiceName: string;
-    city: string;
-    phone: string | null;
-    email: string | null;
-  };
-  items: ProposalItem[];
+  previousId: string | null;
+  nextId: string | null;
 };
 
-/**
- * Every inquiry that waits for review, with its patients in their order. First comes the one with the most urgent
- * patient, then the one whose patient of that urgency has waited longest, then the oldest.
- */
-export async function listProposals(ctx: Context): Promise<Proposal[]> {
-  requireAbility(ctx, "inquiries.read");
+const perPage = 50;
+
+/** The page of the work list with this proposal in it, or the page of this number, in the order of the review. */
+export async function listProposals(
+  ctx: Context,
+  { selectedId, page = 1 }: { selectedId?: string; page?: number } = {},
+): Promise<ProposalPage> {
+  const waiting = await listWaitingProposals(ctx);
+  const pages = Math.max(1, Math.ceil(waiting.length / perPage));
+  const asked = waiting.findIndex(({ id }) => id === selectedId);
+  const shown = asked >= 0 ? Math.floor(asked / perPage) : Math.min(Math.max(page, 1), pages) - 1;
+  const lines = waiting.slice(shown * perPage, (shown + 1) * perPage);
+  const index = selectedId ? asked : lines.length > 0 ? shown * perPage : -1;
+  return {
+    total: waiting.length,
+    page: shown + 1,
+    pages,
+    lines: await withTherapists(ctx, lines),
+    selectedId: waiting[index]?.id ?? null,
+    position: index + 1,
+    previousId: waiting[index - 1]?.id ?? null,
+    nextId: index < 0 ? (waiting[0]?.id ?? null) : (waiting[index + 1]?.id ?? null),
+  };
+}
+
+async function withTherapists(ctx: Context, lines: WaitingProposal[]): Promise<ProposalLine[]> {
   const rows = await ctx.db
     .select({
-      inquiry: inquiries,
-      therapist: therapists,
-      practice: practices,
-      item: inquiryItems,
-      search: searches,
-      patient: patients,
+      id: inquiries.id,
+      title: therapists.title,
+      firstName: therapists.firstName,
+      lastName: therapists.lastName,
+      city: locations.city,
     })
     .from(inquiries)
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
-    .innerJoin(inquiryItems, eq(inquiryItems.inquiryId, inquiries.id))
-    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
-    .innerJoin(patients, eq(patients.id, searches.patientId))
-    .where(eq(inquiries.status, "proposed"))
-    .orderBy(asc(inquiries.createdAt), asc(inquiries.id), asc(inquiryItems.position));
-  const cities = await citiesOf(ctx);
-  const proposals = new Map<string, Proposal>();
-  for (const row of rows) {
-    const proposal = proposals.get(row.inquiry.id) ?? proposalOf(row, cities);
-    proposal.items.push(itemOf(ctx, row));
-    proposals.set(row.inquiry.id, proposal);
-  }
-  return [...proposals.values()].toSorted((a, b) => {
-    const [first, second] = [firstInLine(a.items), firstInLine(b.items)];
-    return first.rank - second.rank || first.since - second.since;
-  });
-}
-
-function firstInLine(items: ProposalItem[]): { rank: number; since: number } {
-  const rank = Math.min(...items.map(({ urgency }) => urgencies.indexOf(urgency)));
-  const ofRank = items.filter(({ urgency }) => urgencies.indexOf(urgency) === rank);
-  return { rank, since: Math.min(...ofRank.map(({ waitingSince }) => waitingSince.getTime())) };
-}
-
-/** The town of each proposed therapist's first site. */
-async function citiesOf(ctx: Context): Promise<Map<string, string>> {
-  const rows = await ctx.db.query.locations.findMany({
-    columns: { therapistId: true, city: true },
-    where: (location, { inArray }) =>
+    .leftJoin(locations, eq(locations.therapistId, therapists.id))
+    .where(
       inArray(
-        location.therapistId,
-        ctx.db.select({ id: inquiries.therapistId }).from(inquiries).where(eq(inquiries.status, "proposed")),
+        inquiries.id,
+        lines.map(({ id }) => id),
       ),
+    )
+    .orderBy(asc(locations.id));
+  const first = new Map(rows.toReversed().map((row) => [row.id, row]));
+  return lines.map((line) => {
+    const { title = "", firstName = "", lastName = "", city } = first.get(line.id) ?? {};
+    const therapistName = [title, firstName, lastName].filter(Boolean).join(" ");
+    return { ...line, therapistName, city: city ?? "" };
   });
-  return new Map(rows.map((row) => [row.therapistId, row.city]));
-}
-
-type Row = {
-  inquiry: typeof inquiries.$inferSelect;
-  therapist: typeof therapists.$inferSelect;
-  practice: typeof practices.$inferSelect;
-  item: typeof inquiryItems.$inferSelect;
-  search: typeof searches.$inferSelect;
-  patient: typeof patients.$inferSelect;
-};
-
-function proposalOf({ inquiry, therapist, practice }: Row, cities: Map<string, string>): Proposal {
-  const { id, reference, version, channel, createdAt } = inquiry;
-  const name = [therapist.title, therapist.firstName, therapist.lastName].filter(Boolean).join(" ");
-  const { name: practiceName, email } = practice;
-  const city = cities.get(therapist.id) ?? "";
-  const phone = therapist.phone ?? practice.phone;
-  return {
-    id,
-    reference,
-    version,
-    channel,
-    createdAt,
-    therapist: { id: therapist.id, name, practiceName, city, phone, email },
-    items: [],
-  };
-}
-
-function itemOf(ctx: Context, { item, search, patient }: Row): ProposalItem {
-  const named = may(ctx, "patients.identity");
-  const { id, position, distanceKm, travelMinutes, travelEstimated, checks } = item;
-  return {
-    id,
-    position,
-    distanceKm,
-    travelMinutes,
-    travelEstimated,
-    checks,
-    patientId: patient.id,
-    patientName: named ? `${patient.firstName} ${patient.lastName}` : pseudonymOf(patient.id),
-    age: ageOn(patient.birthDate, ctx.now),
-    gender: patient.gender,
-    payer: patient.payer,
-    waitingSince: search.since,
-    urgency: urgencyOf(patient.health),
-  };
 }

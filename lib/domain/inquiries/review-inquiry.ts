@@ -1,18 +1,17 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inquiries, inquiryItems } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
-
-export type Reviewed = { inquiryId: string; /** The version that the reviewer saw. */ version: number };
+import { type Reviewed, takeReviewed } from "./take-reviewed";
 
 /** Approves a proposal as the reviewer saw it; it is sent after the commit. Conflict when it changed meanwhile. */
 export async function approveInquiry(ctx: Context, { inquiryId, version }: Reviewed): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   await inTransaction(ctx, async (tx) => {
-    await takeProposal(tx, inquiryId, version, {
+    await takeReviewed(tx, { inquiryId, version }, "proposed", {
       status: "approved",
       approvedAt: tx.now,
       approvedBy: staffId(tx),
@@ -29,7 +28,7 @@ export async function rejectInquiry(
 ): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   await inTransaction(ctx, async (tx) => {
-    await takeProposal(tx, inquiryId, version, {
+    await takeReviewed(tx, { inquiryId, version }, "proposed", {
       status: "cancelled",
       cancelReason: reason.trim() || "rejected_in_review",
       closedAt: tx.now,
@@ -55,7 +54,7 @@ export async function dropItem(
 ): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   await inTransaction(ctx, async (tx) => {
-    await takeProposal(tx, inquiryId, version, {});
+    await takeReviewed(tx, { inquiryId, version }, "proposed");
     const dropped = await tx.db
       .delete(inquiryItems)
       .where(and(eq(inquiryItems.id, itemId), eq(inquiryItems.inquiryId, inquiryId)))
@@ -93,20 +92,6 @@ function waitingProposals(ctx: Context): Promise<Reviewed[]> {
     .select({ inquiryId: inquiries.id, version: inquiries.version })
     .from(inquiries)
     .where(eq(inquiries.status, "proposed"));
-}
-
-async function takeProposal(
-  ctx: Context,
-  id: string,
-  version: number,
-  changes: Partial<typeof inquiries.$inferInsert>,
-) {
-  const rows = await ctx.db
-    .update(inquiries)
-    .set({ ...changes, version: sql`${inquiries.version} + 1` })
-    .where(and(eq(inquiries.id, id), eq(inquiries.version, version), eq(inquiries.status, "proposed")))
-    .returning({ id: inquiries.id });
-  if (rows.length === 0) throw conflict("proposal_changed");
 }
 
 const staffId = (ctx: Context) => (ctx.actor.kind === "staff" ? ctx.actor.id : null);

@@ -62,6 +62,12 @@ export function countTherapists(
   return counts;
 }
 
+/** The patient's record without one wish, or null when there is no such wish to drop. */
+export function withoutWish(patient: MatchingPatient, wish: WishId): MatchingPatient | null {
+  const changes = without[wish](patient);
+  return changes && { ...patient, ...changes };
+}
+
 type Changes = Partial<MatchingPatient> | null;
 
 const allWeek = Object.fromEntries(weekdays.map((day) => [day, [{ from: "00:00", to: "24:00" }]]));

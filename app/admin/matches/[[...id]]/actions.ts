@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { type FormState, listOf, textOf } from "@/components/form/form-state";
 import { AppError } from "@/lib/core/errors";
+import { addItem } from "@/lib/domain/inquiries/add-item";
 import {
   approveAllProposals,
   approveInquiry,
@@ -30,13 +31,19 @@ function goOn(values: FormValues, done: string): never {
   redirect(withQuery(path, { done, about: textOf(values, "reference") }));
 }
 
+/** Back to the proposal with a word on what was just done; its version makes every act a page of its own. */
+function stayHere(values: FormValues, done: string): never {
+  const about = `${textOf(values, "reference")}-${textOf(values, "version")}`;
+  redirect(withQuery(paths.admin.match(idIn(values)), { done, about }));
+}
+
 /** Does the work; when somebody else was faster, shows the proposal as it is now and says so. */
 async function decide(formData: FormData, name: string, work: (values: FormValues) => Promise<never>) {
   return runForm(formData, { name }, async (values) => {
     try {
       return await work(values);
     } catch (error) {
-      if (!(error instanceof AppError && error.code === "conflict")) throw error;
+      if (!(error instanceof AppError && error.key === "proposal_changed")) throw error;
       redirect(withQuery(paths.admin.match(idIn(values)), { done: "changed" }));
     }
   });
@@ -65,13 +72,21 @@ export async function dropAction(_previous: FormState, formData: FormData): Prom
   return decide(formData, "drop item", async (values) => {
     await dropItem(ctx, { ...reviewed(values), itemId: idIn(values, "itemId") });
     if (textOf(values, "last") === "yes") goOn(values, "droppedLast");
-    redirect(
-      withQuery(paths.admin.match(idIn(values)), {
-        done: "dropped",
-        // Makes every drop a page of its own, so that the same sentence is announced again.
-        about: `${textOf(values, "reference")}-${textOf(values, "version")}`,
-      }),
-    );
+    stayHere(values, "dropped");
+  });
+}
+
+/** Takes one more patient in, or one in place of another. */
+export async function addAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return decide(formData, "add item", async (values) => {
+    const instead = textOf(values, "instead");
+    await addItem(ctx, {
+      ...reviewed(values),
+      patientId: idIn(values, "patientId"),
+      ...(instead && { insteadOfItemId: idIn(values, "instead") }),
+    });
+    stayHere(values, instead ? "swapped" : "added");
   });
 }
 

@@ -4,7 +4,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { paths, withQuery } from "@/lib/paths";
 import { firstText, type Query } from "@/lib/web/search-params";
 
-const ofOne = ["approved", "approvedCall", "rejected", "dropped", "droppedLast"] as const;
+const ofOne = ["approved", "approvedCall", "rejected", "dropped", "droppedLast", "added", "swapped"] as const;
 
 /** Says what the decision before led to, or that somebody else was faster. */
 export function Decided({ query }: { query: Query }) {

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
-import type { Proposal } from "@/lib/domain/inquiries/list-proposals";
+import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import { More } from "@/components/staff/more";
 import { approveAction, rejectAction } from "./actions";
 import { rejectReasons } from "./reject-reasons";
 
-type Props = { proposal: Proposal; nextId: string | undefined; reminderAfterDays: number };
+type Props = { proposal: Proposal; nextId: string | null; reminderAfterDays: number };
 
 /** The decision on a proposal, with what approving it sets in motion. */
 export function Decision({ proposal, nextId, reminderAfterDays }: Props) {

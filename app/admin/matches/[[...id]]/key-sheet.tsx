@@ -17,6 +17,7 @@ export function KeySheet({ canReview }: { canReview: boolean }) {
       : []),
     { keys: ["1", "…", "6"], words: t("number") },
     ...(canReview ? [{ keys: ["x"], words: t("drop") }] : []),
+    { keys: ["e"], words: t("others") },
     { keys: ["?"], words: t("help") },
   ];
   return (

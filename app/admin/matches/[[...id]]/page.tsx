@@ -6,11 +6,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
-import { listProposals, type Proposal } from "@/lib/domain/inquiries/list-proposals";
-import { explainItem } from "@/lib/domain/matching/explain-item";
+import { type Proposal, findProposal } from "@/lib/domain/inquiries/get-proposal";
+import { type ProposalPage, listProposals } from "@/lib/domain/inquiries/list-proposals";
+import { explainProposal } from "@/lib/domain/matching/explain-proposal";
 import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
-import { getSettings } from "@/lib/domain/settings/settings";
-import { getTherapist } from "@/lib/domain/therapists/get-therapist";
+import { findCandidates } from "@/lib/domain/matching/list-candidates";
+import { type Settings, getSettings } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";
 import { isId } from "@/lib/web/page";
@@ -32,39 +33,39 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   const [chosen, ...rest] = (await params).id ?? [];
   const ctx = await requireStaff("inquiries.read", chosen ? paths.admin.match(chosen) : paths.admin.matches);
   if (rest.length > 0 || (chosen && !isId(chosen))) notFound();
-  const [proposals, run, settings, query, t] = await Promise.all([
-    listProposals(ctx),
+  const query = await searchParams;
+  const [list, run, settings, t] = await Promise.all([
+    listProposals(ctx, { selectedId: chosen, page: pageIn(query) }),
     getLatestRun(ctx),
     getSettings(ctx),
-    searchParams,
     getTranslations("staffMatches"),
   ]);
   const canReview = may(ctx, "inquiries.review");
-  const selected = proposals.find(({ id }) => id === chosen) ?? (chosen ? undefined : proposals[0]);
+  const proposal = list.selectedId ? await findProposal(ctx, list.selectedId) : null;
   return (
     <>
       <PageHeader
         title={t("title")}
-        lead={t("lead", { count: proposals.length })}
-        actions={canReview && <Actions proposals={proposals} startRun={<StartRun run={run} />} />}
+        lead={t("lead", { count: list.total })}
+        actions={canReview && <Actions total={list.total} startRun={<StartRun run={run} />} />}
       />
       <div className={chosen ? "max-lg:hidden" : ""}>
         <RunLine run={run} now={ctx.now} />
         <RunExplained run={run} settings={settings} />
       </div>
-      {isOpen(run) && !chosen && selected && <PinSelection path={paths.admin.match(selected.id)} />}
+      {isOpen(run) && !chosen && proposal && <PinSelection path={paths.admin.match(proposal.id)} />}
       <Decided query={query} />
-      {proposals.length === 0 && !chosen && <NoProposals run={run} canReview={canReview} />}
-      {(proposals.length > 0 || chosen) && (
+      {list.total === 0 && !chosen && <NoProposals run={run} canReview={canReview} />}
+      {(list.total > 0 || chosen) && (
         <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
           <div className={chosen ? "max-lg:hidden" : ""}>
-            <ProposalList proposals={proposals} selectedId={selected?.id} />
+            <ProposalList list={list} selectedId={proposal?.id} />
           </div>
           <div className={chosen ? "" : "max-lg:hidden"}>
-            {selected ? (
-              <Detail {...{ ctx, proposals, selected, query, settings }} />
+            {proposal ? (
+              <Detail {...{ ctx, list, proposal, query, settings }} />
             ) : (
-              <Gone nextId={proposals[0]?.id} />
+              <Gone nextId={list.nextId} />
             )}
           </div>
         </div>
@@ -73,13 +74,13 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   );
 }
 
-async function Actions({ proposals, startRun }: { proposals: Proposal[]; startRun: React.ReactNode }) {
+async function Actions({ total, startRun }: { total: number; startRun: React.ReactNode }) {
   const t = await getTranslations("staffMatches.approveAll");
   return (
     <>
-      {proposals.length > 1 && (
+      {total > 1 && (
         <ButtonLink href={paths.admin.matchesApproveAll} variant="quiet">
-          {t("link", { count: proposals.length })}
+          {t("link", { count: total })}
         </ButtonLink>
       )}
       {startRun}
@@ -89,38 +90,34 @@ async function Actions({ proposals, startRun }: { proposals: Proposal[]; startRu
 
 type DetailProps = {
   ctx: StaffContext;
-  proposals: Proposal[];
-  selected: Proposal;
+  list: ProposalPage;
+  proposal: Proposal;
   query: Query;
-  settings: Awaited<ReturnType<typeof getSettings>>;
+  settings: Settings;
 };
 
-async function Detail({ ctx, proposals, selected, query, settings }: DetailProps) {
+async function Detail({ ctx, list, proposal, query, settings }: DetailProps) {
   const locale = await getLocale();
-  const [therapist, ...explanations] = await Promise.all([
-    getTherapist(ctx, selected.therapist.id),
-    ...selected.items.map((item) => explainItem(ctx, item.id, locale)),
+  const [explanations, candidates] = await Promise.all([
+    explainProposal(ctx, proposal.id, locale),
+    firstText(query, "show") === "others" ? findCandidates(ctx, proposal.id, locale) : null,
   ]);
-  const position = proposals.indexOf(selected);
   const decided = firstText(query, "done") && `${firstText(query, "done")} ${firstText(query, "about")}`;
   return (
     <ProposalDetail
-      proposal={selected}
-      therapist={therapist}
+      proposal={proposal}
       explanations={explanations}
-      previousId={proposals[position - 1]?.id}
-      nextId={proposals[position + 1]?.id}
-      position={position + 1}
-      total={proposals.length}
+      candidates={candidates}
+      list={list}
       moment={decided}
       now={ctx.now}
       canReview={may(ctx, "inquiries.review")}
-      reminderAfterDays={settings.reminderAfterDays}
+      settings={settings}
     />
   );
 }
 
-async function Gone({ nextId }: { nextId: string | undefined }) {
+async function Gone({ nextId }: { nextId: string | null }) {
   const t = await getTranslations("staffMatches.review");
   return (
     <div className="grid justify-items-start gap-4">
@@ -131,3 +128,5 @@ async function Gone({ nextId }: { nextId: string | undefined }) {
     </div>
   );
 }
+
+const pageIn = (query: Query) => Number(/^\d{1,4}$/.exec(firstText(query, "page") ?? "")?.[0] ?? 1);

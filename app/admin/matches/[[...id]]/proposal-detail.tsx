@@ -3,11 +3,14 @@ import { useTranslations } from "next-intl";
 import { FocusHeading } from "@/components/staff/review/focus-heading";
 import { BackLink } from "@/components/ui/back-link";
 import { buttonClass } from "@/components/ui/button-class";
-import type { Proposal } from "@/lib/domain/inquiries/list-proposals";
+import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
+import type { ProposalPage } from "@/lib/domain/inquiries/list-proposals";
 import type { PairExplanation } from "@/lib/domain/matching/explain-pair";
-import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
+import type { ProposalCandidates } from "@/lib/domain/matching/list-candidates";
+import type { Settings } from "@/lib/domain/settings/settings";
 import { telephoneLink } from "@/lib/format";
-import { paths } from "@/lib/paths";
+import { paths, withQuery } from "@/lib/paths";
+import { Candidates } from "./candidates";
 import { Decision } from "./decision";
 import { KeySheet } from "./key-sheet";
 import { ProposedPatient } from "./proposed-patient";
@@ -15,25 +18,24 @@ import { TherapistLine } from "./therapist-line";
 
 type Props = {
   proposal: Proposal;
-  therapist: TherapistRecord;
-  /** For each item; null when its search is over. */
-  explanations: (PairExplanation | null)[];
-  previousId: string | undefined;
-  nextId: string | undefined;
-  /** Its place in the list, from 1. */
-  position: number;
-  total: number;
+  /** By item; who is missing searches no longer. */
+  explanations: Map<string, PairExplanation>;
+  /** Null until somebody asks for them. */
+  candidates: ProposalCandidates | null;
+  list: ProposalPage;
   /** Which decision led here, if one did. */
   moment: string | undefined;
   now: Date;
   canReview: boolean;
-  reminderAfterDays: number;
+  settings: Settings;
 };
 
 /** One proposed inquiry: who is asked, about whom and why, and the decision. */
 export function ProposalDetail(props: Props) {
-  const { proposal, therapist, explanations, previousId, nextId, now, canReview } = props;
+  const { proposal, explanations, candidates, list, now, canReview, settings } = props;
+  const { therapist } = proposal;
   const t = useTranslations("staffMatches");
+  const nextId = list.nextId ?? list.previousId;
   return (
     <article aria-labelledby="proposal" data-review className="grid gap-5">
       <div className="lg:hidden">
@@ -43,12 +45,12 @@ export function ProposalDetail(props: Props) {
         <div className="flex flex-wrap items-start justify-between gap-3">
           <div className="min-w-60 grow basis-0">
             <FocusHeading id="proposal" moment={props.moment} className="text-xl">
-              {proposal.therapist.name}
+              {[therapist.title, therapist.firstName, therapist.lastName].filter(Boolean).join(" ")}
             </FocusHeading>
             <p className="text-ink-soft">
               {[
-                proposal.therapist.practiceName,
-                proposal.therapist.city,
+                proposal.practiceName,
+                therapist.locations[0]?.address.city,
                 t("item.reference", { reference: proposal.reference }),
               ]
                 .filter(Boolean)
@@ -66,36 +68,53 @@ export function ProposalDetail(props: Props) {
             key={item.id}
             item={item}
             number={index + 1}
-            explanation={explanations[index] ?? null}
+            explanation={explanations.get(item.id) ?? null}
             proposal={proposal}
-            nextId={nextId ?? previousId}
+            nextId={nextId}
             now={now}
             canReview={canReview}
           />
         ))}
       </ol>
+      {candidates ? (
+        <Candidates
+          {...{ proposal, candidates, now, canReview }}
+          isFull={proposal.items.length >= settings.maxItems}
+        />
+      ) : (
+        <p>
+          <Link
+            href={withQuery(paths.admin.match(proposal.id), { show: "others" }) + "#others"}
+            prefetch={false}
+            data-key="e"
+            className={buttonClass("quiet")}
+          >
+            {t("others.open")}
+          </Link>
+        </p>
+      )}
       {canReview && (
         <Decision
           key={`${proposal.id} ${proposal.version}`}
           proposal={proposal}
-          nextId={nextId ?? previousId}
-          reminderAfterDays={props.reminderAfterDays}
+          nextId={nextId}
+          reminderAfterDays={settings.reminderAfterDays}
         />
       )}
     </article>
   );
 }
 
-function Contact({ proposal: { channel, therapist } }: { proposal: Proposal }) {
+function Contact({ proposal: { channel, therapist, email, phone } }: { proposal: Proposal }) {
   const t = useTranslations("staffMatches.item");
   return (
     <p className="mt-1">
-      {channel === "email" ? t("byMail", { email: therapist.email ?? "–" }) : t("byPhone")}
-      {therapist.phone && (
+      {channel === "email" ? t("byMail", { email: email ?? "–" }) : t("byPhone")}
+      {phone && (
         <>
           {" · "}
-          <a href={telephoneLink(therapist.phone)} className="link whitespace-nowrap">
-            {therapist.phone}
+          <a href={telephoneLink(phone)} className="link whitespace-nowrap">
+            {phone}
           </a>
         </>
       )}
@@ -107,7 +126,7 @@ function Contact({ proposal: { channel, therapist } }: { proposal: Proposal }) {
   );
 }
 
-function Steps({ previousId, nextId, position, total, canReview }: Props) {
+function Steps({ list: { previousId, nextId, position, total }, canReview }: Props) {
   const t = useTranslations("staffMatches.review");
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -5,7 +5,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { waitingTime } from "@/components/staff/waiting-time";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { Proposal, ProposalItem } from "@/lib/domain/inquiries/list-proposals";
+import type { Proposal, ProposalItem } from "@/lib/domain/inquiries/get-proposal";
 import type { ExplainedRule, PairExplanation } from "@/lib/domain/matching/explain-pair";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -18,7 +18,7 @@ type Props = {
   number: number;
   explanation: PairExplanation | null;
   proposal: Proposal;
-  nextId: string | undefined;
+  nextId: string | null;
   now: Date;
   canReview: boolean;
 };

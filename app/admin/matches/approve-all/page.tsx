@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { listProposals, type Proposal } from "@/lib/domain/inquiries/list-proposals";
+import { listWaitingProposals, type WaitingProposal } from "@/lib/domain/inquiries/waiting-proposals";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { approveAllAction } from "../[[...id]]/actions";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asks before many mails leave at once, which nobody can take back: names what will happen, and to how many. */
 export default async function ApproveAllPage() {
   const ctx = await requireStaff("inquiries.review", paths.admin.matchesApproveAll);
-  const [proposals, t] = await Promise.all([listProposals(ctx), getTranslations("staffMatches")]);
+  const [proposals, t] = await Promise.all([listWaitingProposals(ctx), getTranslations("staffMatches")]);
   if (proposals.length === 0) redirect(paths.admin.matches);
   return (
     <>
@@ -34,12 +34,12 @@ export default async function ApproveAllPage() {
   );
 }
 
-function Confirmation({ proposals }: { proposals: Proposal[] }) {
+function Confirmation({ proposals }: { proposals: WaitingProposal[] }) {
   const t = useTranslations("staffMatches.approveAll");
   const common = useTranslations("common");
   const mails = proposals.filter(({ channel }) => channel === "email").length;
-  const patients = new Set(proposals.flatMap(({ items }) => items.map((item) => item.patientId))).size;
-  const doubtful = proposals.filter(({ items }) => items.some((item) => item.checks.length > 0));
+  const patients = new Set(proposals.flatMap(({ patientIds }) => patientIds)).size;
+  const doubtful = proposals.filter(({ checks }) => checks > 0);
   const clear = proposals.filter((proposal) => !doubtful.includes(proposal));
   return (
     <div className="grid max-w-measure gap-5">
@@ -73,7 +73,7 @@ function Confirmation({ proposals }: { proposals: Proposal[] }) {
 }
 
 /** The proposals as they were counted here; what changes before the button is pressed is passed over. */
-function Seen({ name, proposals }: { name: string; proposals: Proposal[] }) {
+function Seen({ name, proposals }: { name: string; proposals: WaitingProposal[] }) {
   return proposals.map(({ id, version }) => (
     <input key={id} type="hidden" name={name} value={writeReviewed({ inquiryId: id, version })} />
   ));

@@ -55,6 +55,12 @@ export const errors = {
     "Jemand muss das Team verwalten können. Bitte geben Sie zuerst einer anderen Person die Rolle Administration.",
   proposalChanged:
     "Jemand anderes hat diesen Vorschlag inzwischen geändert. Sie sehen jetzt den neuen Stand.",
+  proposalFull:
+    "In dieser Anfrage ist kein Platz mehr. Bitte wählen Sie, wen die Person ersetzt, oder nehmen Sie zuerst jemanden heraus.",
+  searchTaken:
+    "Diese Suche läuft nicht mehr oder ist inzwischen in genug anderen Anfragen. Bitte wählen Sie jemand anderen.",
+  pairDoesNotFit:
+    "Die Person passt nicht mehr zu dieser Praxis. Eine Angabe hat sich geändert. Bitte wählen Sie jemand anderen.",
   taskDone: "Das hat schon jemand anderes erledigt.",
   mailSettled: "Über diese Mail hat schon jemand anderes entschieden.",
   callFinished: "Dieser Anruf ist schon erledigt oder abgesagt.",

@@ -98,6 +98,8 @@ export const staffAudit = {
       propose: "Anfrage vorgeschlagen",
       approve: "Anfrage freigegeben",
       reject: "Vorschlag abgelehnt",
+      view: "Vorschlag angesehen",
+      "add-item": "Person aufgenommen",
       "drop-item": "Person herausgenommen",
       send: "Anfrage gesendet",
       remind: "Praxis erinnert",

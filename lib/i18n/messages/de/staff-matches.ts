@@ -36,6 +36,8 @@ export const staffMatches = {
     dropped: "Die Person ist herausgenommen und frei für den nächsten Abgleich.",
     droppedLast:
       "Das war die letzte Person in {reference}. Der Vorschlag ist damit zurückgezogen, die Praxis wird nicht gefragt.",
+    added: "Die Person ist aufgenommen. Alle Regeln sind gerade noch einmal geprüft.",
+    swapped: "Die Person ist getauscht. Alle Regeln sind gerade noch einmal geprüft.",
     open: "Anfrage ansehen",
     all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {skipped, plural, =0 {Die Anfragen gehen jetzt hinaus.} one {Einer hat sich gerade geändert und ist ausgelassen.} other {# haben sich gerade geändert und sind ausgelassen.}}",
     requested:
@@ -119,6 +121,31 @@ export const staffMatches = {
       unknown: "Unbekannt",
     },
   },
+  others: {
+    open: "Weitere Suchende ansehen",
+    title: "Wer noch passt",
+    lead: "{total, plural, one {Eine weitere Person passt} other {# weitere Personen passen}} zu dieser Praxis, {shown, plural, one {eine} other {#}} davon hier. Oben steht, wer zuerst an der Reihe ist: erst wer sicher passt, dann wer zum Nachsehen ist.",
+    none: "Zurzeit passt niemand sonst zu dieser Praxis.",
+    how: "Wie {name} in die Anfrage kommt",
+    additionally: "zusätzlich",
+    instead: "statt {number}. {name}",
+    add: "Aufnehmen",
+    missesTitle: "Knapp daneben",
+    missesLead:
+      "Diese Personen hält nur ein einziger Wunsch oder eine einzige Grenze ab. Wer mit ihnen spricht, kann danach fragen.",
+    limitMinutes: "Passt, wenn der Weg {needed} statt {now} dauern dürfte.",
+    limitKm: "Passt, wenn der Weg {needed, number} statt {now, number} km weit sein dürfte.",
+    practice: "Passt, wenn die Praxis hier eine Ausnahme macht.",
+    wish: {
+      "therapist-gender": "Passt, wenn das Geschlecht der behandelnden Person egal wäre.",
+      method: "Passt, wenn auch ein anderes Verfahren recht wäre.",
+      language: "Passt, wenn auch eine andere Sprache recht wäre.",
+      times: "Passt, wenn andere Zeiten möglich wären.",
+      group: "Passt, wenn eine Gruppe infrage käme.",
+      video: "Passt, wenn Video infrage käme.",
+      reimbursement: "Passt, wenn Kostenerstattung infrage käme.",
+    },
+  },
   review: {
     approve: "Freigeben und senden",
     approveCall: "Freigeben, Anruf planen",
@@ -172,6 +199,7 @@ export const staffMatches = {
     reject: "ablehnen",
     drop: "Person herausnehmen, auf der der Fokus steht",
     number: "zu dieser Person springen",
+    others: "weitere Suchende ansehen",
     help: "diese Übersicht",
     use: "Tastenkürzel benutzen",
   },

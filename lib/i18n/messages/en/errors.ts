@@ -54,6 +54,12 @@ export const errors: Translation<typeof german> = {
   lastAdmin:
     "Somebody must be able to manage the team. Please give another person the role Administration first.",
   proposalChanged: "Somebody else has changed this proposal in the meantime. You now see the new state.",
+  proposalFull:
+    "There is no room left in this inquiry. Please choose whom the person replaces, or take somebody out first.",
+  searchTaken:
+    "This search is no longer running, or is in enough other inquiries by now. Please choose somebody else.",
+  pairDoesNotFit:
+    "The person no longer fits this practice. Something about them has changed. Please choose somebody else.",
   taskDone: "Somebody else has already done this.",
   mailSettled: "Somebody else has already decided about this mail.",
   callFinished: "This call is already done or cancelled.",

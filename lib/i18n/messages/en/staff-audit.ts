@@ -101,6 +101,8 @@ export const staffAudit: Translation<typeof german> = {
       propose: "Inquiry proposed",
       approve: "Inquiry approved",
       reject: "Proposal rejected",
+      view: "Proposal looked at",
+      "add-item": "Person added",
       "drop-item": "Person taken out",
       send: "Inquiry sent",
       remind: "Practice reminded",

@@ -39,6 +39,8 @@ export const staffMatches: Translation<typeof german> = {
     dropped: "The person is taken out and free for the next matching run.",
     droppedLast:
       "That was the last person in {reference}. The proposal is withdrawn and the practice will not be asked.",
+    added: "The person is added. Every rule has just been judged again.",
+    swapped: "The person is swapped. Every rule has just been judged again.",
     open: "See the inquiry",
     all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {skipped, plural, =0 {The inquiries are leaving now.} one {One has just changed and was left out.} other {# have just changed and were left out.}}",
     requested:
@@ -122,6 +124,31 @@ export const staffMatches: Translation<typeof german> = {
       unknown: "Unknown",
     },
   },
+  others: {
+    open: "See more people",
+    title: "Who else fits",
+    lead: "{total, plural, one {One more person fits} other {# more people fit}} this practice, {shown, plural, one {one} other {#}} of them here. On top is who comes first: who surely fits, then who is to look at.",
+    none: "Nobody else fits this practice at present.",
+    how: "How {name} gets into the inquiry",
+    additionally: "in addition",
+    instead: "instead of {number}. {name}",
+    add: "Add",
+    missesTitle: "Near misses",
+    missesLead:
+      "A single wish or a single limit keeps these people out. Whoever speaks to them can ask about it.",
+    limitMinutes: "Fits if the way could take {needed} rather than {now}.",
+    limitKm: "Fits if the way could be {needed, number} rather than {now, number} km.",
+    practice: "Fits if the practice makes an exception here.",
+    wish: {
+      "therapist-gender": "Fits if the therapist's gender did not matter.",
+      method: "Fits if another method would do.",
+      language: "Fits if another language would do.",
+      times: "Fits if other times were possible.",
+      group: "Fits if a group would do.",
+      video: "Fits if video would do.",
+      reimbursement: "Fits if reimbursement would do.",
+    },
+  },
   review: {
     approve: "Approve and send",
     approveCall: "Approve, plan the call",
@@ -174,6 +201,7 @@ export const staffMatches: Translation<typeof german> = {
     reject: "reject",
     drop: "take out the person who has the focus",
     number: "go to this person",
+    others: "see more people",
     help: "this overview",
     use: "Use keyboard shortcuts",
   },

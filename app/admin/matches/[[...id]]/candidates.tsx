@@ -1,0 +1,161 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { Select } from "@/components/form/select";
+import { SubmitButton } from "@/components/form/submit-button";
+import { waitingTime } from "@/components/staff/waiting-time";
+import { Badge } from "@/components/ui/badge";
+import { StatusBadge } from "@/components/ui/status-badge";
+import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
+import type {
+  CandidatePatient,
+  MissedPatient,
+  ProposalCandidates,
+} from "@/lib/domain/matching/list-candidates";
+import type { Hindrance } from "@/lib/domain/matching/nearest-misses";
+import { formatDistance, formatMinutes } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { addAction } from "./actions";
+import { ReviewedFields } from "./decision";
+
+type Props = {
+  proposal: Proposal;
+  candidates: ProposalCandidates;
+  now: Date;
+  canReview: boolean;
+  /** No one more: somebody else must leave. */
+  isFull: boolean;
+};
+
+/** Who else could be asked about, to add or in place of somebody, and whom a single wish or limit keeps out. */
+export function Candidates({
+  proposal,
+  candidates: { candidates, total, misses },
+  now,
+  canReview,
+  isFull,
+}: Props) {
+  const t = useTranslations("staffMatches.others");
+  return (
+    <section id="others" aria-labelledby="others-title" className="grid scroll-mt-4 gap-4">
+      <h3 id="others-title" className="text-lg font-semibold">
+        {t("title")}
+      </h3>
+      <p className="text-ink-soft">
+        {total === 0 ? t("none") : t("lead", { shown: candidates.length, total })}
+      </p>
+      {candidates.length > 0 && (
+        <ul className="grid divide-y divide-line rounded border border-line bg-sheet">
+          {candidates.map((candidate) => (
+            <li
+              key={candidate.patientId}
+              className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 p-3"
+            >
+              <Person person={candidate} now={now} checks={candidate.checks} />
+              {canReview && <Add {...{ proposal, candidate, isFull }} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {misses.length > 0 && <Misses misses={misses} now={now} />}
+    </section>
+  );
+}
+
+function Misses({ misses, now }: { misses: MissedPatient[]; now: Date }) {
+  const t = useTranslations("staffMatches.others");
+  return (
+    <>
+      <h3 className="mt-2 text-lg font-semibold">{t("missesTitle")}</h3>
+      <p className="max-w-measure text-ink-soft">{t("missesLead")}</p>
+      <ul className="grid divide-y divide-line rounded border border-line bg-sheet">
+        {misses.map((miss) => (
+          <li key={miss.patientId} className="p-3">
+            <Person person={miss} now={now} checks={[]} />
+            <p className="mt-1 border-l-4 border-needs-edge pl-3">
+              <HindranceWords hindrance={miss.hindrance} /> {miss.reasons.join(" ")}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** "Passt, wenn der Weg 35 statt 30 Min. dauern dürfte." */
+function HindranceWords({ hindrance }: { hindrance: Hindrance }) {
+  const t = useTranslations("staffMatches.others");
+  const locale = useLocale();
+  if (hindrance.by === "wish") return t(`wish.${hindrance.wish}`);
+  if (hindrance.by === "practice") return t("practice");
+  const { limit, now, needed } = hindrance;
+  if (limit === "km") return t("limitKm", { now, needed });
+  return t("limitMinutes", { now: formatMinutes(now, locale), needed: formatMinutes(needed, locale) });
+}
+
+function Person({ person, now, checks }: { person: CandidatePatient; now: Date; checks: string[] }) {
+  const t = useTranslations("staffMatches.patient");
+  const words = useTranslations("vocabulary");
+  const locale = useLocale();
+  const { patientId, name, age, gender, urgency, waitingSince, km, minutes } = person;
+  const way =
+    km === null || minutes === null
+      ? t("distanceUnknown")
+      : t("estimated", {
+          distance: formatDistance(km * 1000, locale),
+          minutes: formatMinutes(minutes, locale),
+        });
+  return (
+    <div className="min-w-0 grow basis-72">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Link href={paths.admin.patient(patientId)} prefetch={false} className="link font-semibold">
+          {name}
+        </Link>
+        {urgency !== "normal" && <StatusBadge kind="urgency" status={urgency} />}
+        <span className="text-ink-soft">
+          {t("waiting", { days: waitingTime(waitingSince, now, locale) })}
+        </span>
+      </p>
+      <p>
+        {[age === null ? t("ageUnknown") : t("age", { age }), words(`gender.${gender}`), way].join(" · ")}
+      </p>
+      {checks.length > 0 && (
+        <p className="mt-1">
+          <Badge tone="warn">{t("toCheck")}</Badge> {checks.join(" ")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Add({
+  proposal,
+  candidate,
+  isFull,
+}: Pick<Props, "proposal" | "isFull"> & { candidate: CandidatePatient }) {
+  const t = useTranslations("staffMatches.others");
+  const others = proposal.items.map((item, index) => ({
+    value: item.id,
+    label: t("instead", { number: `${index + 1}`, name: item.patientName }),
+  }));
+  return (
+    <ActionForm
+      key={proposal.version}
+      action={addAction}
+      id={`add-${candidate.patientId}`}
+      className="flex flex-wrap items-end gap-2"
+    >
+      <ReviewedFields proposal={proposal} nextId={null} />
+      <input type="hidden" name="patientId" value={candidate.patientId} />
+      <Select
+        name="instead"
+        label={<span className="sr-only">{t("how", { name: candidate.name })}</span>}
+        options={others}
+        empty={isFull ? undefined : t("additionally")}
+      />
+      <SubmitButton variant="quiet">
+        {t("add")} <span className="sr-only">{candidate.name}</span>
+      </SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,30 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { patients, searches } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { estimateReachKm } from "../geo/travel-estimate";
+import { runningSearchStatuses } from "../searches/status";
+import { travelModes } from "../vocabulary";
+
+const kmPerDegree = 111.2;
+
+/**
+ * The patients with a running search who may live within `reach` times their travel limit of one of the therapist's
+ * sites, or who are open to video: a bound on the generous side, so that the kernel need not look at a whole country.
+ */
+export async function patientIdsNear(ctx: Context, therapistId: string, reach: number): Promise<string[]> {
+  const kmPerMinute = travelModes.map((mode) => sql`when ${mode} then ${estimateReachKm(mode, 1)}::float8`);
+  const limitKm = sql`least(coalesce(${patients.travelMaxKm}, 'infinity'), coalesce(${patients.travelMaxMinutes} * case ${patients.travelMode} ${sql.join(kmPerMinute, sql` `)} end, 'infinity'))`;
+  // One tenth and a kilometre more than enough: degrees of longitude are not equally wide within the box.
+  const box = sql`(${limitKm} * ${reach}::float8 * 1.1 + 1)`;
+  const near = sql`exists (select 1 from locations site where site.therapist_id = ${therapistId}
+    and abs(site.lat - ${patients.lat}) * ${kmPerDegree}::float8 <= ${box}
+    and abs(site.lon - ${patients.lon}) * ${kmPerDegree}::float8 * cos(radians(site.lat)) <= ${box})`;
+  const rows = await ctx.db
+    .select({ id: patients.id })
+    .from(searches)
+    .innerJoin(patients, eq(patients.id, searches.patientId))
+    .where(
+      and(inArray(searches.status, [...runningSearchStatuses]), sql`(${patients.openToVideo} or ${near})`),
+    );
+  return rows.map((row) => row.id);
+}
