@@ -72,3 +72,11 @@ export const icd10 = z
   .trim()
   .toUpperCase()
   .regex(/^[A-Z]\d{2}(\.\d{1,2})?$/, { error: "icd10" });
+
+/** Beginning of such codes: "F2" for F20 to F29. */
+export const icd10Prefix = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]\d{1,2}(\.\d{1,2})?$/, { error: "icd10" })
+  .refine((code) => !/^[A-Z]\d\./.test(code), { error: "icd10" });

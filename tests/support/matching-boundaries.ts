@@ -57,6 +57,10 @@ export const boundaries: Record<string, Boundary> = {
   "no hours of the practice": (_, __, { officeHours }) => freeMinutes(officeHours) === null,
   "no diagnosis, but a wish": (_, { diagnoses }, { wishes }) =>
     diagnoses.length === 0 && wishes.diagnoses.length > 0,
+  "a diagnosis that is refused": (_, { diagnoses }, { wishes }) =>
+    wishes.excludedDiagnoses.some((no) => diagnoses.some((own) => own.startsWith(no))),
+  "a diagnosis that is broader than a refused one": (_, { diagnoses }, { wishes }) =>
+    wishes.excludedDiagnoses.some((no) => diagnoses.some((own) => own !== no && no.startsWith(own))),
   "no exclusions at all": ({ exclusions }) => exclusions.length === 0,
 };
 

@@ -271,10 +271,13 @@ function patientGender(patient: MatchingPatient, { wishes }: MatchingTherapist):
 }
 
 function diagnosis(patient: MatchingPatient, { wishes }: MatchingTherapist): RuleVerdict {
-  if (wishes.diagnoses.length === 0) return "pass";
+  if (wishes.diagnoses.length === 0 && wishes.excludedDiagnoses.length === 0) return "pass";
   if (patient.diagnoses.length === 0) return "unknown";
   const plain = (code: string) => code.split(".").join("").toUpperCase();
   const begins = (code: string, prefix: string) => code.slice(0, prefix.length) === prefix;
+  if (patient.diagnoses.some((own) => wishes.excludedDiagnoses.some((no) => begins(plain(own), plain(no)))))
+    return "fail";
+  if (wishes.diagnoses.length === 0) return "pass";
   return patient.diagnoses.some((own) =>
     wishes.diagnoses.some((wish) => begins(plain(own), plain(wish)) || begins(plain(wish), plain(own))),
   )

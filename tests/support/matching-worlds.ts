@@ -252,6 +252,7 @@ function therapist(
         }),
       ),
       diagnoses: mostlyNone(fc.array(codes, { maxLength: 2 })),
+      excludedDiagnoses: mostlyNone(fc.array(codes, { maxLength: 2 })),
       groupOnly: mostly(false, true),
     }),
     available: fc.boolean(),

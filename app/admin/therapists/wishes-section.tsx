@@ -38,6 +38,13 @@ export function WishesSection() {
         optional
         autoComplete="off"
       />
+      <TextInput
+        name="wishes.excludedDiagnoses"
+        label={t("excludedDiagnoses")}
+        hint={t("excludedDiagnosesHint")}
+        optional
+        autoComplete="off"
+      />
       <div className="wide">
         <CheckboxCards
           name="wishes.genders"

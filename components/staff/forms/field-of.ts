@@ -4,7 +4,7 @@
  */
 export function fieldOf(path: string): string {
   const list =
-    /^(diagnoses|languages|symptoms|wantedMethods|qualifications|specialOffers|offers|consents|wishes\.(?:diagnoses|genders))\./;
+    /^(diagnoses|languages|symptoms|wantedMethods|qualifications|specialOffers|offers|consents|wishes\.(?:diagnoses|excludedDiagnoses|genders))\./;
   const day = /^((?:availability|phoneHours|officeHours)\.[a-z]{3})\./;
   if (path === "locations") return "locations.0.address.postalCode";
   return list.exec(path)?.[1] ?? day.exec(path)?.[1] ?? path;

@@ -246,11 +246,14 @@ function isWishedDiagnosis(P: PatientColumns, T: TherapistColumns, p: number, t:
   const list = T.diagnosisList[t]!;
   if (list < 0) return true;
   const { start, values } = P.diagnoses;
+  let covered = 0;
   for (let i = start[p]!; i < start[p + 1]!; i++) {
-    const code = values[i]!;
-    if ((P.covered[list * P.coveredWords + (code >>> 5)]! & (1 << (code & 31))) !== 0) return true;
+    const word = list * P.coveredWords + (values[i]! >>> 5);
+    const bit = 1 << (values[i]! & 31);
+    if ((P.refused[word]! & bit) !== 0) return false;
+    covered |= P.covered[word]! & bit;
   }
-  return false;
+  return covered !== 0;
 }
 
 function haveTimeInCommon(P: PatientColumns, T: TherapistColumns, p: number, t: number): boolean {

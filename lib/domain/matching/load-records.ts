@@ -17,6 +17,7 @@ import { openInquiryStatuses } from "../inquiries/status";
 import { urgencyOf } from "../patients/urgency";
 import { runningSearchStatuses } from "../searches/status";
 import { isObjected, objectionIndex } from "../therapists/objection-index";
+import { noWishes } from "../therapists/schemas";
 import { hasCapacity } from "../therapists/has-capacity";
 import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "./records";
 
@@ -153,7 +154,7 @@ async function loadTherapists(ctx: Context, therapistId?: string): Promise<Reach
         stepFree: site.stepFree,
       })),
       video: therapist.video,
-      wishes: therapist.wishes,
+      wishes: { ...noWishes, ...therapist.wishes },
       available: therapist.potentiallyAvailable || hasCapacity(therapist.capacity, ctx.now),
       informed: therapist.informed,
       title: therapist.title,

@@ -1,7 +1,7 @@
 import { ageOn, isoDayOf } from "@/lib/format";
 import { earthRadiusKm } from "../geo/distance";
 import { estimateReachKm } from "../geo/travel-estimate";
-import { comparableIcd10, icd10Matches } from "./icd10";
+import { comparableIcd10, refusesDiagnosis, treatsDiagnosis } from "./icd10";
 import { wantedOffers } from "./method-offers";
 import { type TherapistColumns, onUnitSphere } from "./pack-therapists";
 import type { MatchingExclusion, MatchingPatient, TravelLimit } from "./records";
@@ -40,8 +40,9 @@ export type PatientColumns = {
   hourParts: Uint32Array;
   /** Numbers of the patient's diagnoses. */
   diagnoses: Rows<Int32Array>;
-  /** Bit table: which diagnosis (column) a list of wished diagnoses (row) covers. */
+  /** Bit tables: which diagnosis (column) a wish about diagnoses (row) covers, and which it refuses. */
   covered: Uint32Array;
+  refused: Uint32Array;
   coveredWords: number;
   /** Indexes of therapists excluded at the instant of the run. */
   excluded: Rows<Int32Array>;
@@ -146,12 +147,14 @@ function packDiagnoses(records: readonly MatchingPatient[], { diagnosisLists }: 
   );
   const coveredWords = Math.max(1, Math.ceil(numbering.keys.length / 32));
   const covered = new Uint32Array(diagnosisLists.length * coveredWords);
-  diagnosisLists.forEach((wished, row) =>
+  const refused = new Uint32Array(covered.length);
+  diagnosisLists.forEach((wish, row) =>
     numbering.keys.forEach((code, column) => {
-      if (wished.some((prefix) => icd10Matches(prefix, code))) setBit(covered, coveredWords, row, column);
+      if (treatsDiagnosis(wish, code)) setBit(covered, coveredWords, row, column);
+      if (refusesDiagnosis(wish, code)) setBit(refused, coveredWords, row, column);
     }),
   );
-  return { diagnoses: packRows(rows, (length) => new Int32Array(length)), covered, coveredWords };
+  return { diagnoses: packRows(rows, (length) => new Int32Array(length)), covered, refused, coveredWords };
 }
 
 /** By id, not by index: several variants of one patient may stand side by side. */

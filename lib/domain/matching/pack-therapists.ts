@@ -1,6 +1,6 @@
 import { radians } from "../geo/distance";
 import type { TriState } from "../vocabulary";
-import { comparableIcd10 } from "./icd10";
+import { type DiagnosisWish, comparableIcd10 } from "./icd10";
 import { offeredMethods } from "./method-offers";
 import type { MatchingLocation, MatchingTherapist } from "./records";
 import { type Rows, Numbering, packRows, setBit } from "./rows";
@@ -38,9 +38,9 @@ export type TherapistColumns = {
   /** Inclusive limits of the wished age. */
   ageMin: Int16Array;
   ageMax: Int16Array;
-  /** Number of the list of wished diagnoses, -1 for no wish. */
+  /** Number of the wish about diagnoses, -1 for none. */
   diagnosisList: Int32Array;
-  diagnosisLists: readonly (readonly string[])[];
+  diagnosisLists: readonly DiagnosisWish[];
   hours: Rows<Uint16Array>;
   hourParts: Uint32Array;
   video: Uint8Array;
@@ -67,7 +67,7 @@ export function packTherapists(records: readonly MatchingTherapist[], at: Date):
     ageMin: Int16Array.from(records, ({ wishes }) => wishes.ageMin ?? 0),
     ageMax: Int16Array.from(records, ({ wishes }) => wishes.ageMax ?? 32_767),
     diagnosisList: Int32Array.from(records, (record) => diagnosisListNumber(record, lists)),
-    diagnosisLists: lists.keys.map((key) => key.split(" ")),
+    diagnosisLists: lists.keys.map(diagnosisWish),
     hours: packRows(spans, (length) => new Uint16Array(length)),
     hourParts: Uint32Array.from(spans, partsOfWeek),
     video: Uint8Array.from(records, ({ video }) => (video === "yes" ? 1 : 0)),
@@ -118,8 +118,17 @@ function packLanguages(records: readonly MatchingTherapist[]) {
 }
 
 function diagnosisListNumber({ wishes }: MatchingTherapist, lists: Numbering): number {
-  const codes = [...new Set(wishes.diagnoses.map(comparableIcd10))].filter((code) => code !== "").toSorted();
-  return codes.length === 0 ? -1 : lists.numberOf(codes.join(" "));
+  const listOf = (codes: readonly string[]) =>
+    [...new Set(codes.map(comparableIcd10))].filter((code) => code !== "").toSorted();
+  const key = [wishes.diagnoses, wishes.excludedDiagnoses].map((codes) => listOf(codes).join(" ")).join("|");
+  return key === "|" ? -1 : lists.numberOf(key);
+}
+
+function diagnosisWish(key: string): DiagnosisWish {
+  const [treated = [], refused = []] = key
+    .split("|")
+    .map((codes) => codes.split(" ").filter((code) => code !== ""));
+  return { treated, refused };
 }
 
 function packLocations(records: readonly MatchingTherapist[]): LocationColumns {

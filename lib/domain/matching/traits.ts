@@ -73,7 +73,9 @@ export function therapistTraits(therapist: MatchingTherapist, contactable: boole
     refusesFemale: wishesGender && !wishes.genders.includes("female"),
     refusesMale: wishesGender && !wishes.genders.includes("male"),
     refusesDiverse: wishesGender && !wishes.genders.includes("diverse"),
-    wishesDiagnosis: wishes.diagnoses.some((code) => comparableIcd10(code) !== ""),
+    wishesDiagnosis: [...wishes.diagnoses, ...wishes.excludedDiagnoses].some(
+      (code) => comparableIcd10(code) !== "",
+    ),
   });
 }
 

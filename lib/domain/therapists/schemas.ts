@@ -5,6 +5,7 @@ import {
   coordinates,
   email,
   icd10,
+  icd10Prefix,
   isoDay,
   language,
   line,
@@ -37,11 +38,20 @@ export const wishes = z.object({
   genders: z.array(z.enum(["female", "male", "diverse"])).default([]),
   /** ICD-10 codes or prefixes that the practice treats. */
   diagnoses: z.array(icd10).max(60).default([]),
+  /** ICD-10 codes or prefixes, such as "F2", that the practice does not treat. */
+  excludedDiagnoses: z.array(icd10Prefix).max(60).default([]),
   groupOnly: z.boolean().default(false),
 });
 export type Wishes = z.output<typeof wishes>;
 
-export const noWishes: Wishes = { ageMin: null, ageMax: null, genders: [], diagnoses: [], groupOnly: false };
+export const noWishes: Wishes = {
+  ageMin: null,
+  ageMax: null,
+  genders: [],
+  diagnoses: [],
+  excludedDiagnoses: [],
+  groupOnly: false,
+};
 
 /** Places that a therapist has told us of; after eight weeks they count as stale. */
 const capacity = z.object({

@@ -1,5 +1,5 @@
 import type { locations, practices, therapists } from "@/db/schema";
-import type { TherapistInput } from "./schemas";
+import { type TherapistInput, noWishes } from "./schemas";
 
 export type TherapistRow = typeof therapists.$inferSelect;
 export type PracticeRow = typeof practices.$inferSelect;
@@ -41,7 +41,7 @@ export function therapistInputOf(
     qualifications: therapist.qualifications,
     specialOffers: therapist.specialOffers,
     video: therapist.video,
-    wishes: therapist.wishes,
+    wishes: { ...noWishes, ...therapist.wishes },
     capacity: therapist.capacity,
     potentiallyAvailable: therapist.potentiallyAvailable,
     potentiallyAvailableNote: therapist.potentiallyAvailableNote,

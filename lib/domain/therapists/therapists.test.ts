@@ -64,7 +64,14 @@ const full = (): TherapistInput =>
     qualifications: ["EMDR"],
     specialOffers: ["Onlinetermine"],
     video: "yes",
-    wishes: { ageMin: 18, ageMax: 60, genders: ["female"], diagnoses: ["F40"], groupOnly: false },
+    wishes: {
+      ageMin: 18,
+      ageMax: 60,
+      genders: ["female"],
+      diagnoses: ["F40"],
+      excludedDiagnoses: [],
+      groupOnly: false,
+    },
     capacity: { individual: 2, group: 0, from: "2026-12-01", notedOn: "2026-11-01" },
     potentiallyAvailable: true,
     potentiallyAvailableNote: "ab Januar",
@@ -174,7 +181,16 @@ describe("updating", () => {
     { practiceName: "Anders" },
     { phone: "0241 777777" },
     { capacity: null },
-    { wishes: { ageMin: null, ageMax: null, genders: [], diagnoses: [], groupOnly: true } },
+    {
+      wishes: {
+        ageMin: null,
+        ageMax: null,
+        genders: [],
+        diagnoses: [],
+        excludedDiagnoses: [],
+        groupOnly: true,
+      },
+    },
   ])("of %o changes this field and no other", async (changes) => {
     const { id } = await given();
     const before = therapistInput.parse(await getTherapist(ctx, id));

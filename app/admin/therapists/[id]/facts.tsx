@@ -151,6 +151,7 @@ function WishFacts({ therapist, now }: Props) {
     { term: t("ageMax"), details: wishes.ageMax },
     { term: t("genders"), details: wishes.genders.map((gender) => words(`gender.${gender}`)).join(", ") },
     { term: t("diagnoses"), details: wishes.diagnoses.join(", ") },
+    { term: t("excludedDiagnoses"), details: wishes.excludedDiagnoses.join(", ") },
     { term: t("groupOnly"), details: wishes.groupOnly ? words("triState.yes") : null },
   ];
   return (

@@ -1,3 +1,4 @@
+import type { Wishes } from "../../therapists/schemas";
 import { type PairFacts, type RuleSentences, type Sentence, about, either, say } from "./facts";
 
 export const therapistWishSentences: RuleSentences<"patient-age" | "patient-gender" | "diagnosis"> = {
@@ -39,21 +40,21 @@ export const therapistWishSentences: RuleSentences<"patient-age" | "patient-gend
   },
   diagnosis: {
     pass: ({ therapist }) =>
-      therapist.wishes.diagnoses.length === 0
-        ? {
+      wishesDiagnosis(therapist.wishes)
+        ? { de: "Die Diagnose passt zum Wunsch der Praxis.", en: "The diagnosis meets the practice's wish." }
+        : {
             de: "Die Praxis hat keinen Wunsch zur Diagnose.",
             en: "The practice has no wish about the diagnosis.",
-          }
-        : { de: "Eine Diagnose passt zum Wunsch der Praxis.", en: "A diagnosis meets the practice's wish." },
+          },
     fail: ({ therapist }) =>
       about(
-        either(therapist.wishes.diagnoses),
-        "Keine Diagnose passt zum Wunsch der Praxis",
-        "No diagnosis meets the practice's wish",
+        wishedDiagnoses(therapist.wishes),
+        "Die Diagnosen passen nicht zum Wunsch der Praxis",
+        "The diagnoses do not meet the practice's wish",
       ),
     unknown: ({ therapist }) =>
       about(
-        either(therapist.wishes.diagnoses),
+        wishedDiagnoses(therapist.wishes),
         "Es ist keine Diagnose angegeben. Wunsch der Praxis",
         "No diagnosis is stated. The practice's wish",
       ),
@@ -69,4 +70,16 @@ function wishedAges({ therapist: { wishes } }: PairFacts): Sentence {
   if (ageMax === null) return { de: `ab ${ageMin} Jahren`, en: `from the age of ${ageMin}` };
   if (ageMin === null) return { de: `bis ${ageMax} Jahre`, en: `up to the age of ${ageMax}` };
   return { de: `${ageMin} bis ${ageMax} Jahre`, en: `${ageMin} to ${ageMax} years` };
+}
+
+const wishesDiagnosis = ({ diagnoses, excludedDiagnoses }: Wishes) =>
+  diagnoses.length + excludedDiagnoses.length > 0;
+
+/** "F40 oder F41, nicht F2 oder F60". */
+function wishedDiagnoses({ diagnoses, excludedDiagnoses }: Wishes): Sentence {
+  const treated = either(diagnoses);
+  const refused = either(excludedDiagnoses);
+  if (excludedDiagnoses.length === 0) return treated;
+  const lead = diagnoses.length === 0 ? { de: "", en: "" } : { de: `${treated.de}, `, en: `${treated.en}, ` };
+  return { de: `${lead.de}nicht ${refused.de}`, en: `${lead.en}not ${refused.en}` };
 }

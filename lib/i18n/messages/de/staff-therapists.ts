@@ -107,6 +107,8 @@ export const staffTherapists = {
     gendersHint: "Nichts gewählt heißt: alle.",
     diagnoses: "Nur diese Diagnosen (ICD-10)",
     diagnosesHint: "Auch Anfänge wie F40. Leer heißt: alle.",
+    excludedDiagnoses: "Nicht diese Diagnosen (ICD-10)",
+    excludedDiagnosesHint: "Auch Anfänge wie F2 für F20 bis F29.",
     groupOnly: "Nur Gruppentherapie",
     individual: "Freie Einzelplätze",
     group: "Freie Gruppenplätze",

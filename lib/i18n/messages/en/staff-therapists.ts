@@ -110,6 +110,8 @@ export const staffTherapists: Translation<typeof german> = {
     gendersHint: "Nothing chosen means: all.",
     diagnoses: "Only these diagnoses (ICD-10)",
     diagnosesHint: "Beginnings such as F40 too. Empty means: all.",
+    excludedDiagnoses: "Not these diagnoses (ICD-10)",
+    excludedDiagnosesHint: "Beginnings too, such as F2 for F20 to F29.",
     groupOnly: "Group therapy only",
     individual: "Free individual places",
     group: "Free group places",
