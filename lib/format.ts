@@ -99,6 +99,11 @@ export function formatDistance(metres: number, locale: Locale): string {
   return `${formatNumber(kilometres, locale, kilometres < 9.95 ? 1 : 0)} km`;
 }
 
+/** "312 kB", at least 1. */
+export function formatKilobytes(bytes: number, locale: Locale): string {
+  return `${formatNumber(Math.max(1, Math.round(bytes / 1000)), locale)} kB`;
+}
+
 /** "A, B und C". */
 export function formatList(words: readonly string[], locale: Locale, type: "and" | "or" = "and"): string {
   const style = type === "and" ? "conjunction" : "disjunction";

@@ -36,13 +36,16 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-const taskKinds: Record<TodayTask["kind"], { tone: Tone; word: "crisisKind" | "mailKind" | "contactKind" }> =
-  {
-    crisis: { tone: "bad", word: "crisisKind" },
-    mail_failed: { tone: "warn", word: "mailKind" },
-    mail_unknown: { tone: "warn", word: "mailKind" },
-    no_contact: { tone: "needs", word: "contactKind" },
-  };
+const taskKinds: Record<
+  TodayTask["kind"],
+  { tone: Tone; word: "crisisKind" | "mailKind" | "contactKind" | "placementKind" }
+> = {
+  crisis: { tone: "bad", word: "crisisKind" },
+  mail_failed: { tone: "warn", word: "mailKind" },
+  mail_unknown: { tone: "warn", word: "mailKind" },
+  no_contact: { tone: "needs", word: "contactKind" },
+  placement_unclear: { tone: "needs", word: "placementKind" },
+};
 
 export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: Date; canWrite: boolean }) {
   const t = useTranslations("staffToday.tasks");

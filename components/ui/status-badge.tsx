@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { InquiryStatus, ItemOutcome } from "@/lib/domain/inquiries/status";
 import type { MailStatus } from "@/lib/domain/mail/status";
 import type { PatientStatus } from "@/lib/domain/patients/status";
+import type { PlacementStatus } from "@/lib/domain/placements/status";
 import type { SearchStatus } from "@/lib/domain/searches/status";
 import type { TherapistStatus } from "@/lib/domain/therapists/status";
 import type { Urgency } from "@/lib/domain/vocabulary";
@@ -13,6 +14,7 @@ type Statuses = {
   therapistStatus: TherapistStatus;
   inquiryStatus: InquiryStatus;
   itemOutcome: ItemOutcome;
+  placementStatus: PlacementStatus;
   mailStatus: MailStatus;
   urgency: Urgency;
 };
@@ -54,6 +56,14 @@ const tones: { [Kind in keyof Statuses]: Record<Statuses[Kind], Tone> } = {
     withdrawn: "neutral",
     no_show: "bad",
     in_trial_sessions: "good",
+  },
+  placementStatus: {
+    accepted: "needs",
+    confirmed: "active",
+    first_talk: "active",
+    trial_sessions: "active",
+    started: "good",
+    failed: "neutral",
   },
   mailStatus: {
     queued: "neutral",

@@ -75,7 +75,9 @@ export const tasks = pgTable(
   "tasks",
   {
     id: id(),
-    kind: text().$type<"crisis" | "mail_unknown" | "mail_failed" | "no_contact">().notNull(),
+    kind: text()
+      .$type<"crisis" | "mail_unknown" | "mail_failed" | "no_contact" | "placement_unclear">()
+      .notNull(),
     subjectKind: text().notNull(),
     subjectId: uuid().notNull(),
     dueAt: instant().notNull(),

@@ -6,5 +6,6 @@ export * from "./imports";
 export * from "./inquiries";
 export * from "./mail";
 export * from "./patients";
+export * from "./placements";
 export * from "./staff";
 export * from "./therapists";

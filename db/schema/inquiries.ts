@@ -51,6 +51,13 @@ export const inquiries = pgTable(
     approvedBy: uuid().references(() => staff.id),
     sentAt: instant(),
     remindedAt: instant(),
+    /** When the call was put on the list; like the reminder, this happens once by itself. */
+    callPlannedAt: instant(),
+    /** Nothing is done by itself before this instant. */
+    postponedUntil: instant(),
+    /** A person goes on by hand; nothing is done by itself. */
+    takenOverAt: instant(),
+    takenOverBy: uuid().references(() => staff.id),
     dueAt: instant(),
     closedAt: instant(),
     /** Raised by every change of the proposal, so that two reviewers cannot overwrite each other. */

@@ -1,4 +1,5 @@
 import { conductInquiry } from "./conduct-inquiry";
+import { conductPlacementFunction } from "./conduct-placement";
 import { deliverMailFunction } from "./deliver-mail";
 import { geocodeAddressFunction } from "./geocode-address";
 import { importFile } from "./import-file";
@@ -12,6 +13,7 @@ import { sweep } from "./sweep-lost-work";
 /** Every workflow of the product. */
 export const functions = [
   conductInquiry,
+  conductPlacementFunction,
   deliverMailFunction,
   geocodeAddressFunction,
   importFile,

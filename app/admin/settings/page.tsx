@@ -21,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const groups = [
   { key: "composition", names: settingNames.slice(0, 2) },
-  { key: "contact", names: settingNames.slice(2) },
+  { key: "contact", names: settingNames.slice(2, 6) },
+  { key: "placement", names: settingNames.slice(6) },
 ] as const;
 
 const defaults = settingsSchema.parse({});

@@ -6,4 +6,10 @@ export const settingNames = [
   "reminderAfterDays",
   "callAfterDays",
   "expiryAfterDays",
+  "confirmReminderAfterDays",
+  "confirmLapseAfterDays",
+  "firstTalkAskAfterDays",
+  "trialAskAfterDays",
+  "startAskAfterDays",
+  "placementTaskAfterDays",
 ] as const;

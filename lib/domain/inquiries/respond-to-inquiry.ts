@@ -1,11 +1,11 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { exclusions, inquiries, inquiryItems, patients, practices, searches } from "@/db/schema";
+import { exclusions, inquiries, inquiryItems, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
-import { isoDayOf } from "@/lib/format";
+import { openPlacement } from "../placements/open-placement";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
 import { answerOutcomes } from "./status";
@@ -92,19 +92,9 @@ async function winSearch(ctx: Context, item: Item): Promise<void> {
 }
 
 /** The other practices see at once that this patient has a place. */
-async function placeSearch(ctx: Context, item: Item): Promise<void> {
-  await withdrawSearchFromInquiries(ctx, item.searchId, "placed_elsewhere", item.id);
-  const day = isoDayOf(ctx.now);
-  const patientOf = ctx.db
-    .select({ id: searches.patientId })
-    .from(searches)
-    .where(eq(searches.id, item.searchId));
-  await ctx.db
-    .update(patients)
-    .set({ firstPlaceOn: sql`coalesce(${patients.firstPlaceOn}, ${day}::date)` })
-    .where(inArray(patients.id, patientOf));
-  await audit(ctx, "search.place", { kind: "search", id: item.searchId }, { itemId: item.id });
-  await emit(ctx, "search/placed", { searchId: item.searchId, itemId: item.id });
+async function placeSearch(ctx: Context, { id: itemId, searchId }: Item): Promise<void> {
+  await withdrawSearchFromInquiries(ctx, searchId, "placed_elsewhere", itemId);
+  await openPlacement(ctx, { searchId, itemId });
 }
 
 /** How long "no capacity" excludes where no cooling period runs. */

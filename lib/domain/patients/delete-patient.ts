@@ -5,6 +5,7 @@ import { type Context, inTransaction, requireAbility } from "@/lib/core/context"
 import { emit } from "@/lib/core/outbox";
 import { revokeTokens } from "@/lib/core/tokens";
 import { withdrawSearchFromInquiries } from "../inquiries/withdraw-search";
+import { endPlacementsOf } from "../placements/fail-placement";
 import { lockPatient } from "./lock-patient";
 
 /**
@@ -16,7 +17,10 @@ export async function deletePatient(ctx: Context, id: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await lockPatient(tx, id);
     const own = await tx.db.select({ id: searches.id }).from(searches).where(eq(searches.patientId, id));
-    for (const search of own) await withdrawSearchFromInquiries(tx, search.id, "withdrawn");
+    for (const search of own) {
+      await endPlacementsOf(tx, search.id);
+      await withdrawSearchFromInquiries(tx, search.id, "withdrawn");
+    }
     await revokeTokens(tx, "confirm_email", id);
     await revokeTokens(tx, "patient_page", id);
     await tx.db.delete(tasks).where(and(eq(tasks.subjectKind, "patient"), eq(tasks.subjectId, id)));

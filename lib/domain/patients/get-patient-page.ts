@@ -1,42 +1,16 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import {
-  consents,
-  inquiries,
-  inquiryItems,
-  locations,
-  patients,
-  practices,
-  searches,
-  therapists,
-} from "@/db/schema";
+import { consents, inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import type { Address } from "../shared-schemas";
-import type { WeeklyHours } from "../vocabulary";
+import { findOwnPlacement, listFailedPlacements } from "../placements/find-own-placement";
 import { type SearchSummary, summaryOf } from "./get-patient";
 import { consentKinds } from "../consents/status";
 
 export type PatientPage = Awaited<ReturnType<typeof getPatientPage>>;
 
-/** The practice that said yes, as the patient has to know it to call there. */
-export type Placement = {
-  practiceName: string;
-  title: string;
-  firstName: string;
-  lastName: string;
-  phone: string | null;
-  phoneHours: WeeklyHours;
-  email: string | null;
-  website: string;
-  address: Address | null;
-  acceptedAt: Date | null;
-  /** By this sign the practice finds what it said yes to; it has not heard the patient's name from us. */
-  reference: string;
-};
-
 /**
  * What the patient's own page shows: how the search stands, how many practices were asked, the consents and, once a
- * practice accepted, who it is. For the patient's link only, and changes nothing.
+ * practice accepted, who it is and how far that came. For the patient's link only, and changes nothing.
  */
 export async function getPatientPage(ctx: Context) {
   if (ctx.actor.kind !== "patient") throw notFound();
@@ -61,7 +35,8 @@ export async function getPatientPage(ctx: Context) {
     ...patient,
     search: search ? summaryOf(search) : (null as SearchSummary | null),
     asked: search ? await countAsked(ctx, search.id) : { asked: 0, open: 0 },
-    placement: search?.placedItemId ? await findPlacement(ctx, search.placedItemId) : null,
+    placement: search ? await findOwnPlacement(ctx, search.id) : null,
+    failedPlacements: search ? await listFailedPlacements(ctx, search.id) : [],
     consents: await consentStates(ctx, patientId),
   };
 }
@@ -77,46 +52,6 @@ async function countAsked(ctx: Context, searchId: string): Promise<{ asked: numb
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
     .where(and(eq(inquiryItems.searchId, searchId), sql`${inquiries.sentAt} is not null`));
   return counts ?? { asked: 0, open: 0 };
-}
-
-async function findPlacement(ctx: Context, itemId: string): Promise<Placement | null> {
-  const [place] = await ctx.db
-    .select({
-      therapist: therapists,
-      email: practices.email,
-      practiceName: practices.name,
-      practicePhone: practices.phone,
-      reference: inquiries.reference,
-      location: locations,
-      acceptedAt: inquiryItems.outcomeAt,
-    })
-    .from(inquiryItems)
-    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
-    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
-    .leftJoin(locations, eq(locations.id, inquiryItems.locationId))
-    .where(eq(inquiryItems.id, itemId));
-  if (!place) return null;
-  const { title, firstName, lastName, phone, phoneHours, website } = place.therapist;
-  const site = place.location;
-  return {
-    practiceName: place.practiceName,
-    title,
-    firstName,
-    lastName,
-    phone: phone ?? place.practicePhone,
-    phoneHours,
-    email: place.email,
-    website,
-    address: site && {
-      street: site.street,
-      houseNumber: site.houseNumber,
-      postalCode: site.postalCode,
-      city: site.city,
-    },
-    acceptedAt: place.acceptedAt,
-    reference: place.reference,
-  };
 }
 
 /** Every kind of consent with the day since which it is in force, or null. */

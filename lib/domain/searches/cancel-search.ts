@@ -1,19 +1,29 @@
-import { eq } from "drizzle-orm";
-import { patients } from "@/db/schema";
+import { and, eq, notExists, sql } from "drizzle-orm";
+import { patients, placements, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
 import { withdrawSearchFromInquiries } from "../inquiries/withdraw-search";
+import { endPlacementsOf } from "../placements/fail-placement";
 import { moveSearch } from "./move-search";
 import type { CancelReason } from "./status";
 
 /**
- * Ends a search for good, whatever its state; the patient disappears from every open inquiry. `conflict` when it was
- * ended before. For staff and the patient's link.
+ * Ends a search for good; the patient disappears from every open inquiry, and a place that was offered is free again.
+ * `conflict` when it was ended before, or when therapy started. For staff and the patient's link.
  */
 export async function cancelSearch(ctx: Context, searchId: string, reason: CancelReason): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const search = await moveSearch(tx, searchId, { to: "cancelled", set: { pausedUntil: null } });
+    const started = tx.db
+      .select({ one: sql`1` })
+      .from(placements)
+      .where(and(eq(placements.searchId, searches.id), eq(placements.status, "started")));
+    const search = await moveSearch(tx, searchId, {
+      to: "cancelled",
+      set: { pausedUntil: null },
+      where: notExists(started),
+    });
+    await endPlacementsOf(tx, searchId);
     await withdrawSearchFromInquiries(tx, searchId, "withdrawn");
     await tx.db
       .update(patients)

@@ -1,6 +1,6 @@
 /**
  * One patient's search for a place. `unverified` waits for the double opt-in; `placed` means that an acceptance
- * won, and the placement goes on from there.
+ * won. The placement goes on from there (lib/domain/placements/status.ts); when it fails, the search comes back.
  */
 export const searchStatuses = ["unverified", "active", "paused", "placed", "cancelled"] as const;
 export type SearchStatus = (typeof searchStatuses)[number];

@@ -16,6 +16,15 @@ export const settingsSchema = z.object({
   reminderAfterDays: days(7),
   callAfterDays: days(7),
   expiryAfterDays: days(14),
+  /** Days until a patient is reminded of a place that was offered, then until the offer lapses. */
+  confirmReminderAfterDays: days(3),
+  confirmLapseAfterDays: days(4),
+  /** Days after the confirmation, the first talk and the beginning of the trial sessions until both sides are asked. */
+  firstTalkAskAfterDays: days(14),
+  trialAskAfterDays: days(28),
+  startAskAfterDays: days(42),
+  /** Days without an answer to such a question until a person looks after it. */
+  placementTaskAfterDays: days(7),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -12,8 +12,9 @@ import { pauseSearch } from "@/lib/domain/searches/pause-search";
 import { resumeSearch } from "@/lib/domain/searches/resume-search";
 import { cancelReasons } from "@/lib/domain/searches/status";
 import { paths } from "@/lib/paths";
-import { type FormValues, runForm } from "@/lib/web/form-action";
-import { type PatientContext, findPatientLink, findPatientPage } from "./patient-link";
+import type { FormValues } from "@/lib/web/form-action";
+import { findPatientPage } from "./patient-link";
+import { runMine, tokenOf } from "./run-mine";
 
 /** Pauses the search until a day, or until the patient goes on. */
 export async function pauseMySearch(_previous: FormState, formData: FormData): Promise<FormState> {
@@ -54,21 +55,6 @@ export async function saveMyConsents(_previous: FormState, formData: FormData): 
     return doneState(t("saved"), Object.fromEntries(ticked.map((kind) => [kind, "yes"])));
   });
 }
-
-/** The acting patient comes from the secret of the link, which is never shown again. */
-async function runMine(
-  formData: FormData,
-  name: string,
-  work: (ctx: PatientContext, typed: FormValues) => Promise<FormState>,
-): Promise<FormState> {
-  return runForm(formData, { name, secrets: ["token"] }, async (typed) => {
-    const ctx = await findPatientLink(tokenOf(typed));
-    if (!ctx) throw notFound();
-    return work(ctx, typed);
-  });
-}
-
-const tokenOf = (typed: FormValues) => textOf(typed, "token");
 
 async function searchIdOf(typed: FormValues): Promise<string> {
   const page = await findPatientPage(tokenOf(typed));

@@ -17,6 +17,7 @@ export function MyActions({ token, page }: Props) {
   const start = useTranslations("patient.ended");
   const situation = situationOf(page);
   const isOver = situation === "cancelled";
+  const canEnd = !isOver && situation !== "started";
   return (
     <section className="mt-12 border-t border-line pt-8" data-no-print>
       <h2 className="text-xl">{t("actionsTitle")}</h2>
@@ -43,7 +44,7 @@ export function MyActions({ token, page }: Props) {
               </a>
             </li>
           )}
-          {!isOver && (
+          {canEnd && (
             <li>
               <a href={endPath(token)} className="link inline-block py-2">
                 {t("end.link")}

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Placement } from "@/lib/domain/patients/get-patient-page";
+import type { OwnPlacement } from "@/lib/domain/placements/find-own-placement";
 import { weekdays } from "@/lib/domain/vocabulary";
-import { formatAddress, formatList, personName, telephoneLink } from "@/lib/format";
+import { formatAddress, formatKilobytes, formatList, personName, telephoneLink } from "@/lib/format";
+import { formPath } from "./my-paths";
 
 /** The practice that said yes: who it is, where, and when somebody answers the telephone. */
-export function MyPlace({ place }: { place: Placement }) {
+export function MyPlace({ token, place }: { token: string; place: OwnPlacement }) {
   const t = useTranslations("patient.my.placement");
   const name = personName(place);
   return (
@@ -13,7 +14,7 @@ export function MyPlace({ place }: { place: Placement }) {
       <h2 className="text-xl">{name}</h2>
       {place.practiceName && place.practiceName !== name && <p className="mt-1">{place.practiceName}</p>}
       <p className="mt-3">
-        {t.rich("call", {
+        {t.rich(place.status === "accepted" ? "offered" : "call", {
           reference: place.reference,
           b: (words) => <b className="tabular-nums">{words}</b>,
         })}
@@ -42,7 +43,28 @@ export function MyPlace({ place }: { place: Placement }) {
           </Row>
         )}
       </dl>
+      {place.forms.length > 0 && <Forms token={token} forms={place.forms} />}
     </section>
+  );
+}
+
+/** What the practice wants filled in, to read beforehand. */
+function Forms({ token, forms }: { token: string; forms: OwnPlacement["forms"] }) {
+  const t = useTranslations("patient.my.placement");
+  const locale = useLocale();
+  return (
+    <div className="mt-5">
+      <h3 className="font-semibold">{t("forms")}</h3>
+      <ul className="mt-1">
+        {forms.map(({ id, name, sizeBytes }) => (
+          <li key={id}>
+            <a href={formPath(token, id)} className="link inline-block py-2">
+              {t("form", { name, size: formatKilobytes(sizeBytes, locale) })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -55,7 +77,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function PhoneHours({ hours }: { hours: Placement["phoneHours"] }) {
+function PhoneHours({ hours }: { hours: OwnPlacement["phoneHours"] }) {
   const t = useTranslations("patient.my.placement");
   const word = useTranslations("vocabulary.weekday");
   const locale = useLocale();

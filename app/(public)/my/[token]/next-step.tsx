@@ -9,19 +9,21 @@ export function NextStep({ page }: { page: PatientPage }) {
   const t = useTranslations("patient.my.next");
   const locale = useLocale();
   const next = nextOf(page);
-  const until = page.search?.pausedUntil;
+  const days = {
+    pausedUntil: page.search?.pausedUntil,
+    confirmedDated: page.placement?.firstTalkOn,
+  };
+  const day = next === "pausedUntil" || next === "confirmedDated" ? days[next] : null;
   return (
     <p className="mt-3">
-      {next === "pausedUntil" && until && t("pausedUntil", { date: formatDate(until, locale) })}
-      {next === "placed" &&
-        t.rich("placed", {
-          link: (words) => (
-            <a href={paths.imprint} className="link">
-              {words}
-            </a>
-          ),
-        })}
-      {next !== "pausedUntil" && next !== "placed" && t(next)}
+      {t.rich(next, {
+        date: day ? formatDate(day, locale) : "",
+        link: (words) => (
+          <a href={paths.imprint} className="link">
+            {words}
+          </a>
+        ),
+      })}
     </p>
   );
 }

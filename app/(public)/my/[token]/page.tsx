@@ -5,6 +5,7 @@ import { LinkEnded } from "@/components/public/link-ended";
 import type { PatientPage } from "@/lib/domain/patients/get-patient-page";
 import { MyActions } from "./my-actions";
 import { MyPlace } from "./my-place";
+import { MyPlacement } from "./my-placement";
 import { MyTimeline } from "./my-timeline";
 import { NextStep } from "./next-step";
 import { findPatientPage } from "./patient-link";
@@ -29,7 +30,12 @@ function Content({ token, page }: { token: string; page: PatientPage }) {
     <div className="max-w-measure">
       <p className="text-ink-soft">{t("hello", { name: page.firstName })}</p>
       <h1 className="mt-1 text-2xl sm:text-3xl">{t(`states.${situationOf(page)}`)}</h1>
-      {page.placement && <MyPlace place={page.placement} />}
+      {page.placement && (
+        <>
+          <MyPlace token={token} place={page.placement} />
+          <MyPlacement token={token} page={page} place={page.placement} />
+        </>
+      )}
       <h2 className="mt-10 text-xl">{t("timelineTitle")}</h2>
       <MyTimeline page={page} />
       <h2 className="mt-10 text-xl">{t("nextTitle")}</h2>

@@ -29,7 +29,11 @@ export const patient = {
       active: "Wir suchen für Sie",
       paused: "Ihre Suche macht Pause",
       consentMissing: "Ihre Suche steht still",
-      placed: "Eine Praxis hat einen Platz für Sie",
+      offered: "Eine Praxis hat einen Platz für Sie",
+      confirmed: "Sie haben einen Platz angenommen",
+      firstTalk: "Ihr erstes Gespräch war",
+      trialSessions: "Ihre Probesitzungen laufen",
+      started: "Ihre Therapie hat begonnen",
       cancelled: "Ihre Suche ist beendet",
     },
     timelineTitle: "Was bisher geschah",
@@ -42,6 +46,23 @@ export const patient = {
       paused: "Die Suche ist angehalten.",
       consentMissing: "Eine Einwilligung fehlt.",
       placed: "Eine Praxis hat zugesagt.",
+      confirmed: "Sie haben den Platz angenommen. Die Praxis kennt jetzt Ihren Namen.",
+      firstTalk: "Das erste Gespräch hat stattgefunden.",
+      trialSessions: "Die Probesitzungen haben begonnen.",
+      started: "Die Therapie hat begonnen.",
+      failed: {
+        declined:
+          "Den Platz vom {date} haben Sie nicht angenommen. Wir suchen mit Ihrer alten Wartezeit weiter.",
+        lapsed:
+          "Auf die Zusage vom {date} haben wir nichts von Ihnen gehört. Der Platz ist wieder frei. Wir suchen mit Ihrer alten Wartezeit weiter.",
+        no_show:
+          "Aus der Zusage vom {date} wurde nichts. Die Praxis sagt, dass das Gespräch nicht stattgefunden hat. Wir suchen mit Ihrer alten Wartezeit weiter.",
+        unsuitable:
+          "Aus der Zusage vom {date} wurde nichts, weil es nicht gepasst hat. Wir suchen mit Ihrer alten Wartezeit weiter.",
+        no_capacity:
+          "Aus der Zusage vom {date} wurde nichts. Die Praxis hat doch keinen Platz. Wir suchen mit Ihrer alten Wartezeit weiter.",
+        search_ended: "Sie haben die Suche beendet. Der Platz vom {date} ist wieder frei.",
+      },
       cancelled: "Die Suche ist beendet.",
     },
     nextTitle: "Was wir als Nächstes tun",
@@ -57,13 +78,25 @@ export const patient = {
       paused: "Wir warten, bis Sie weitermachen möchten. Ihre Wartezeit bleibt erhalten.",
       consentMissing:
         "Wir können erst weitersuchen, wenn Sie wieder einverstanden sind. Ihre Wartezeit bleibt erhalten.",
-      placed:
-        "Die anderen Praxen fragen wir nicht weiter. Wenn es mit dieser Praxis nicht klappt, sagen Sie uns bitte <link>Bescheid</link>. Dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten.",
+      offered:
+        "Wir halten den Platz für Sie und fragen keine anderen Praxen mehr. Bitte antworten Sie in den nächsten Tagen. Sonst erinnern wir Sie einmal und geben den Platz danach zurück.",
+      confirmed:
+        "Die Praxis weiß, wie sie Sie erreicht. In etwa zwei Wochen fragen wir Sie und die Praxis, ob das erste Gespräch war. Wenn Sie Fragen haben, sagen Sie uns bitte <link>Bescheid</link>.",
+      confirmedDated:
+        "Ihr erstes Gespräch ist am {date}. Danach fragen wir Sie, wie es war. Wenn Sie Fragen haben, sagen Sie uns bitte <link>Bescheid</link>.",
+      firstTalk:
+        "Oft folgen jetzt einige Probesitzungen. In einigen Wochen fragen wir Sie, wie es weitergegangen ist.",
+      trialSessions: "In einigen Wochen fragen wir Sie, ob die Therapie begonnen hat.",
+      started: "Wir haben alles getan und wünschen Ihnen alles Gute.",
       cancelled: "Wir fragen keine Praxen mehr. Wenn Sie wieder suchen möchten, melden Sie sich neu an.",
     },
     placement: {
       title: "Diese Praxis hat einen Platz",
-      call: "Bitte rufen Sie dort in den nächsten Tagen an und vereinbaren Sie ein erstes Gespräch. Nennen Sie dabei das Zeichen <b>{reference}</b>. Ihren Namen kennt die Praxis noch nicht.",
+      offered:
+        "Lesen Sie in Ruhe, welche Praxis es ist. Ihren Namen kennt die Praxis noch nicht. Das Zeichen dieser Zusage ist <b>{reference}</b>.",
+      call: "Die Praxis kennt jetzt Ihren Namen und kann sich bei Ihnen melden. Sie können dort auch selbst anrufen. Das Zeichen ist <b>{reference}</b>.",
+      forms: "Formulare der Praxis",
+      form: "{name} (PDF, {size})",
       address: "Adresse",
       phone: "Telefon",
       phoneHours: "Telefonzeiten",
@@ -74,6 +107,42 @@ export const patient = {
       noPhone: "Eine Telefonnummer ist uns nicht bekannt. Bitte schreiben Sie der Praxis.",
       hours: "{weekday} {hours}",
       until: "{from} bis {to} Uhr",
+    },
+    confirm: {
+      title: "Möchten Sie diesen Platz?",
+      text: "Wenn Sie Ja sagen, nennen wir der Praxis Ihren Namen und wie sie Sie erreicht. Sagen Sie Nein, dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten.",
+      yes: "Ja, ich nehme den Platz",
+      no: "Nein, diesen Platz nicht",
+    },
+    progress: {
+      questions: {
+        confirmed: "Wie geht es mit der Praxis weiter?",
+        first_talk: "Wie ist es nach dem Gespräch weitergegangen?",
+        trial_sessions: "Hat die Therapie begonnen?",
+      },
+      stages: {
+        first_talk: "Das erste Gespräch war",
+        trial_sessions: "Die Probesitzungen haben begonnen",
+        started: "Die Therapie hat begonnen",
+      },
+      notWorking: "Es klappt nicht",
+      when: "Wann ist Ihr erstes Gespräch?",
+      whenHint: "Dann fragen wir Sie erst danach, wie es war.",
+      saveDay: "Termin merken",
+    },
+    giveUp: {
+      title: "Möchten Sie den Platz zurückgeben?",
+      text: "Wir sagen der Praxis, dass der Platz wieder frei ist. Dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten. Bei dieser Praxis fragen wir nicht mehr für Sie an.",
+      textOffered:
+        "Wir sagen der Praxis, dass der Platz wieder frei ist. Ihren Namen erfährt sie nicht. Dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten. Bei dieser Praxis fragen wir nicht mehr für Sie an.",
+      reason: "Was ist der Grund?",
+      reasons: {
+        declined: "Ich möchte diesen Platz nicht",
+        unsuitable: "Es passt nicht mit uns",
+        no_capacity: "Die Praxis hat doch keinen Platz",
+      },
+      button: "Platz zurückgeben",
+      back: "Nein, zurück",
     },
     actionsTitle: "Was Sie tun können",
     pause: {

@@ -10,6 +10,7 @@ export const staffSettings = {
   groups: {
     composition: "Vorschläge",
     contact: "Kontakt mit Praxen",
+    placement: "Nach einer Zusage",
   },
   maxItems: {
     label: "Höchstens so viele Personen in einer Anfrage",
@@ -34,5 +35,29 @@ export const staffSettings = {
   expiryAfterDays: {
     label: "Anfrage läuft ab nach weiteren",
     hint: "Danach gelten die offenen Einträge als unbeantwortet.",
+  },
+  confirmReminderAfterDays: {
+    label: "Patient an die Zusage erinnern nach",
+    hint: "Es gibt genau eine Erinnerung.",
+  },
+  confirmLapseAfterDays: {
+    label: "Zusage verfällt nach weiteren",
+    hint: "Die Praxis erfährt es, und die Suche geht mit der alten Wartezeit weiter.",
+  },
+  firstTalkAskAfterDays: {
+    label: "Nach dem ersten Gespräch fragen nach",
+    hint: "Gezählt ab der Bestätigung. Ist ein Termin bekannt, fragen wir am Tag danach.",
+  },
+  trialAskAfterDays: {
+    label: "Nach den Probesitzungen fragen nach",
+    hint: "Gezählt ab dem ersten Gespräch.",
+  },
+  startAskAfterDays: {
+    label: "Nach dem Beginn der Therapie fragen nach",
+    hint: "Gezählt ab den Probesitzungen.",
+  },
+  placementTaskAfterDays: {
+    label: "Aufgabe für das Team, wenn niemand antwortet, nach",
+    hint: "Dann ruft ein Mensch an.",
   },
 } as const;

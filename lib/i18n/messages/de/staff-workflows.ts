@@ -29,6 +29,7 @@ export const staffWorkflows = {
     "run-matching": "Abgleich",
     "schedule-matching": "Nächtlicher Abgleich",
     "conduct-inquiry": "Anfrage begleiten",
+    "conduct-placement": "Zusage begleiten",
     "settle-answer": "Antwort umsetzen",
     "deliver-mail": "Mail zustellen",
     "import-file": "Datei einlesen",

@@ -2,6 +2,7 @@ import type { ConsentKind } from "@/lib/domain/consents/status";
 import type { InquiryStatus, ItemOutcome, UnsuitableReason } from "@/lib/domain/inquiries/status";
 import type { MailStatus } from "@/lib/domain/mail/status";
 import type { PatientStatus } from "@/lib/domain/patients/status";
+import type { FailReason, PlacementStatus } from "@/lib/domain/placements/status";
 import type { SearchStatus } from "@/lib/domain/searches/status";
 import type { StaffRole } from "@/lib/domain/staff/status";
 import type { TherapistStatus } from "@/lib/domain/therapists/status";
@@ -180,6 +181,22 @@ export const vocabulary = {
     method: "Das Verfahren passt nicht",
     other: "Anderer Grund",
   } satisfies Record<UnsuitableReason, string>,
+  placementStatus: {
+    accepted: "Zusage, noch nicht angenommen",
+    confirmed: "Angenommen",
+    first_talk: "Erstes Gespräch war",
+    trial_sessions: "In Probesitzungen",
+    started: "Therapie begonnen",
+    failed: "Nicht zustande gekommen",
+  } satisfies Record<PlacementStatus, string>,
+  failReason: {
+    declined: "Patient möchte den Platz nicht",
+    lapsed: "Keine Antwort vom Patienten",
+    no_show: "Nicht erschienen",
+    unsuitable: "Es passt nicht",
+    no_capacity: "Doch kein Platz frei",
+    search_ended: "Suche beendet",
+  } satisfies Record<FailReason, string>,
   mailStatus: {
     queued: "Wartet",
     sending: "Wird gesendet",

@@ -31,7 +31,11 @@ export const patient: Translation<typeof german> = {
       active: "We are looking for a place for you",
       paused: "Your search is paused",
       consentMissing: "Your search stands still",
-      placed: "A practice has a place for you",
+      offered: "A practice has a place for you",
+      confirmed: "You have taken a place",
+      firstTalk: "You had your first talk",
+      trialSessions: "Your trial sessions are under way",
+      started: "Your therapy has started",
       cancelled: "Your search has ended",
     },
     timelineTitle: "What has happened so far",
@@ -44,6 +48,22 @@ export const patient: Translation<typeof german> = {
       paused: "The search is paused.",
       consentMissing: "A consent is missing.",
       placed: "A practice has said yes.",
+      confirmed: "You took the place. The practice now knows your name.",
+      firstTalk: "The first talk took place.",
+      trialSessions: "The trial sessions began.",
+      started: "Therapy started.",
+      failed: {
+        declined: "You did not take the place of {date}. We go on looking with your old waiting time.",
+        lapsed:
+          "We did not hear from you about the offer of {date}. The place is free again. We go on looking with your old waiting time.",
+        no_show:
+          "Nothing came of the offer of {date}. The practice says that the talk did not take place. We go on looking with your old waiting time.",
+        unsuitable:
+          "Nothing came of the offer of {date} because it was not a good fit. We go on looking with your old waiting time.",
+        no_capacity:
+          "Nothing came of the offer of {date}. The practice has no place after all. We go on looking with your old waiting time.",
+        search_ended: "You ended the search. The place of {date} is free again.",
+      },
       cancelled: "The search has ended.",
     },
     nextTitle: "What we do next",
@@ -56,13 +76,24 @@ export const patient: Translation<typeof german> = {
       pausedUntil: "On {date} we go on by ourselves. Your waiting time is kept.",
       paused: "We wait until you want to go on. Your waiting time is kept.",
       consentMissing: "We can only go on when you agree again. Your waiting time is kept.",
-      placed:
-        "We stop asking the other practices. If it does not work out with this practice, please <link>tell us</link>. Then we go on looking, and your waiting time is kept.",
+      offered:
+        "We hold the place for you and ask no other practices. Please answer within the next few days. Otherwise we remind you once and then give the place back.",
+      confirmed:
+        "The practice knows how to reach you. In about two weeks we ask you and the practice whether the first talk took place. If you have questions, please <link>tell us</link>.",
+      confirmedDated:
+        "Your first talk is on {date}. After that we ask you how it went. If you have questions, please <link>tell us</link>.",
+      firstTalk: "Often some trial sessions follow now. In some weeks we ask you how things went on.",
+      trialSessions: "In some weeks we ask you whether therapy has started.",
+      started: "Our work is done, and we wish you all the best.",
       cancelled: "We do not ask practices any more. If you want to search again, please register again.",
     },
     placement: {
       title: "This practice has a place",
-      call: "Please call them within the next few days and arrange a first talk. Mention the sign <b>{reference}</b>. The practice does not know your name yet.",
+      offered:
+        "Take your time to read which practice it is. The practice does not know your name yet. The sign of this offer is <b>{reference}</b>.",
+      call: "The practice now knows your name and can get in touch with you. You can also call them yourself. The sign is <b>{reference}</b>.",
+      forms: "Forms of the practice",
+      form: "{name} (PDF, {size})",
       address: "Address",
       phone: "Telephone",
       phoneHours: "Telephone hours",
@@ -73,6 +104,42 @@ export const patient: Translation<typeof german> = {
       noPhone: "We do not know a telephone number. Please write to the practice.",
       hours: "{weekday} {hours}",
       until: "{from} to {to}",
+    },
+    confirm: {
+      title: "Do you want this place?",
+      text: "If you say yes, we tell the practice your name and how to reach you. If you say no, we go on looking, and your waiting time is kept.",
+      yes: "Yes, I take the place",
+      no: "No, not this place",
+    },
+    progress: {
+      questions: {
+        confirmed: "How are things going with the practice?",
+        first_talk: "How did things go on after the talk?",
+        trial_sessions: "Has therapy started?",
+      },
+      stages: {
+        first_talk: "The first talk took place",
+        trial_sessions: "The trial sessions have begun",
+        started: "Therapy has started",
+      },
+      notWorking: "It does not work out",
+      when: "When is your first talk?",
+      whenHint: "Then we ask you only afterwards how it went.",
+      saveDay: "Note the date",
+    },
+    giveUp: {
+      title: "Do you want to give the place back?",
+      text: "We tell the practice that the place is free again. Then we go on looking, and your waiting time is kept. We do not ask this practice for you again.",
+      textOffered:
+        "We tell the practice that the place is free again. It does not learn your name. Then we go on looking, and your waiting time is kept. We do not ask this practice for you again.",
+      reason: "What is the reason?",
+      reasons: {
+        declined: "I do not want this place",
+        unsuitable: "It is not a good fit",
+        no_capacity: "The practice has no place after all",
+      },
+      button: "Give the place back",
+      back: "No, back",
     },
     actionsTitle: "What you can do",
     pause: {

@@ -13,6 +13,7 @@ export const staffSettings: Translation<typeof german> = {
   groups: {
     composition: "Proposals",
     contact: "Contact with practices",
+    placement: "After an acceptance",
   },
   maxItems: {
     label: "At most this many people in one inquiry",
@@ -37,5 +38,29 @@ export const staffSettings: Translation<typeof german> = {
   expiryAfterDays: {
     label: "The inquiry expires after a further",
     hint: "Entries that are still open then count as unanswered.",
+  },
+  confirmReminderAfterDays: {
+    label: "Remind the patient of an accepted place after",
+    hint: "There is exactly one reminder.",
+  },
+  confirmLapseAfterDays: {
+    label: "The acceptance lapses after another",
+    hint: "The practice is told, and the search goes on with its old waiting time.",
+  },
+  firstTalkAskAfterDays: {
+    label: "Ask about the first talk after",
+    hint: "Counted from the confirmation. If a date is known, we ask on the day after.",
+  },
+  trialAskAfterDays: {
+    label: "Ask about the trial sessions after",
+    hint: "Counted from the first talk.",
+  },
+  startAskAfterDays: {
+    label: "Ask whether therapy started after",
+    hint: "Counted from the trial sessions.",
+  },
+  placementTaskAfterDays: {
+    label: "Task for the team when nobody answers, after",
+    hint: "Then a person calls.",
   },
 };

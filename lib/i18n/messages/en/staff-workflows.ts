@@ -32,6 +32,7 @@ export const staffWorkflows: Translation<typeof german> = {
     "run-matching": "Matching",
     "schedule-matching": "Nightly matching",
     "conduct-inquiry": "Conduct inquiry",
+    "conduct-placement": "Conduct placement",
     "settle-answer": "Settle answer",
     "deliver-mail": "Deliver mail",
     "import-file": "Read file",

@@ -159,6 +159,22 @@ export const vocabulary: Translation<typeof german> = {
     method: "The method does not fit",
     other: "Another reason",
   },
+  placementStatus: {
+    accepted: "Accepted, not yet taken",
+    confirmed: "Taken",
+    first_talk: "First talk took place",
+    trial_sessions: "In trial sessions",
+    started: "Therapy started",
+    failed: "Came to nothing",
+  },
+  failReason: {
+    declined: "Patient does not want the place",
+    lapsed: "No answer from the patient",
+    no_show: "Did not come",
+    unsuitable: "Not a good fit",
+    no_capacity: "No place free after all",
+    search_ended: "Search ended",
+  },
   mailStatus: {
     queued: "Waiting",
     sending: "Being sent",

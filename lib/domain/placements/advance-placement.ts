@@ -1,0 +1,39 @@
+import { eq, inArray } from "drizzle-orm";
+import { patients, searches } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { emit } from "@/lib/core/outbox";
+import { isoDayOf } from "@/lib/format";
+import type { PlacementRow } from "./access";
+import { movePlacement } from "./move-placement";
+import type { ReportedStage } from "./status";
+
+const since = {
+  first_talk: "firstTalkAt",
+  trial_sessions: "trialSessionsAt",
+  started: "startedAt",
+} as const satisfies Record<ReportedStage, keyof PlacementRow>;
+
+/**
+ * Writes down that a placement came further: the first talk took place, the trial sessions run, or therapy started,
+ * which alone counts as placed. `conflict` when it is that far already, or ended. For patient, practice and staff.
+ */
+export async function advancePlacement(
+  ctx: Context,
+  { placementId, to }: { placementId: string; to: ReportedStage },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { searchId } = await movePlacement(tx, placementId, to, { [since[to]]: tx.now });
+    if (to === "started") await startTherapy(tx, searchId);
+    await audit(tx, "placement.advance", { kind: "placement", id: placementId }, { to });
+    await emit(tx, to === "started" ? "placement/ended" : "placement/changed", { placementId });
+  });
+}
+
+async function startTherapy(ctx: Context, searchId: string): Promise<void> {
+  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
+  await ctx.db
+    .update(patients)
+    .set({ status: "in_therapy", workingPlaceOn: isoDayOf(ctx.now), updatedAt: ctx.now })
+    .where(inArray(patients.id, patientOf));
+}

@@ -1,0 +1,34 @@
+import { and, eq } from "drizzle-orm";
+import { placements } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { AppError, conflict } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { isoDayOf } from "@/lib/format";
+import { isoDay } from "../shared-schemas";
+import { lockPlacement } from "./access";
+import { closePlacementTasks } from "./placement-tasks";
+
+/**
+ * Notes the day of the first talk, so that nobody is asked about it before. A later one replaces it. `invalid` for a
+ * day that is over, `conflict` unless the patient confirmed and the talk is still ahead. For patient, practice, staff.
+ */
+export async function agreeFirstTalk(
+  ctx: Context,
+  { placementId, on }: { placementId: string; on: string },
+): Promise<void> {
+  const day = isoDay.parse(on);
+  if (day < isoDayOf(ctx.now)) throw new AppError("invalid", "invalid", { fields: { on: "date_in_past" } });
+  await inTransaction(ctx, async (tx) => {
+    const { status, searchId } = await lockPlacement(tx, placementId);
+    const [agreed] = await tx.db
+      .update(placements)
+      .set({ firstTalkOn: day, askedAt: null, handedOverAt: null })
+      .where(and(eq(placements.id, placementId), eq(placements.status, "confirmed")))
+      .returning({ id: placements.id });
+    if (!agreed) throw conflict(`placement_${status}`);
+    await closePlacementTasks(tx, searchId);
+    await audit(tx, "placement.agree", { kind: "placement", id: placementId });
+    await emit(tx, "placement/changed", { placementId });
+  });
+}

@@ -1,0 +1,48 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { placements } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { forbidden } from "@/lib/core/errors";
+import { getSettings } from "../settings/settings";
+import { type PlacementRow, lockPlacement } from "./access";
+import { failPlacement } from "./fail-placement";
+import { handOverPlacement } from "./placement-tasks";
+import { type PlacementStep, nextPlacementStep } from "./next-step";
+
+/** What happens next with a placement, as its workflow has to know it; `end` once it was deleted with its patient. */
+export async function findPlacementStep(ctx: Context, placementId: string): Promise<PlacementStep> {
+  if (ctx.actor.kind !== "system") throw forbidden();
+  const [placement] = await ctx.db.select().from(placements).where(eq(placements.id, placementId));
+  return placement ? nextPlacementStep(placement, await getSettings(ctx)) : { action: "end", at: null };
+}
+
+/**
+ * Does what is due with a placement now: reminds, lets the offer lapse, asks how it went, or makes a task of it, each
+ * once. Does nothing when nothing is due any more. Tells what it did.
+ */
+export async function conductPlacement(
+  ctx: Context,
+  placementId: string,
+): Promise<PlacementStep["action"] | "none"> {
+  if (ctx.actor.kind !== "system") throw forbidden();
+  return inTransaction(ctx, async (tx) => {
+    const placement = await lockPlacement(tx, placementId);
+    const step = nextPlacementStep(placement, await getSettings(tx));
+    if (step.at === null || step.at > tx.now) return "none";
+    if (step.action === "lapse") await failPlacement(tx, { placementId, reason: "lapsed" });
+    else if (step.action === "hand-over") await handOverPlacement(tx, placement);
+    else await ask(tx, placement);
+    return step.action;
+  });
+}
+
+/** The reminder to a patient who has not answered yet, and later the question to both how it went. */
+async function ask(ctx: Context, placement: PlacementRow): Promise<void> {
+  const [asked] = await ctx.db
+    .update(placements)
+    .set({ askedAt: ctx.now })
+    .where(and(eq(placements.id, placement.id), isNull(placements.askedAt)))
+    .returning();
+  if (!asked) return;
+  await audit(ctx, "placement.ask", { kind: "placement", id: placement.id }, { state: placement.status });
+}

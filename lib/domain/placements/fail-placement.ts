@@ -1,0 +1,104 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { exclusions, inquiries, inquiryItems, placements, searches } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction } from "@/lib/core/context";
+import { forbidden } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
+import type { ItemOutcome } from "../inquiries/status";
+import { pauseForConsent } from "../searches/pause-search";
+import type { ExclusionReason } from "../therapists/status";
+import type { PlacementRow } from "./access";
+import { movePlacement } from "./move-placement";
+import { type FailReason, failReasonsOf, openPlacementStatuses } from "./status";
+
+type Ending = { outcome: ItemOutcome; exclusion: ExclusionReason | null };
+
+/** What each reason makes of the practice's answer, and why the pair is not proposed again. */
+const endings: Record<FailReason, Ending> = {
+  declined: { outcome: "withdrawn", exclusion: "patient_wish" },
+  lapsed: { outcome: "withdrawn", exclusion: "patient_wish" },
+  no_show: { outcome: "no_show", exclusion: "no_show" },
+  unsuitable: { outcome: "rejected_unsuitable", exclusion: "unsuitable" },
+  no_capacity: { outcome: "rejected_capacity", exclusion: "capacity" },
+  search_ended: { outcome: "withdrawn", exclusion: null },
+};
+
+/** Nobody who could not be served is asked for again before this many days. */
+const capacityMs = 28 * 24 * 60 * 60 * 1000;
+
+/**
+ * Nothing comes of an acceptance: the patient is back in the queue with the old waiting date, this practice is not
+ * asked for them again, and is told that its place is free. `forbidden` for a reason that is not the actor's to give,
+ * `conflict` when it ended before. For the patient's link, the practice's link and staff.
+ */
+export async function failPlacement(
+  ctx: Context,
+  { placementId, reason }: { placementId: string; reason: FailReason },
+): Promise<void> {
+  if (!mayGive(ctx, reason)) throw forbidden();
+  await inTransaction(ctx, async (tx) => {
+    const placement = await endPlacement(tx, placementId, reason);
+    await returnSearch(tx, placement.searchId);
+  });
+}
+
+/** Ends what is still open of a search that ends itself, in the caller's transaction. */
+export async function endPlacementsOf(ctx: Context, searchId: string): Promise<void> {
+  const open = await ctx.db
+    .select({ id: placements.id })
+    .from(placements)
+    .where(and(eq(placements.searchId, searchId), inArray(placements.status, [...openPlacementStatuses])));
+  for (const { id } of open) await endPlacement(ctx, id, "search_ended");
+}
+
+function mayGive(ctx: Context, reason: FailReason): boolean {
+  if (ctx.actor.kind === "system") return true;
+  const kind = ctx.actor.kind === "patient" || ctx.actor.kind === "therapist" ? ctx.actor.kind : "staff";
+  return failReasonsOf[kind].some((known) => known === reason);
+}
+
+async function endPlacement(ctx: Context, placementId: string, reason: FailReason): Promise<PlacementRow> {
+  const ended = { endedAt: ctx.now, endReason: reason };
+  const placement = await movePlacement(ctx, placementId, "failed", ended);
+  const { outcome, exclusion } = endings[reason];
+  await ctx.db
+    .update(inquiryItems)
+    .set({ outcome, outcomeAt: ctx.now })
+    .where(eq(inquiryItems.id, placement.itemId));
+  if (exclusion) await excludePair(ctx, placement.itemId, exclusion);
+  await audit(ctx, "placement.fail", { kind: "placement", id: placementId }, { reason });
+  await emit(ctx, "placement/ended", { placementId });
+  return placement;
+}
+
+async function excludePair(ctx: Context, itemId: string, reason: ExclusionReason): Promise<void> {
+  const [pair] = await ctx.db
+    .select({ patientId: searches.patientId, therapistId: inquiries.therapistId })
+    .from(inquiryItems)
+    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .where(eq(inquiryItems.id, itemId));
+  const until = reason === "capacity" ? new Date(ctx.now.getTime() + capacityMs) : null;
+  await ctx.db
+    .insert(exclusions)
+    .values({ ...pair!, reason, until, createdAt: ctx.now })
+    .onConflictDoUpdate({
+      target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
+      set: { until },
+    });
+}
+
+/** The search runs again as it did, unless a consent that it needs was withdrawn meanwhile. */
+async function returnSearch(ctx: Context, searchId: string): Promise<void> {
+  const [search] = await ctx.db
+    .update(searches)
+    .set({ status: "active", placedItemId: null, placedAt: null })
+    .where(and(eq(searches.id, searchId), eq(searches.status, "placed")))
+    .returning({ patientId: searches.patientId });
+  if (!search) return;
+  await audit(ctx, "search.return", { kind: "search", id: searchId });
+  if (hasRequiredConsents(await consentsInForce(ctx, search.patientId)))
+    return emit(ctx, "search/resumed", { searchId });
+  await pauseForConsent(ctx, search.patientId);
+}

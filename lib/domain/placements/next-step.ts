@@ -1,0 +1,54 @@
+import type { Settings } from "../settings/settings";
+import type { PlacementStatus } from "./status";
+
+export type PlacementState = {
+  status: PlacementStatus;
+  acceptedAt: Date;
+  confirmedAt: Date | null;
+  firstTalkOn: string | null;
+  firstTalkAt: Date | null;
+  trialSessionsAt: Date | null;
+  askedAt: Date | null;
+  handedOverAt: Date | null;
+};
+
+/** What happens next by itself, and when. `wait`: a person was asked to look after it. */
+export type PlacementStep =
+  | { action: "remind" | "lapse" | "ask" | "hand-over"; at: Date }
+  | { action: "wait" | "end"; at: null };
+
+export type PlacementSpans = Pick<
+  Settings,
+  | "confirmReminderAfterDays"
+  | "confirmLapseAfterDays"
+  | "firstTalkAskAfterDays"
+  | "trialAskAfterDays"
+  | "startAskAfterDays"
+  | "placementTaskAfterDays"
+>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+const later = (from: Date, days: number) => new Date(from.getTime() + days * dayMs);
+
+/** The one place that says how a placement goes on by itself; the workflow and the pages both ask it. */
+export function nextPlacementStep(state: PlacementState, spans: PlacementSpans): PlacementStep {
+  const { status, askedAt, handedOverAt } = state;
+  if (status === "started" || status === "failed") return { action: "end", at: null };
+  if (status === "accepted") {
+    if (askedAt === null)
+      return { action: "remind", at: later(state.acceptedAt, spans.confirmReminderAfterDays) };
+    return { action: "lapse", at: later(askedAt, spans.confirmLapseAfterDays) };
+  }
+  if (handedOverAt) return { action: "wait", at: null };
+  if (askedAt) return { action: "hand-over", at: later(askedAt, spans.placementTaskAfterDays) };
+  return { action: "ask", at: whenToAsk(state, spans) };
+}
+
+/** On the day after the first talk if its day is known, else after a while. */
+function whenToAsk(state: PlacementState, spans: PlacementSpans): Date {
+  const { status, acceptedAt, confirmedAt, firstTalkOn, firstTalkAt, trialSessionsAt } = state;
+  if (status === "trial_sessions") return later(trialSessionsAt ?? acceptedAt, spans.startAskAfterDays);
+  if (status === "first_talk") return later(firstTalkAt ?? acceptedAt, spans.trialAskAfterDays);
+  if (firstTalkOn) return later(new Date(`${firstTalkOn}T08:00:00Z`), 1);
+  return later(confirmedAt ?? acceptedAt, spans.firstTalkAskAfterDays);
+}

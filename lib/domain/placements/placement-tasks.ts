@@ -1,0 +1,31 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { placements, searches, tasks } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { PlacementRow } from "./access";
+
+/** Neither side answered: a person looks after it. In the caller's transaction. */
+export async function handOverPlacement(ctx: Context, { id, searchId }: PlacementRow): Promise<void> {
+  await ctx.db.update(placements).set({ handedOverAt: ctx.now }).where(eq(placements.id, id));
+  const [search] = await ctx.db
+    .select({ patientId: searches.patientId })
+    .from(searches)
+    .where(eq(searches.id, searchId));
+  await ctx.db.insert(tasks).values({
+    kind: "placement_unclear",
+    subjectKind: "patient",
+    subjectId: search!.patientId,
+    dueAt: ctx.now,
+    createdAt: ctx.now,
+  });
+}
+
+/** News came: nobody has to look after it any more. In the caller's transaction. */
+export async function closePlacementTasks(ctx: Context, searchId: string): Promise<void> {
+  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
+  await ctx.db
+    .update(tasks)
+    .set({ doneAt: ctx.now, doneBy: ctx.actor.kind === "staff" ? ctx.actor.id : null })
+    .where(
+      and(eq(tasks.kind, "placement_unclear"), isNull(tasks.doneAt), inArray(tasks.subjectId, patientOf)),
+    );
+}

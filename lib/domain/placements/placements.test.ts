@@ -1,0 +1,237 @@
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exclusions, inquiryItems, patients, placements, searches, tasks } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { consentsInForce } from "../consents/consents-in-force";
+import { respondToInquiry } from "../inquiries/respond-to-inquiry";
+import { deletePatient } from "../patients/delete-patient";
+import { cancelSearch } from "../searches/cancel-search";
+import { advancePlacement } from "./advance-placement";
+import { agreeFirstTalk } from "./agree-first-talk";
+import { conductPlacement } from "./conduct-placement";
+import { confirmPlacement } from "./confirm-placement";
+import { failPlacement } from "./fail-placement";
+import { failReasons, failReasonsOf } from "./status";
+
+let database: TestDatabase;
+let ctx: Context;
+beforeAll(async () => {
+  database = await createTestDatabase({ poolSize: 8 });
+  ctx = systemOn(database.db);
+});
+afterAll(() => database.drop());
+
+const dayMs = 86_400_000;
+const asPatient = (patientId: string): Context => ({ ...ctx, actor: { kind: "patient", patientId } });
+const asTherapist = (inquiryId: string): Context => ({ ...ctx, actor: { kind: "therapist", inquiryId } });
+const asViewer = (): Context => ({
+  ...ctx,
+  actor: { kind: "staff", id: "x", role: "viewer", name: "x" },
+});
+const inDays = (days: number): Context => ({ ...ctx, now: new Date(ctx.now.getTime() + days * dayMs) });
+
+/** A patient whom a practice accepted a moment ago. */
+async function givenAcceptance() {
+  const patient = await givenPatient(ctx);
+  const therapist = await givenTherapist(ctx);
+  const { inquiryId, items } = await givenSentInquiry(ctx, therapist, [patient.searchId]);
+  const itemId = items[0]!.id;
+  await respondToInquiry(asTherapist(inquiryId), inquiryId, [{ itemId, outcome: "accepted" }]);
+  const [placement] = await ctx.db.select().from(placements).where(eq(placements.itemId, itemId));
+  return { patient, therapist, inquiryId, itemId, placementId: placement!.id };
+}
+
+const placementOf = async (id: string) =>
+  (await ctx.db.select().from(placements).where(eq(placements.id, id)))[0]!;
+const searchOf = async (id: string) => (await ctx.db.select().from(searches).where(eq(searches.id, id)))[0]!;
+const patientOf = async (id: string) => (await ctx.db.select().from(patients).where(eq(patients.id, id)))[0]!;
+const outcomeOf = async (id: string) =>
+  (await ctx.db.select().from(inquiryItems).where(eq(inquiryItems.id, id)))[0]!.outcome;
+
+describe("the patient's yes", () => {
+  test("comes first, and the search counts as placed only once therapy started", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    expect((await searchOf(patient.searchId)).status).toBe("placed");
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    for (const to of ["first_talk", "trial_sessions"] as const) {
+      await advancePlacement(asPatient(patient.id), { placementId, to });
+      expect(await patientOf(patient.id)).toMatchObject({ status: "searching", workingPlaceOn: null });
+    }
+    await advancePlacement(asPatient(patient.id), { placementId, to: "started" });
+    const started = await patientOf(patient.id);
+    expect(started.status).toBe("in_therapy");
+    expect(started.workingPlaceOn).not.toBeNull();
+    const placement = await placementOf(placementId);
+    for (const at of ["acceptedAt", "confirmedAt", "firstTalkAt", "trialSessionsAt", "startedAt"] as const)
+      expect(placement[at], at).toEqual(ctx.now);
+  });
+
+  test("needs the consent to be named: without it nothing is confirmed, with it the consent is kept", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    await withdrawConsent(asPatient(patient.id), patient.id, "identity");
+    await expect(confirmPlacement(asPatient(patient.id), { placementId })).rejects.toMatchObject({
+      fields: { identity: "consent_identity" },
+    });
+    expect((await placementOf(placementId)).status).toBe("accepted");
+    await confirmPlacement(asPatient(patient.id), { placementId, identity: true });
+    expect(await consentsInForce(ctx, patient.id)).toContain("identity");
+  });
+
+  test("cannot be said by the practice, by another patient or by who may only look", async () => {
+    const { placementId, inquiryId } = await givenAcceptance();
+    const other = await givenAcceptance();
+    await expect(confirmPlacement(asTherapist(inquiryId), { placementId })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(confirmPlacement(asPatient(other.patient.id), { placementId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(confirmPlacement(asViewer(), { placementId })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      failPlacement(asTherapist(other.inquiryId), { placementId, reason: "no_show" }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    expect((await placementOf(placementId)).status).toBe("accepted");
+  });
+
+  test("and a no at the same moment end in one of both, 40 rounds", async () => {
+    for (let round = 0; round < 40; round++) {
+      const { patient, placementId } = await givenAcceptance();
+      const results = await Promise.allSettled([
+        confirmPlacement(asPatient(patient.id), { placementId }),
+        failPlacement(asPatient(patient.id), { placementId, reason: "declined" }),
+      ]);
+      const { status } = await placementOf(placementId);
+      const search = await searchOf(patient.searchId);
+      // A no may follow a yes; a yes never follows a no.
+      if (status === "failed") expect(search.status).toBe("active");
+      else expect([status, search.status]).toEqual(["confirmed", "placed"]);
+      expect(results.some(({ status: settled }) => settled === "fulfilled")).toBe(true);
+    }
+  }, 60_000);
+});
+
+describe("when it comes to nothing", () => {
+  test.each([
+    ["declined", "withdrawn", "patient_wish"],
+    ["no_show", "no_show", "no_show"],
+    ["unsuitable", "rejected_unsuitable", "unsuitable"],
+    ["no_capacity", "rejected_capacity", "capacity"],
+    ["lapsed", "withdrawn", "patient_wish"],
+  ] as const)(
+    "%s: the old waiting date stays, the pair is not proposed again",
+    async (reason, outcome, why) => {
+      const { patient, therapist, placementId, itemId } = await givenAcceptance();
+      const { since } = await searchOf(patient.searchId);
+      await failPlacement(inDays(9), { placementId, reason });
+      const search = await searchOf(patient.searchId);
+      expect(search).toMatchObject({ status: "active", since, placedItemId: null, placedAt: null });
+      expect(await outcomeOf(itemId)).toBe(outcome);
+      const [pair] = await ctx.db
+        .select()
+        .from(exclusions)
+        .where(and(eq(exclusions.patientId, patient.id), eq(exclusions.therapistId, therapist.id)));
+      expect(pair).toMatchObject({ reason: why });
+      expect(pair!.until === null).toBe(why !== "capacity");
+    },
+  );
+
+  test("another practice can accept the same patient afterwards, and both tries are kept", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    await failPlacement(asPatient(patient.id), { placementId, reason: "declined" });
+    const second = await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]);
+    const answers = await respondToInquiry(asTherapist(second.inquiryId), second.inquiryId, [
+      { itemId: second.items[0]!.id, outcome: "accepted" },
+    ]);
+    expect(Object.values(answers)).toEqual(["accepted"]);
+    const tries = await ctx.db.select().from(placements).where(eq(placements.searchId, patient.searchId));
+    expect(tries.map(({ status }) => status).toSorted()).toEqual(["accepted", "failed"]);
+  });
+
+  test("a search without its consents comes back, and stands still", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    await withdrawConsent(asPatient(patient.id), patient.id, "sharing");
+    await failPlacement(ctx, { placementId, reason: "no_show" });
+    expect(await searchOf(patient.searchId)).toMatchObject({ status: "paused", pausedForConsent: true });
+  });
+
+  test("everybody gives only reasons of their own", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
+    for (const [kind, actor] of [
+      ["patient", asPatient(patient.id)],
+      ["therapist", asTherapist(inquiryId)],
+    ] as const) {
+      const own: readonly string[] = failReasonsOf[kind];
+      for (const reason of failReasons.filter((one) => !own.includes(one)))
+        await expect(failPlacement(actor, { placementId, reason })).rejects.toMatchObject({
+          code: "forbidden",
+        });
+    }
+    expect((await placementOf(placementId)).status).toBe("accepted");
+  });
+
+  test("a search that is ended gives its place back; one whose therapy started cannot be ended", async () => {
+    const open = await givenAcceptance();
+    await cancelSearch(asPatient(open.patient.id), open.patient.searchId, "found_elsewhere");
+    expect(await placementOf(open.placementId)).toMatchObject({
+      status: "failed",
+      endReason: "search_ended",
+    });
+    expect((await searchOf(open.patient.searchId)).status).toBe("cancelled");
+    const begun = await givenAcceptance();
+    await confirmPlacement(asPatient(begun.patient.id), { placementId: begun.placementId });
+    await advancePlacement(ctx, { placementId: begun.placementId, to: "started" });
+    await expect(cancelSearch(ctx, begun.patient.searchId, "other")).rejects.toMatchObject({
+      key: "search_placed",
+    });
+    await expect(
+      failPlacement(ctx, { placementId: begun.placementId, reason: "no_show" }),
+    ).rejects.toMatchObject({ key: "placement_started" });
+    const gone = await givenAcceptance();
+    await deletePatient(ctx, gone.patient.id);
+    expect(await placementOf(gone.placementId)).toBeUndefined();
+  });
+});
+
+describe("without news", () => {
+  test("the offer is remembered once and lapses; nothing happens before its time", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    expect(await conductPlacement(inDays(2.9), placementId)).toBe("none");
+    expect(await conductPlacement(inDays(3), placementId)).toBe("remind");
+    expect(await conductPlacement(inDays(3), placementId)).toBe("none");
+    expect(await conductPlacement(inDays(7), placementId)).toBe("lapse");
+    expect(await placementOf(placementId)).toMatchObject({ status: "failed", endReason: "lapsed" });
+    expect((await searchOf(patient.searchId)).status).toBe("active");
+    expect(await conductPlacement(inDays(30), placementId)).toBe("none");
+  });
+
+  test("both are asked the day after the first talk; silence makes a task, and news ticks it off", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    const day = inDays(10).now.toISOString().slice(0, 10);
+    await agreeFirstTalk(asTherapist(inquiryId), { placementId, on: day });
+    expect(await conductPlacement(inDays(9), placementId)).toBe("none");
+    expect(await conductPlacement(inDays(12), placementId)).toBe("ask");
+    expect(await conductPlacement(inDays(19), placementId)).toBe("hand-over");
+    const open = () =>
+      ctx.db
+        .select({ doneAt: tasks.doneAt })
+        .from(tasks)
+        .where(and(eq(tasks.kind, "placement_unclear"), eq(tasks.subjectId, patient.id)));
+    expect(await open()).toEqual([{ doneAt: null }]);
+    await advancePlacement(asTherapist(inquiryId), { placementId, to: "first_talk" });
+    expect(await open()).toEqual([{ doneAt: ctx.now }]);
+  });
+
+  test("a first talk cannot lie in the past, and not before the patient's yes", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    await expect(
+      agreeFirstTalk(asPatient(patient.id), { placementId, on: "2020-01-01" }),
+    ).rejects.toMatchObject({ fields: { on: "date_in_past" } });
+    await expect(
+      agreeFirstTalk(asPatient(patient.id), { placementId, on: "2040-01-01" }),
+    ).rejects.toMatchObject({ key: "placement_accepted" });
+  });
+});
