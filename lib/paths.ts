@@ -38,6 +38,8 @@ export const paths = {
     matchingRun: (id: string) => `/admin/matches/runs/${part(id)}`,
     inquiries: "/admin/inquiries",
     inquiry: (id: string) => `/admin/inquiries/${part(id)}`,
+    calls: "/admin/calls",
+    call: (id: string) => `/admin/calls/${part(id)}`,
     mail: "/admin/mail",
     mailHealth: "/admin/mail/health",
     mailTemplates: "/admin/mail/templates",

@@ -3,7 +3,6 @@
 import { getTranslations } from "next-intl/server";
 import { refresh } from "next/cache";
 import { doneState, type FormState } from "@/components/form/form-state";
-import { finishCall } from "@/lib/domain/calls/finish-call";
 import { finishTask } from "@/lib/domain/staff/finish-task";
 import { runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
@@ -16,15 +15,5 @@ export async function finishTaskAction(_previous: FormState, formData: FormData)
     await finishTask(ctx, idIn(values));
     refresh();
     return doneState((await getTranslations("staffToday.tasks"))("finished"));
-  });
-}
-
-/** Nobody answered the phone: the call comes back tomorrow. */
-export async function callNotReachedAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  const ctx = await requireStaff("inquiries.review");
-  return runForm(formData, { name: "finish call" }, async (values) => {
-    await finishCall(ctx, idIn(values), { reached: false });
-    refresh();
-    return doneState((await getTranslations("staffToday.calls"))("movedOn"));
   });
 }

@@ -6,6 +6,7 @@ type Area =
   | "staffPatients"
   | "staffTherapists"
   | "staffInquiries"
+  | "staffCalls"
   | "staffMail"
   | "staffImports"
   | "staffMatches"

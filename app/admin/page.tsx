@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,7 +8,8 @@ import { getToday } from "@/lib/domain/staff/get-today";
 import { formatWeekday } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
-import { AnswerLines, CallLines, ReviewLines, TaskLines } from "./today-lines";
+import { CallLines } from "./calls/call-lines";
+import { AnswerLines, ReviewLines, TaskLines } from "./today-lines";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffToday"))("title") };
@@ -30,7 +32,24 @@ export default async function TodayPage() {
       <div className="grid max-w-page gap-8">
         <TaskLines tasks={tasks} now={ctx.now} canWrite={canWrite} />
         <ReviewLines proposals={proposals} newTherapists={newTherapists} />
-        <CallLines calls={calls} now={ctx.now} canWrite={canWrite} />
+        {calls.length > 0 && (
+          <section>
+            <h2 className="text-lg font-semibold">{t("calls.title")}</h2>
+            <div className="mt-2">
+              <CallLines
+                lines={calls}
+                now={ctx.now}
+                me={ctx.actor.id}
+                canCall={may(ctx, "inquiries.review")}
+              />
+            </div>
+            <p className="mt-2">
+              <Link href={paths.admin.calls} className="link">
+                {t("calls.all")}
+              </Link>
+            </p>
+          </section>
+        )}
         <AnswerLines answers={answers} />
       </div>
     </>

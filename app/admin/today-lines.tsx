@@ -2,15 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
-import { hoursText } from "@/components/staff/forms/weekly-hours-text";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { Today, TodayCall, TodayTask } from "@/lib/domain/staff/get-today";
-import { weekdays } from "@/lib/domain/vocabulary";
-import { formatDateTimeShort, formatRelativeDay, isoDayOf, telephoneLink } from "@/lib/format";
+import type { Today, TodayTask } from "@/lib/domain/staff/get-today";
+import { formatDateTimeShort, formatRelativeDay } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
-import { callNotReachedAction, finishTaskAction } from "./actions";
+import { finishTaskAction } from "./actions";
 
 type LineProps = { badge: ReactNode; title: ReactNode; meta?: ReactNode; actions: ReactNode };
 
@@ -44,6 +42,7 @@ const taskKinds: Record<
   mail_failed: { tone: "warn", word: "mailKind" },
   mail_unknown: { tone: "warn", word: "mailKind" },
   no_contact: { tone: "needs", word: "contactKind" },
+  wrong_number: { tone: "needs", word: "contactKind" },
   placement_unclear: { tone: "needs", word: "placementKind" },
 };
 
@@ -87,11 +86,15 @@ function SubjectLink({ task: { kind, subjectKind, subjectId } }: { task: TodayTa
   );
 }
 
-type SubjectLinkWords = { href: (id: string) => string; word: "openPatient" | "openMail" | "openTherapist" };
+type SubjectLinkWords = {
+  href: (id: string) => string;
+  word: "openPatient" | "openMail" | "openTherapist" | "openInquiry";
+};
 const subjectLinks: Record<string, SubjectLinkWords | undefined> = {
   patient: { href: paths.admin.patient, word: "openPatient" },
   mail: { href: paths.admin.mailItem, word: "openMail" },
   therapist: { href: paths.admin.therapist, word: "openTherapist" },
+  inquiry: { href: paths.admin.inquiry, word: "openInquiry" },
 };
 
 export function ReviewLines({ proposals, newTherapists }: Pick<Today, "proposals" | "newTherapists">) {
@@ -122,59 +125,6 @@ export function ReviewLines({ proposals, newTherapists }: Pick<Today, "proposals
       )}
     </Group>
   );
-}
-
-export function CallLines({ calls, now, canWrite }: { calls: TodayCall[]; now: Date; canWrite: boolean }) {
-  const t = useTranslations("staffToday.calls");
-  const locale = useLocale();
-  if (calls.length === 0) return null;
-  return (
-    <Group title={t("title")}>
-      {calls.map((call) => (
-        <Line
-          key={call.id}
-          badge={<PhoneNumber phone={call.phone} />}
-          title={t("line", { name: call.therapistName, reference: call.reference ?? "–" })}
-          meta={`${hoursToday(call, now, t)} · ${t("planned", { day: formatRelativeDay(call.plannedAt, now, locale) })}`}
-          actions={
-            <>
-              {call.inquiryId && (
-                <ButtonLink href={paths.admin.inquiry(call.inquiryId)} variant="quiet">
-                  {t("action")}
-                </ButtonLink>
-              )}
-              {canWrite && (
-                <ActionForm action={callNotReachedAction} id={`call-${call.id}`} className="contents">
-                  <input type="hidden" name="id" value={call.id} />
-                  <SubmitButton variant="plain">{t("notReached")}</SubmitButton>
-                </ActionForm>
-              )}
-            </>
-          }
-        />
-      ))}
-    </Group>
-  );
-}
-
-function PhoneNumber({ phone }: { phone: string | null }) {
-  const t = useTranslations("staffToday.calls");
-  if (!phone) return <span className="text-ink-soft">{t("noNumber")}</span>;
-  return (
-    <a href={telephoneLink(phone)} className="link font-semibold whitespace-nowrap tabular-nums">
-      {phone}
-    </a>
-  );
-}
-
-function hoursToday(
-  { phoneHours }: TodayCall,
-  now: Date,
-  t: ReturnType<typeof useTranslations<"staffToday.calls">>,
-) {
-  const day = weekdays[(new Date(`${isoDayOf(now)}T00:00:00Z`).getUTCDay() + 6) % 7] ?? "mon";
-  const ranges = phoneHours[day] ?? [];
-  return ranges.length > 0 ? t("hoursToday", { hours: hoursText(ranges) }) : t("noHoursToday");
 }
 
 export function AnswerLines({ answers }: Pick<Today, "answers">) {

@@ -52,7 +52,9 @@ export const accessTokens = pgTable(
   "access_tokens",
   {
     id: id(),
-    purpose: text().$type<"confirm_email" | "patient_page" | "respond" | "stop_status_mails">().notNull(),
+    purpose: text()
+      .$type<"confirm_email" | "patient_page" | "respond" | "stop_status_mails" | "calendar">()
+      .notNull(),
     subjectId: uuid().notNull(),
     tokenHash: text().notNull().unique(),
     createdAt: createdAt(),
@@ -76,7 +78,9 @@ export const tasks = pgTable(
   {
     id: id(),
     kind: text()
-      .$type<"crisis" | "mail_unknown" | "mail_failed" | "no_contact" | "placement_unclear">()
+      .$type<
+        "crisis" | "mail_unknown" | "mail_failed" | "no_contact" | "wrong_number" | "placement_unclear"
+      >()
       .notNull(),
     subjectKind: text().notNull(),
     subjectId: uuid().notNull(),

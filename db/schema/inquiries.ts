@@ -13,6 +13,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CallResult } from "@/lib/domain/calls/status";
+import type { TriState } from "@/lib/domain/vocabulary";
 import { createdAt, encryptedText, id, instant } from "../columns";
 import { callStatusEnum, inquiryChannelEnum, inquiryStatusEnum, itemOutcomeEnum } from "./enums";
 import { searches } from "./patients";
@@ -29,6 +31,8 @@ export const matchingRuns = pgTable("matching_runs", {
   progress: jsonb().$type<{ step: string; done: number; total: number }>(),
   counts: jsonb().$type<{ fit: number; check: number; out: number; proposals: number }>(),
 });
+
+export type AskedTherapist = { name: string; seat: TriState; city: string };
 
 export const inquiries = pgTable(
   "inquiries",
@@ -60,6 +64,8 @@ export const inquiries = pgTable(
     takenOverBy: uuid().references(() => staff.id),
     dueAt: instant(),
     closedAt: instant(),
+    /** Whom it asked, as it was at sending: what a record of contacts has to say even if the practice changes. */
+    asked: jsonb().$type<AskedTherapist>(),
     /** Raised by every change of the proposal, so that two reviewers cannot overwrite each other. */
     version: integer().notNull().default(1),
   },
@@ -120,6 +126,13 @@ export const calls = pgTable(
     plannedAt: instant().notNull(),
     doneAt: instant(),
     doneBy: uuid().references(() => staff.id),
+    /** The first try is 1; who is not reached is tried again a few times. */
+    attempt: integer().notNull().default(1),
+    /** The practice asked to be called at this very time. */
+    byAppointment: boolean().notNull().default(false),
+    result: text().$type<CallResult>(),
+    /** How long the practice said one would wait for a place, in weeks. */
+    namedWaitWeeks: integer(),
     notes: encryptedText("calls.notes"),
     createdAt: createdAt(),
   },
@@ -130,3 +143,14 @@ export const calls = pgTable(
     index().on(table.status, table.plannedAt),
   ],
 );
+
+/**
+ * Telephone numbers that are being called: one person at a time, until the claim runs out, and once a day. `number` has
+ * digits only.
+ */
+export const phoneLines = pgTable("phone_lines", {
+  number: text().primaryKey(),
+  claimedBy: uuid().references(() => staff.id),
+  claimedUntil: instant(),
+  lastCalledOn: date(),
+});

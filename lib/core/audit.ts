@@ -58,6 +58,7 @@ export const acts = [
   "mail.send",
   "mail.view",
   "call.plan",
+  "call.claim",
   "call.finish",
   "call.cancel",
   "staff.create",

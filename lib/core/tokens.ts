@@ -12,6 +12,7 @@ const lifetimes: Record<TokenPurpose, number> = {
   patient_page: days(365),
   respond: days(60),
   stop_status_mails: days(365),
+  calendar: days(365),
 };
 
 /** Makes a link's secret and stores its hash. Use the secret at once; it cannot be read again. */

@@ -12,4 +12,5 @@ export const settingNames = [
   "trialAskAfterDays",
   "startAskAfterDays",
   "placementTaskAfterDays",
+  "callAttempts",
 ] as const;

@@ -1,2 +1,12 @@
 export const callStatuses = ["planned", "done", "failed", "cancelled"] as const;
 export type CallStatus = (typeof callStatuses)[number];
+
+/** What came of a call. Only who was not reached, or asks for it, is called again. */
+export const callResults = ["reached", "not_reached", "call_back", "wrong_number", "objection"] as const;
+export type CallResult = (typeof callResults)[number];
+
+/** Somebody spoke to the practice. */
+export const isReached = (result: CallResult) => result !== "not_reached" && result !== "wrong_number";
+
+/** For how long one person holds a number while they call. */
+export const claimMinutes = 15;

@@ -49,14 +49,15 @@ export async function getAnswerPage(ctx: Context, secret: string): Promise<Answe
     practiceEmail: practice.email,
     senderName: env().OPERATOR_NAME ?? "Lotse",
     dueOn: inquiry.dueAt,
-    items: await loadItems(ctx, inquiryId),
+    items: await loadAnswerItems(ctx, inquiryId),
   };
 }
 
 /** A cancelled inquiry is still shown when it was sent: the page then says that nobody waits for an answer. */
 const isShown = (status: string) => ["sent", "answered", "expired", "cancelled"].includes(status);
 
-async function loadItems(ctx: Context, inquiryId: string): Promise<AnswerPageItem[]> {
+/** The patients of an inquiry in their order, anonymised, as a therapist may see them. */
+export async function loadAnswerItems(ctx: Context, inquiryId: string): Promise<AnswerPageItem[]> {
   const rows = await ctx.db
     .select({ item: inquiryItems, search: searches, patient: patients })
     .from(inquiryItems)

@@ -185,6 +185,6 @@ describe("what the answer page shows", () => {
       { itemId: items[0]!.id, outcome: "later", laterOn },
     ]);
     const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId));
-    expect(practice!.coolingUntil!.toISOString()).toBe("2099-04-30T23:00:00.000Z");
+    expect(practice!.coolingUntil!.toISOString()).toBe("2099-04-30T22:00:00.000Z");
   });
 });

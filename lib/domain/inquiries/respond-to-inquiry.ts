@@ -5,8 +5,9 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { germanInstant } from "../german-time";
 import { openPlacement } from "../placements/open-placement";
-import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
+import { cancelEmptyInquiries, cancelPlannedCalls } from "./cancel-empty-inquiries";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
 import { answerOutcomes } from "./status";
 import { lockInquiriesOf } from "./lock-inquiries";
@@ -75,6 +76,8 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
     { itemId: item.id, outcome: answer.outcome },
   );
   await emit(ctx, "inquiry/item.answered", { inquiryId, itemId: item.id });
+  // Whoever answers, even in part, is not called about it.
+  await cancelPlannedCalls(ctx, inquiryId);
   await cancelEmptyInquiries(ctx, [inquiryId]);
 }
 
@@ -133,7 +136,7 @@ async function excludeAsAnswered(
 
 /** "Ask me again in May": the mailbox is left alone until then, or longer where it cools longer. */
 export async function askAgainFrom(ctx: Context, practiceId: string, day: string): Promise<void> {
-  const from = new Date(`${day}T00:00:00+01:00`).toISOString();
+  const from = germanInstant(day, 0).toISOString();
   await ctx.db
     .update(practices)
     .set({ coolingUntil: sql`greatest(${practices.coolingUntil}, ${from}::timestamptz)` })

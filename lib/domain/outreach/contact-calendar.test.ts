@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatTime, isoDayOf } from "@/lib/format";
 import { weekdays } from "../vocabulary";
-import { germanInstant, isContactDay, nextContactTime, stateOf } from "./contact-calendar";
+import { isContactDay, nextContactTime, stateOf } from "./contact-calendar";
 
 const office = Object.fromEntries(weekdays.map((day) => [day, [{ from: "08:00", to: "18:00" }]]));
 const next = (now: string, state: "NW" | "BY" | "SN" | null = "NW", hours = office) =>
@@ -70,14 +70,6 @@ describe("the calendar of contact", () => {
       { numRuns: 500 },
     );
   });
-});
-
-test("a time of day on a German clock is the same for every offset", () => {
-  expect(germanInstant("2026-07-01", "08:15").toISOString()).toBe("2026-07-01T06:15:00.000Z");
-  expect(germanInstant("2026-12-01", "24:00").toISOString()).toBe("2026-12-01T23:00:00.000Z");
-  expect(germanInstant("2026-10-25", "02:30").toISOString()).toBe("2026-10-25T00:30:00.000Z");
-  expect(germanInstant("2026-03-29", "02:30").toISOString()).toBe("2026-03-29T01:30:00.000Z");
-  expect(germanInstant("2026-03-29", "12:00").toISOString()).toBe("2026-03-29T10:00:00.000Z");
 });
 
 test("the state comes from the postcode, and an unknown one has none", () => {

@@ -12,7 +12,8 @@ export function mailboxKey(contact: {
   return digits ? `tel:${digits}` : `own:${contact.therapistId}`;
 }
 
-function nationalDigits(phone: string): string {
+/** The digits of a telephone number as it is dialled inside Germany; "" when there is none. */
+export function nationalDigits(phone: string): string {
   return phone
     .trim()
     .replace(/^(\+|00)49\s*(\(0\))?/, "0")

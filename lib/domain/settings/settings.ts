@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
   startAskAfterDays: days(42),
   /** Days without an answer to such a question until a person looks after it. */
   placementTaskAfterDays: days(7),
+  /** How often a practice that is not reached is called about one inquiry. */
+  callAttempts: z.number().int().min(1).max(10).default(3),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -5,7 +5,6 @@ import { auditEntries, calls, inquiries, mails, outbox, tasks } from "@/db/schem
 import type { Context } from "@/lib/core/context";
 import { sealAudit } from "@/lib/core/audit";
 import { AppError } from "@/lib/core/errors";
-import { finishCall } from "@/lib/domain/calls/finish-call";
 import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
@@ -102,7 +101,7 @@ describe("today", () => {
     expect(await label(as.viewer)).toBe(patient.id.slice(-6).toUpperCase());
   });
 
-  test("shows planned calls, new answers and how much waits for review", async () => {
+  test("shows who can be called now, new answers and how much waits for review", async () => {
     const therapist = await givenTherapist(system, { lastName: "Windmühle", phone: "0241 99999907" });
     const patients = [await givenPatient(system), await givenPatient(system)];
     const { inquiryId, items } = await givenSentInquiry(
@@ -110,14 +109,14 @@ describe("today", () => {
       therapist,
       patients.map(({ searchId }) => searchId),
     );
-    const { practiceId } = therapist;
-    await database.db.insert(calls).values({ practiceId, inquiryId, plannedAt: now });
     await respondToInquiry(as.coordinator, inquiryId, [
       { itemId: items[0]!.id, outcome: "rejected_capacity" },
     ]);
+    const { practiceId } = therapist;
+    await database.db.insert(calls).values({ practiceId, inquiryId, plannedAt: now });
     await givenProposal(system, await givenTherapist(system), [(await givenPatient(system)).searchId]);
     const today = await getToday(as.viewer, hours(-24));
-    expect(today.calls).toContainEqual(expect.objectContaining({ inquiryId, phone: "0241 99999907" }));
+    expect(today.calls).toContainEqual(expect.objectContaining({ phone: "0241 99999907" }));
     expect(today.answers).toContainEqual(
       expect.objectContaining({ inquiryId, outcome: "rejected_capacity" }),
     );
@@ -131,23 +130,6 @@ describe("today", () => {
     expect(await failure(finishTask(as.viewer, task.id))).toBe("forbidden");
     const results = await Promise.all([1, 2].map(() => failure(finishTask(as.coordinator, task.id))));
     expect(results.toSorted()).toEqual(["none", "task_done"]);
-  });
-});
-
-describe("a planned call", () => {
-  test("that reached nobody is planned again for the next day, one that did is off the list", async () => {
-    const therapist = await givenTherapist(system);
-    const { inquiryId } = await givenSentInquiry(system, therapist, [(await givenPatient(system)).searchId]);
-    const call = { practiceId: therapist.practiceId, inquiryId, plannedAt: now };
-    const [planned] = await database.db.insert(calls).values(call).returning();
-    expect(await failure(finishCall(as.viewer, planned!.id, { reached: false }))).toBe("forbidden");
-    await finishCall(as.coordinator, planned!.id, { reached: false });
-    const ofInquiry = () => database.db.select().from(calls).where(eq(calls.inquiryId, inquiryId));
-    const next = (await ofInquiry()).find(({ status }) => status === "planned")!;
-    expect(next.plannedAt).toEqual(hours(24));
-    const twice = [1, 2].map(() => failure(finishCall(as.coordinator, next.id, { reached: true })));
-    expect((await Promise.all(twice)).toSorted()).toEqual(["call_finished", "none"]);
-    expect((await ofInquiry()).map(({ status }) => status).toSorted()).toEqual(["done", "failed"]);
   });
 });
 

@@ -1,18 +1,9 @@
 import { type AnyColumn, and, asc, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
-import {
-  calls,
-  inquiries,
-  inquiryItems,
-  patients,
-  practices,
-  searches,
-  tasks,
-  therapists,
-} from "@/db/schema";
+import { inquiries, inquiryItems, patients, searches, tasks, therapists } from "@/db/schema";
 import { type Context, may, requireAbility } from "@/lib/core/context";
+import { type CallLine, listCalls } from "../calls/list-calls";
 import { answerOutcomes, type ItemOutcome } from "../inquiries/status";
 import { pseudonymOf } from "../patients/pseudonym";
-import type { WeeklyHours } from "../vocabulary";
 
 type TaskKind = (typeof tasks.$inferSelect)["kind"];
 export type TodayTask = {
@@ -24,15 +15,6 @@ export type TodayTask = {
   /** Whom it is about, for patients: the name, or the sign for who may not see names. */
   label: string | null;
 };
-export type TodayCall = {
-  id: string;
-  inquiryId: string | null;
-  reference: string | null;
-  therapistName: string;
-  phone: string | null;
-  phoneHours: WeeklyHours;
-  plannedAt: Date;
-};
 export type TodayAnswer = {
   inquiryId: string;
   reference: string;
@@ -42,7 +24,8 @@ export type TodayAnswer = {
 };
 export type Today = {
   tasks: TodayTask[];
-  calls: TodayCall[];
+  /** Who can be reached in this half hour. */
+  calls: CallLine[];
   answers: TodayAnswer[];
   proposals: number;
   newTherapists: number;
@@ -53,14 +36,14 @@ const shown = 50;
 /** What is to be done now, in order of urgency: crises, other tasks that are due, calls, answers since `since`. */
 export async function getToday(ctx: Context, since: Date): Promise<Today> {
   requireAbility(ctx, "inquiries.read");
-  const [due, planned, answered, proposals, newTherapists] = await Promise.all([
+  const [due, callList, answered, proposals, newTherapists] = await Promise.all([
     dueTasks(ctx),
-    plannedCalls(ctx),
+    listCalls(ctx),
     answersSince(ctx, since),
     ctx.db.$count(inquiries, eq(inquiries.status, "proposed")),
     ctx.db.$count(therapists, eq(therapists.status, "pending_review")),
   ]);
-  return { tasks: due, calls: planned, answers: answered, proposals, newTherapists };
+  return { tasks: due, calls: callList.now, answers: answered, proposals, newTherapists };
 }
 
 async function dueTasks(ctx: Context): Promise<TodayTask[]> {
@@ -82,27 +65,6 @@ async function dueTasks(ctx: Context): Promise<TodayTask[]> {
     subjectId,
     dueAt,
     label: patient && (named ? nameOf({ title: "", ...patient }) : pseudonymOf(patient.id)),
-  }));
-}
-
-async function plannedCalls(ctx: Context): Promise<TodayCall[]> {
-  const rows = await ctx.db
-    .select({ call: calls, reference: inquiries.reference, therapist: therapists, practice: practices })
-    .from(calls)
-    .innerJoin(practices, eq(practices.id, calls.practiceId))
-    .innerJoin(inquiries, eq(inquiries.id, calls.inquiryId))
-    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-    .where(and(eq(calls.status, "planned"), byTonight(ctx, calls.plannedAt)))
-    .orderBy(asc(calls.plannedAt), asc(calls.id))
-    .limit(shown);
-  return rows.map(({ call, reference, therapist, practice }) => ({
-    id: call.id,
-    inquiryId: call.inquiryId,
-    reference,
-    therapistName: nameOf(therapist),
-    phone: therapist.phone ?? practice.phone,
-    phoneHours: therapist.phoneHours,
-    plannedAt: call.plannedAt,
   }));
 }
 

@@ -1,8 +1,8 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { inquiries, locations, objections, practices, therapists } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
-import { type Context, inTransaction } from "@/lib/core/context";
-import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { openInquiryStatuses } from "../inquiries/status";
 import { isObjected, objectionIndex, personKey } from "./objection-index";
@@ -11,11 +11,16 @@ export type ObjectionKind = "person" | "address" | "domain";
 
 /**
  * Remembers for good that a therapist, their address or its whole domain is not to be written to, and cancels what is
- * open. For the therapist of an inquiry, by its link. Repeating it changes nothing.
+ * open. For the therapist of an inquiry, by its link, and for staff who were told so about `inquiryId` in another way.
+ * Repeating it changes nothing.
  */
-export async function objectToContact(ctx: Context, { kind }: { kind: ObjectionKind }): Promise<void> {
-  if (ctx.actor.kind !== "therapist") throw forbidden();
-  const { inquiryId } = ctx.actor;
+export async function objectToContact(
+  ctx: Context,
+  { kind, ...told }: { kind: ObjectionKind; inquiryId?: string },
+): Promise<void> {
+  if (ctx.actor.kind !== "therapist") requireAbility(ctx, "inquiries.review");
+  const inquiryId = ctx.actor.kind === "therapist" ? ctx.actor.inquiryId : told.inquiryId;
+  if (!inquiryId) throw notFound();
   await inTransaction(ctx, async (tx) => {
     const [found] = await tx.db
       .select({ therapist: therapists, email: practices.email })

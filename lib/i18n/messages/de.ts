@@ -15,6 +15,7 @@ import { staffPatients } from "./de/staff-patients";
 import { staffTherapists } from "./de/staff-therapists";
 import { staffMatches } from "./de/staff-matches";
 import { staffInquiries } from "./de/staff-inquiries";
+import { staffCalls } from "./de/staff-calls";
 import { staffMail } from "./de/staff-mail";
 import { staffImports } from "./de/staff-imports";
 import { staffTeam } from "./de/staff-team";
@@ -41,6 +42,7 @@ export const de = {
   staffTherapists,
   staffMatches,
   staffInquiries,
+  staffCalls,
   staffMail,
   staffImports,
   staffTeam,

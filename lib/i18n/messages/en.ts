@@ -15,6 +15,7 @@ import { staffPatients } from "./en/staff-patients";
 import { staffTherapists } from "./en/staff-therapists";
 import { staffMatches } from "./en/staff-matches";
 import { staffInquiries } from "./en/staff-inquiries";
+import { staffCalls } from "./en/staff-calls";
 import { staffMail } from "./en/staff-mail";
 import { staffImports } from "./en/staff-imports";
 import { staffTeam } from "./en/staff-team";
@@ -43,6 +44,7 @@ export const en: Translation<typeof de> = {
   staffTherapists,
   staffMatches,
   staffInquiries,
+  staffCalls,
   staffMail,
   staffImports,
   staffTeam,

@@ -48,9 +48,7 @@ export default async function InquiryPage({ params, searchParams }: Props) {
       <Done query={await searchParams} area="staffInquiries" />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
-          {canReview && planned && (
-            <CallCard inquiryId={inquiry.id} callId={planned.id} therapist={inquiry.therapist} />
-          )}
+          {canReview && planned && <CallCard call={planned} />}
           {canReview && inquiry.status === "sent" && <AnswerCard inquiry={inquiry} />}
           <PeopleCard inquiry={inquiry} />
         </div>

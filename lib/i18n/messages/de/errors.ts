@@ -64,6 +64,12 @@ export const errors = {
   taskDone: "Das hat schon jemand anderes erledigt.",
   mailSettled: "Über diese Mail hat schon jemand anderes entschieden.",
   callFinished: "Dieser Anruf ist schon erledigt oder abgesagt.",
+  lineClaimed: "Diese Nummer ruft gerade {name} an.",
+  lineCalledToday:
+    "Bei dieser Nummer wurde heute schon angerufen. Bitte versuchen Sie es an einem anderen Tag.",
+  lineNotHeld:
+    "Sie halten diese Nummer nicht mehr. Bitte nehmen Sie sie noch einmal und tragen Sie den Anruf dann ein.",
+  noPhoneNumber: "Hier ist keine Telefonnummer bekannt.",
   confirmationWrong: "Bitte schreiben Sie genau das angezeigte Wort.",
   importTooLarge: "Diese Datei ist zu lang. Möglich sind bis zu 20 MB.",
   importWithoutRecords:

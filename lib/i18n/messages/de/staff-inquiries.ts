@@ -31,8 +31,6 @@ export const staffInquiries = {
   reviewIt: "Vorschlag prüfen",
   done: {
     answered: "Die Antworten sind eingetragen.",
-    called: "Der Anruf ist erledigt.",
-    calledAgain: "Der Anruf steht morgen wieder auf der Liste.",
   },
   facts: {
     title: "Praxis",
@@ -95,7 +93,7 @@ export const staffInquiries = {
   },
   call: {
     title: "Geplanter Anruf",
-    reached: "Angerufen",
-    notReached: "Nicht erreicht",
+    open: "Zum Anruf",
+    planned: "Vorgesehen für {at}.",
   },
 } as const;

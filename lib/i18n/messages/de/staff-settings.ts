@@ -32,6 +32,10 @@ export const staffSettings = {
     label: "Anruf nach weiteren",
     hint: "Nur, wenn eine Telefonnummer bekannt ist.",
   },
+  callAttempts: {
+    label: "Versuche am Telefon",
+    hint: "So oft wird eine Praxis zu einer Anfrage angerufen, wenn niemand abnimmt. Höchstens einmal am Tag.",
+  },
   expiryAfterDays: {
     label: "Anfrage läuft ab nach weiteren",
     hint: "Danach gelten die offenen Einträge als unbeantwortet.",

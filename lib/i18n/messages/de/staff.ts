@@ -10,6 +10,7 @@ export const staff = {
     therapists: "Therapeuten",
     matches: "Vorschläge",
     inquiries: "Anfragen",
+    calls: "Anrufe",
     mail: "Mail",
     imports: "Importe",
     team: "Team",

@@ -63,6 +63,10 @@ export const errors: Translation<typeof german> = {
   taskDone: "Somebody else has already done this.",
   mailSettled: "Somebody else has already decided about this mail.",
   callFinished: "This call is already done or cancelled.",
+  lineClaimed: "{name} is calling this number right now.",
+  lineCalledToday: "This number was already called today. Please try again on another day.",
+  lineNotHeld: "You no longer hold this number. Please take it again and then write the call down.",
+  noPhoneNumber: "No telephone number is known here.",
   confirmationWrong: "Please write exactly the word shown.",
   importTooLarge: "This file is too long. The limit is 20 MB.",
   importWithoutRecords:

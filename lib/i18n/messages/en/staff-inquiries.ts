@@ -34,8 +34,6 @@ export const staffInquiries: Translation<typeof german> = {
   reviewIt: "Review proposal",
   done: {
     answered: "The answers have been entered.",
-    called: "The call is done.",
-    calledAgain: "The call is on the list again tomorrow.",
   },
   facts: {
     title: "Practice",
@@ -98,7 +96,7 @@ export const staffInquiries: Translation<typeof german> = {
   },
   call: {
     title: "Planned call",
-    reached: "Called",
-    notReached: "Not reached",
+    open: "Go to the call",
+    planned: "Planned for {at}.",
   },
 };

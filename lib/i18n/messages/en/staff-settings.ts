@@ -35,6 +35,10 @@ export const staffSettings: Translation<typeof german> = {
     label: "Call after a further",
     hint: "Only if a phone number is known.",
   },
+  callAttempts: {
+    label: "Tries by phone",
+    hint: "How often a practice is called about one inquiry when nobody answers. Once a day at the most.",
+  },
   expiryAfterDays: {
     label: "The inquiry expires after a further",
     hint: "Entries that are still open then count as unanswered.",

@@ -13,6 +13,7 @@ export const staff: Translation<typeof german> = {
     therapists: "Therapists",
     matches: "Proposals",
     inquiries: "Inquiries",
+    calls: "Calls",
     mail: "Mail",
     imports: "Imports",
     team: "Team",

@@ -1,0 +1,75 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { type FormState, listOf, textOf } from "@/components/form/form-state";
+import { AppError } from "@/lib/core/errors";
+import { claimLine, releaseLine } from "@/lib/domain/calls/claim-line";
+import { recordCall } from "@/lib/domain/calls/record-call";
+import type { CallRecord } from "@/lib/domain/calls/schemas";
+import { callResults } from "@/lib/domain/calls/status";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { paths, withQuery } from "@/lib/paths";
+import { type FormValues, runForm } from "@/lib/web/form-action";
+import { requireStaff } from "@/lib/web/guards";
+import { idIn, isId } from "@/lib/web/page";
+import { answersInForm } from "../inquiries/answers-in-form";
+
+/** Takes a number, so that nobody else calls it meanwhile, and opens the call. */
+export async function claimCallAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return runForm(formData, { name: "claim call" }, async (values) => {
+    const callId = idIn(values);
+    await claimLine(ctx, callId);
+    redirect(paths.admin.call(callId));
+  });
+}
+
+/** Gives the number back without having called. */
+export async function releaseCallAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return runForm(formData, { name: "release call" }, async (values) => {
+    await releaseLine(ctx, idIn(values));
+    redirect(withQuery(paths.admin.calls, { done: "released" }));
+  });
+}
+
+/** Writes down a call and what the practice said about each person. */
+export async function recordCallAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return runForm(formData, { name: "record call" }, async (values) => {
+    const callId = idIn(values);
+    const record = recordIn(values);
+    const answers = record.result === "reached" || record.result === "call_back" ? answersInForm(values) : [];
+    const inquiryOf = inquiriesIn(values);
+    await recordCall(ctx, callId, record);
+    let late = 0;
+    for (const [inquiryId, own] of Map.groupBy(answers, ({ itemId }) => inquiryOf(itemId))) {
+      const results = await respondToInquiry(ctx, inquiryId, own);
+      late += Object.values(results).filter((one) => one !== "accepted" && one !== "recorded").length;
+    }
+    redirect(withQuery(paths.admin.calls, { done: late > 0 ? "late" : record.result }));
+  });
+}
+
+function recordIn(values: FormValues): CallRecord {
+  const result = callResults.find((one) => one === textOf(values, "result"));
+  if (!result) throw new AppError("invalid", "nothing_selected");
+  const weeks = textOf(values, "namedWaitWeeks");
+  const [on, at] = [textOf(values, "callBackOn"), textOf(values, "callBackAt")];
+  return {
+    result,
+    notes: textOf(values, "notes"),
+    namedWaitWeeks: weeks === "" ? null : Number(weeks.replace(",", ".")),
+    callBack: result === "call_back" && on && at ? { on, at } : null,
+  };
+}
+
+/** Which inquiry a person belongs to, as the form says in its fields `item` ("inquiry item"). The verb checks it. */
+function inquiriesIn(values: FormValues): (itemId: string) => string {
+  const pairs = new Map(listOf(values, "item").map((pair) => pair.split(" ").reverse() as [string, string]));
+  return (itemId) => {
+    const inquiryId = pairs.get(itemId);
+    if (!inquiryId || !isId(inquiryId)) throw new AppError("not-found", "not_found");
+    return inquiryId;
+  };
+}

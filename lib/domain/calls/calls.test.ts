@@ -1,0 +1,274 @@
+import { eq, inArray } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { calls, exclusions, inquiries, phoneLines, tasks } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { createStaff } from "@/lib/domain/staff/create-staff";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import type { TherapistInput } from "../therapists/schemas";
+import { claimLine, releaseLine } from "./claim-line";
+import { getCall } from "./get-call";
+import { listCalls } from "./list-calls";
+import { planCall } from "./plan-call";
+import { recordCall } from "./record-call";
+
+/** A Wednesday, half past ten in Germany. */
+const now = new Date("2026-11-18T09:30:00Z");
+const mornings = Object.fromEntries(
+  (["mon", "tue", "wed", "thu", "fri"] as const).map((day) => [day, [{ from: "10:00", to: "11:00" }]]),
+);
+
+let database: TestDatabase;
+let system: Context;
+let kim: Context;
+let ada: Context;
+let viewer: Context;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  system = { ...systemOn(database.db), now };
+  const member = async (name: string, role: "coordinator" | "viewer"): Promise<Context> => {
+    const person = {
+      name,
+      email: `${name.toLowerCase()}@team.example`,
+      role,
+      password: "leuchtturm-am-deich",
+    };
+    const { id } = await createStaff(system, person);
+    return { ...system, actor: { kind: "staff", id, role, name } };
+  };
+  kim = await member("Kim", "coordinator");
+  ada = await member("Ada", "coordinator");
+  viewer = await member("Ole", "viewer");
+});
+afterAll(() => database.drop());
+
+let lines = 0;
+/** A practice with a number of its own that takes calls every morning, and an inquiry to it that is on the list. */
+async function givenCall(changes: Partial<TherapistInput> = {}, patients = 1) {
+  lines += 1;
+  const therapist = await givenTherapist(system, {
+    phone: `0241 88${String(lines).padStart(5, "0")}`,
+    phoneHours: mornings,
+    ...changes,
+  });
+  const searches: string[] = [];
+  for (let i = 0; i < patients; i++) searches.push((await givenPatient(system)).searchId);
+  const { inquiryId, items } = await givenSentInquiry(system, therapist, searches);
+  await planCall(system, { practiceId: therapist.practiceId, inquiryId });
+  const [call] = await callsOf(inquiryId);
+  return { therapist, inquiryId, items, callId: call!.id, call: call! };
+}
+
+const callsOf = (inquiryId: string) =>
+  database.db.select().from(calls).where(eq(calls.inquiryId, inquiryId)).orderBy(calls.id);
+const later = (ctx: Context, minutes: number): Context => ({
+  ...ctx,
+  now: new Date(now.getTime() + minutes * 60_000),
+});
+const key = async (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: unknown) => (error instanceof AppError ? error.key : "unexpected"),
+  );
+
+describe("planning", () => {
+  test("takes the next slot of the phone hours, and different ones for different practices", async () => {
+    const [first, second] = [await givenCall(), await givenCall()];
+    for (const { call } of [first, second]) {
+      expect(call.plannedAt.getTime()).toBeGreaterThanOrEqual(now.getTime());
+      expect(call.plannedAt.getTime() % (5 * 60_000)).toBe(0);
+    }
+    expect(first.call.plannedAt).not.toEqual(second.call.plannedAt);
+  });
+
+  test("twice for one inquiry is one call, also at once", async () => {
+    const { therapist, inquiryId } = await givenCall();
+    const plan = { practiceId: therapist.practiceId, inquiryId };
+    await Promise.all([1, 2, 3].map(() => planCall(system, plan)));
+    expect(await callsOf(inquiryId)).toHaveLength(1);
+  });
+
+  test("without a number it becomes one task, not a call that nobody can make", async () => {
+    const therapist = await givenTherapist(system, { phone: null });
+    const { inquiryId } = await givenSentInquiry(system, therapist, [(await givenPatient(system)).searchId]);
+    const plan = { practiceId: therapist.practiceId, inquiryId };
+    await planCall(system, plan);
+    await planCall(system, plan);
+    expect(await callsOf(inquiryId)).toEqual([]);
+    const open = await database.db.select().from(tasks).where(eq(tasks.subjectId, inquiryId));
+    expect(open).toMatchObject([{ kind: "no_contact", subjectKind: "inquiry" }]);
+  });
+});
+
+describe("the list", () => {
+  test("has now who takes calls in this half hour: first who may have a place, then who has no address", async () => {
+    const silent = await givenCall();
+    const without = await givenCall({ email: null });
+    const available = await givenCall({ potentiallyAvailable: true });
+    const afternoons = await givenCall({ phoneHours: { wed: [{ from: "15:00", to: "16:00" }] } });
+    const mine = [silent, without, available, afternoons].map(({ inquiryId }) => inquiryId);
+    const order = (list: { inquiries: { inquiryId: string }[] }[]) =>
+      list.map((line) => line.inquiries[0]!.inquiryId).filter((id) => mine.includes(id));
+    const list = await listCalls(later(viewer, 25));
+    expect(order(list.now)).toEqual([available.inquiryId, without.inquiryId, silent.inquiryId]);
+    expect(order(list.later)).toEqual([afternoons.inquiryId]);
+    const evening = await listCalls({ ...viewer, now: new Date("2026-11-18T19:00:00Z") });
+    expect(order(evening.now)).toEqual([]);
+    const saturday = await listCalls({ ...viewer, now: new Date("2026-11-21T09:30:00Z") });
+    expect(order(saturday.now)).toEqual([]);
+  });
+
+  test("asks about several inquiries of one number in one call", async () => {
+    const phone = "+49 241 5550001";
+    const one = await givenCall({ phone });
+    const two = await givenCall({ phone: "0241/555 0001" });
+    const list = await listCalls(later(viewer, 25));
+    const line = list.now.find(({ number }) => number === "02415550001")!;
+    expect(line.inquiries.map(({ inquiryId }) => inquiryId).toSorted()).toEqual(
+      [one.inquiryId, two.inquiryId].toSorted(),
+    );
+    await claimLine(kim, one.callId);
+    const call = (await getCall(kim, two.callId))!;
+    expect(call.inquiries).toHaveLength(2);
+    await recordCall(kim, two.callId, { result: "reached" });
+    const made = await database.db
+      .select()
+      .from(calls)
+      .where(inArray(calls.id, [one.callId, two.callId]));
+    expect(made.map(({ status }) => status)).toEqual(["done", "done"]);
+  });
+
+  test("what is told on the telephone names nobody", async () => {
+    const { callId } = await givenCall();
+    const told = JSON.stringify((await getCall(kim, callId))!.inquiries);
+    expect(told).not.toMatch(/Erna|Beispiel|Probeweg|@example/);
+  });
+});
+
+describe("claiming a number", () => {
+  test("at once by two people, 30 rounds: one gets it, the other reads who has it", async () => {
+    const { callId } = await givenCall();
+    for (let round = 0; round < 30; round++) {
+      const results = await Promise.all([kim, ada].map((ctx) => key(claimLine(ctx, callId))));
+      expect(results.toSorted()).toEqual(["done", "line_claimed"]);
+      await releaseLine(results[0] === "done" ? kim : ada, callId);
+    }
+  });
+
+  test("runs out after a while, and then belongs to whoever takes it", async () => {
+    const { callId } = await givenCall();
+    await claimLine(kim, callId);
+    expect(await key(claimLine(later(ada, 14), callId))).toBe("line_claimed");
+    await claimLine(later(ada, 16), callId);
+    expect(await key(recordCall(later(kim, 16), callId, { result: "reached" }))).toBe("line_not_held");
+    await recordCall(later(ada, 17), callId, { result: "reached" });
+  });
+
+  test("is not undone by somebody else", async () => {
+    const { callId } = await givenCall();
+    await claimLine(kim, callId);
+    await releaseLine(ada, callId);
+    expect(await key(claimLine(ada, callId))).toBe("line_claimed");
+  });
+
+  test("is for staff who may review, and for calls that are planned", async () => {
+    const { callId, inquiryId } = await givenCall();
+    expect(await key(claimLine(viewer, callId))).toBe("forbidden");
+    expect(await key(recordCall(viewer, callId, { result: "reached" }))).toBe("forbidden");
+    await database.db.update(calls).set({ status: "cancelled" }).where(eq(calls.inquiryId, inquiryId));
+    expect(await key(claimLine(kim, callId))).toBe("call_finished");
+    expect(await getCall(kim, callId)).toBeNull();
+  });
+});
+
+describe("what came of a call", () => {
+  test("is written down once, however often it is sent", async () => {
+    const { callId } = await givenCall();
+    await claimLine(kim, callId);
+    const twice = [1, 2].map(() => key(recordCall(kim, callId, { result: "reached", namedWaitWeeks: 30 })));
+    expect((await Promise.all(twice)).filter((one) => one === "done")).toHaveLength(1);
+    const [call] = await database.db.select().from(calls).where(eq(calls.id, callId));
+    expect(call).toMatchObject({ status: "done", result: "reached", namedWaitWeeks: 30 });
+  });
+
+  test("nobody is called twice a day: who was not reached comes back on another day, three times in all", async () => {
+    const { inquiryId } = await givenCall();
+    let ctx = kim;
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const [planned] = (await callsOf(inquiryId)).filter(({ status }) => status === "planned");
+      expect(planned).toMatchObject({ attempt });
+      ctx = { ...kim, now: planned!.plannedAt };
+      await claimLine(ctx, planned!.id);
+      await recordCall(ctx, planned!.id, { result: "not_reached" });
+      const [next] = (await callsOf(inquiryId)).filter(({ status }) => status === "planned");
+      if (attempt === 3) expect(next).toBeUndefined();
+      else {
+        expect(next!.plannedAt.toISOString().slice(0, 10) > ctx.now.toISOString().slice(0, 10)).toBe(true);
+        expect(await key(claimLine(ctx, next!.id))).toBe("line_called_today");
+      }
+    }
+  });
+
+  test("a practice that asks to be called back is, at that very time", async () => {
+    const { callId, inquiryId } = await givenCall();
+    await claimLine(kim, callId);
+    const back = { on: "2026-11-18", at: "17:30" };
+    expect(await key(recordCall(kim, callId, { result: "call_back" }))).toBe("invalid");
+    expect(
+      await key(
+        recordCall(kim, callId, { result: "call_back", callBack: { on: "2026-11-17", at: "10:00" } }),
+      ),
+    ).toBe("invalid");
+    await recordCall(kim, callId, { result: "call_back", callBack: back });
+    const [next] = (await callsOf(inquiryId)).filter(({ status }) => status === "planned");
+    expect(next!.plannedAt).toEqual(new Date("2026-11-18T16:30:00Z"));
+    const { now: due } = await listCalls({ ...viewer, now: new Date("2026-11-18T16:10:00Z") });
+    expect(due.map((line) => line.callId)).toContain(next!.id);
+    await claimLine({ ...kim, now: new Date("2026-11-18T16:31:00Z") }, next!.id);
+  });
+
+  test("a wrong number becomes a task and is not called again", async () => {
+    const { callId, inquiryId } = await givenCall();
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "wrong_number" });
+    expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["failed"]);
+    const open = await database.db.select().from(tasks).where(eq(tasks.subjectId, inquiryId));
+    expect(open).toMatchObject([{ kind: "wrong_number" }]);
+  });
+
+  test("an objection closes what is open and is remembered", async () => {
+    const { callId, inquiryId, therapist } = await givenCall({ lastName: "Windhafer" });
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "objection" });
+    const [inquiry] = await database.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
+    expect(inquiry).toMatchObject({ status: "cancelled", cancelReason: "objection" });
+    expect(
+      await database.db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id)),
+    ).toEqual([]);
+    expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["done"]);
+  });
+
+  test("notes are encrypted", async () => {
+    const { callId } = await givenCall();
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "reached", notes: "Frau M. sei krank" });
+    const raw = await database.db.execute(`select notes from calls where id = '${callId}'`);
+    expect(JSON.stringify(raw)).not.toContain("krank");
+  });
+
+  test("an answer by link or by mail takes the call off the list, a part of one too", async () => {
+    const { inquiryId, items } = await givenCall({}, 2);
+    await respondToInquiry(kim, inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_capacity" }]);
+    expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["cancelled"]);
+  });
+
+  test("and nobody holds the number afterwards", async () => {
+    const { callId } = await givenCall({ phone: "0241 7770001" });
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "reached" });
+    const [line] = await database.db.select().from(phoneLines).where(eq(phoneLines.number, "02417770001"));
+    expect(line).toMatchObject({ claimedBy: null, claimedUntil: null, lastCalledOn: "2026-11-18" });
+  });
+});

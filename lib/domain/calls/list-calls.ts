@@ -1,0 +1,154 @@
+import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { calls, inquiries, inquiryItems, phoneLines, practices, staff, therapists } from "@/db/schema";
+import { type Context, requireAbility } from "@/lib/core/context";
+import { isoDayOf, personName } from "@/lib/format";
+import { hasCapacity } from "../therapists/has-capacity";
+import type { WeeklyHours } from "../vocabulary";
+import { phoneLinesOf } from "./phone-lines";
+import { reachableUntil, statesPhoneHours } from "./phone-slots";
+
+/** Why a practice is called, in the order of calling: it may have a place, it has no address, it did not answer. */
+export const callReasons = ["available", "no_email", "unanswered"] as const;
+export type CallReason = (typeof callReasons)[number];
+
+/** One call: everything that is to be asked on one number. */
+export type CallLine = {
+  /** Id of its first planned call, by which it is claimed and written down. */
+  callId: string;
+  phone: string;
+  number: string;
+  hours: WeeklyHours;
+  hoursStated: boolean;
+  reason: CallReason;
+  /** In the next half hour the practice takes calls, or asked to be called; until then. */
+  reachableUntil: Date | null;
+  plannedAt: Date;
+  byAppointment: boolean;
+  claimedBy: { id: string; name: string } | null;
+  inquiries: {
+    inquiryId: string;
+    reference: string;
+    therapistName: string;
+    openItems: number;
+    attempt: number;
+  }[];
+};
+
+export type CallList = { now: CallLine[]; later: CallLine[] };
+
+const halfHourMs = 30 * 60_000;
+const latestAppointmentMs = 2 * 60 * 60_000;
+
+/**
+ * Who is to be called: `now` whoever takes calls at some moment of this half hour and was not called today, first who
+ * may have a place, then who has no mail address, then who did not answer, each by the end of their phone hours;
+ * `later` the others by their slot.
+ */
+export async function listCalls(ctx: Context): Promise<CallList> {
+  requireAbility(ctx, "inquiries.read");
+  const rows = await plannedCalls(ctx);
+  const lines = await phoneLinesOf(
+    ctx,
+    rows.map(({ inquiry }) => inquiry.id),
+  );
+  const [openItems, states] = [await countOpenItems(ctx, rows), await lineStates(ctx)];
+  const today = isoDayOf(ctx.now);
+  const byNumber = Map.groupBy(rows, ({ inquiry }) => lines.get(inquiry.id)?.number ?? "");
+  const list = [...byNumber].flatMap(([number, group]): CallLine[] => {
+    const [first] = group;
+    const line = first && lines.get(first.inquiry.id);
+    if (!line) return [];
+    const state = states.get(number);
+    const { plannedAt, byAppointment } = first.call;
+    return [
+      {
+        callId: first.call.id,
+        phone: line.phone,
+        number,
+        hours: line.hours,
+        plannedAt,
+        byAppointment,
+        hoursStated: statesPhoneHours(line.hours),
+        reason: callReasons[Math.min(...group.map((row) => callReasons.indexOf(reasonOf(ctx, row))))]!,
+        reachableUntil:
+          state?.lastCalledOn === today && !byAppointment ? null : callableUntil(ctx, first.call, line),
+        claimedBy: claimOf(ctx, state),
+        inquiries: group.map(({ call, inquiry, therapist }) => ({
+          inquiryId: inquiry.id,
+          reference: inquiry.reference,
+          therapistName: personName(therapist),
+          openItems: openItems.get(inquiry.id) ?? 0,
+          attempt: call.attempt,
+        })),
+      },
+    ];
+  });
+  return {
+    now: list.filter((line) => line.reachableUntil).toSorted(byPriority),
+    later: list.filter((line) => !line.reachableUntil),
+  };
+}
+
+type Row = Awaited<ReturnType<typeof plannedCalls>>[number];
+
+function plannedCalls(ctx: Context) {
+  return ctx.db
+    .select({ call: calls, inquiry: inquiries, therapist: therapists, email: practices.email })
+    .from(calls)
+    .innerJoin(inquiries, and(eq(inquiries.id, calls.inquiryId), eq(inquiries.status, "sent")))
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+    .where(eq(calls.status, "planned"))
+    .orderBy(asc(calls.plannedAt), asc(calls.id));
+}
+
+async function countOpenItems(ctx: Context, rows: Row[]): Promise<Map<string, number>> {
+  if (rows.length === 0) return new Map();
+  const ids = rows.map(({ inquiry }) => inquiry.id);
+  const counts = await ctx.db
+    .select({ id: inquiryItems.inquiryId, open: count() })
+    .from(inquiryItems)
+    .where(and(inArray(inquiryItems.inquiryId, ids), eq(inquiryItems.outcome, "pending")))
+    .groupBy(inquiryItems.inquiryId);
+  return new Map(counts.map(({ id, open }) => [id, open]));
+}
+
+type LineState = typeof phoneLines.$inferSelect & { claimant: string | null };
+
+async function lineStates(ctx: Context): Promise<Map<string, LineState>> {
+  const rows = await ctx.db
+    .select({ line: phoneLines, claimant: staff.name })
+    .from(phoneLines)
+    .leftJoin(staff, eq(staff.id, phoneLines.claimedBy));
+  return new Map(rows.map(({ line, claimant }) => [line.number, { ...line, claimant }]));
+}
+
+function claimOf(ctx: Context, state: LineState | undefined): CallLine["claimedBy"] {
+  if (!state?.claimedBy || !state.claimedUntil || state.claimedUntil <= ctx.now) return null;
+  return { id: state.claimedBy, name: state.claimant ?? "–" };
+}
+
+/**
+ * An appointment holds from half an hour before until two hours after, whatever the phone hours are. The slot of any
+ * other call is a suggestion: who is faster goes on with whoever takes calls.
+ */
+function callableUntil(ctx: Context, call: Row["call"], line: Parameters<typeof reachableUntil>[0]) {
+  if (!call.byAppointment) return reachableUntil(line, ctx.now);
+  const dueIn = call.plannedAt.getTime() - ctx.now.getTime();
+  if (dueIn > halfHourMs) return null;
+  const until = new Date(call.plannedAt.getTime() + latestAppointmentMs);
+  return until > ctx.now ? until : reachableUntil(line, ctx.now);
+}
+
+function reasonOf(ctx: Context, { therapist, email }: Row): CallReason {
+  if (therapist.potentiallyAvailable || hasCapacity(therapist.capacity, ctx.now)) return "available";
+  return email ? "unanswered" : "no_email";
+}
+
+function byPriority(a: CallLine, b: CallLine): number {
+  return (
+    callReasons.indexOf(a.reason) - callReasons.indexOf(b.reason) ||
+    a.reachableUntil!.getTime() - b.reachableUntil!.getTime() ||
+    a.plannedAt.getTime() - b.plannedAt.getTime()
+  );
+}

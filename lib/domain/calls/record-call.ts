@@ -1,0 +1,134 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { calls, phoneLines, practices, tasks } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { AppError, conflict, forbidden, notFound } from "@/lib/core/errors";
+import { isoDayOf } from "@/lib/format";
+import { germanInstant } from "../german-time";
+import { getSettings } from "../settings/settings";
+import { objectToContact } from "../therapists/object-to-contact";
+import { phoneLinesOf } from "./phone-lines";
+import { planCall } from "./plan-call";
+import { type CallRecord, callRecord } from "./schemas";
+import { isReached } from "./status";
+
+type Call = typeof calls.$inferSelect;
+
+/**
+ * Writes down what came of a call, for every inquiry that was asked about on this number, and gives the number back.
+ * Who was not reached is planned again, a few times, on another day; who asked to be called back, for then; a wrong
+ * number becomes a task; an objection closes what is open. Only for who holds the number: conflict `line_not_held`
+ * otherwise, so that one call is never written down twice. Answers about patients are stored by `respondToInquiry`.
+ */
+export async function recordCall(ctx: Context, callId: string, input: CallRecord): Promise<void> {
+  requireAbility(ctx, "inquiries.review");
+  if (ctx.actor.kind !== "staff") throw forbidden();
+  const me = ctx.actor.id;
+  const record = callRecord.parse(input);
+  const callBackAt = callBackOf(ctx, record);
+  await inTransaction(ctx, async (tx) => {
+    const { number, ids } = await callsOnSameLine(tx, callId);
+    const held = await tx.db
+      .update(phoneLines)
+      .set({
+        claimedBy: null,
+        claimedUntil: null,
+        // Who asks to be called again, even today, is.
+        ...(record.result === "call_back" ? {} : { lastCalledOn: isoDayOf(tx.now) }),
+      })
+      .where(
+        and(eq(phoneLines.number, number), eq(phoneLines.claimedBy, me), gt(phoneLines.claimedUntil, tx.now)),
+      )
+      .returning({ number: phoneLines.number });
+    if (held.length === 0) throw conflict("line_not_held");
+    const made = await finish(tx, ids, record, me);
+    if (made.length === 0) throw conflict("call_finished");
+    for (const call of made) await follow(tx, call, record, callBackAt);
+  });
+}
+
+/** Every planned call on the number of this one: several inquiries of one practice in one call. */
+async function callsOnSameLine(ctx: Context, callId: string): Promise<{ number: string; ids: string[] }> {
+  const planned = await ctx.db
+    .select({ id: calls.id, inquiryId: calls.inquiryId })
+    .from(calls)
+    .where(eq(calls.status, "planned"))
+    .orderBy(asc(calls.id));
+  const lines = await phoneLinesOf(
+    ctx,
+    planned.flatMap(({ inquiryId }) => inquiryId ?? []),
+  );
+  const numberOf = (inquiryId: string | null) => (inquiryId ? lines.get(inquiryId)?.number : undefined);
+  const own = planned.find(({ id }) => id === callId);
+  const number = own && numberOf(own.inquiryId);
+  if (!number) throw (await exists(ctx, callId)) ? conflict("call_finished") : notFound();
+  return { number, ids: planned.filter((call) => numberOf(call.inquiryId) === number).map(({ id }) => id) };
+}
+
+const exists = async (ctx: Context, callId: string) => (await ctx.db.$count(calls, eq(calls.id, callId))) > 0;
+
+async function finish(
+  ctx: Context,
+  ids: string[],
+  { result, notes, namedWaitWeeks }: ReturnType<typeof callRecord.parse>,
+  doneBy: string,
+): Promise<Call[]> {
+  const made = await ctx.db
+    .update(calls)
+    .set({
+      status: isReached(result) ? "done" : "failed",
+      result,
+      notes: notes || null,
+      namedWaitWeeks,
+      doneAt: ctx.now,
+      doneBy,
+    })
+    .where(and(inArray(calls.id, ids), eq(calls.status, "planned")))
+    .returning();
+  for (const call of made) await audit(ctx, "call.finish", { kind: "call", id: call.id }, { result });
+  await ctx.db
+    .update(practices)
+    .set({ lastCallAt: ctx.now })
+    .where(
+      inArray(
+        practices.id,
+        made.map((call) => call.practiceId),
+      ),
+    );
+  return made;
+}
+
+/** What a result leads to. */
+async function follow(
+  ctx: Context,
+  { practiceId, inquiryId, attempt, id }: Call,
+  { result }: ReturnType<typeof callRecord.parse>,
+  callBackAt: Date | null,
+): Promise<void> {
+  if (!inquiryId) return;
+  if (result === "objection") return objectToContact(ctx, { kind: "person", inquiryId });
+  if (result === "call_back")
+    return planCall(ctx, { practiceId, inquiryId, appointment: callBackAt ?? undefined });
+  if (result === "wrong_number") {
+    await ctx.db.insert(tasks).values({
+      kind: "wrong_number",
+      subjectKind: "inquiry",
+      subjectId: inquiryId,
+      dueAt: ctx.now,
+      createdAt: ctx.now,
+    });
+  }
+  if (result !== "not_reached") return;
+  const { callAttempts } = await getSettings(ctx);
+  if (attempt < callAttempts) await planCall(ctx, { practiceId, inquiryId, attempt: attempt + 1 });
+  else await audit(ctx, "call.cancel", { kind: "call", id }, { attempts: attempt });
+}
+
+function callBackOf(ctx: Context, { result, callBack }: ReturnType<typeof callRecord.parse>): Date | null {
+  if (result !== "call_back") return null;
+  if (!callBack) throw new AppError("invalid", "invalid", { fields: { "callBack.on": "date" } });
+  const [hours, minutes] = callBack.at.split(":").map(Number);
+  const at = germanInstant(callBack.on, hours! * 60 + minutes!);
+  if (at <= ctx.now) throw new AppError("invalid", "invalid", { fields: { "callBack.on": "dateInPast" } });
+  return at;
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { isoDay, paragraph } from "../shared-schemas";
+import { callResults } from "./status";
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What somebody writes down after a call. */
+export const callRecord = z.object({
+  result: z.enum(callResults),
+  notes: paragraph(2000).default(""),
+  /** How long the practice said one would wait, in weeks. */
+  namedWaitWeeks: z.number().int().min(0).max(520).nullable().default(null),
+  /** With `call_back`: when the practice asked to be called, in German time. */
+  callBack: z.object({ on: isoDay, at: clock }).nullable().default(null),
+});
+export type CallRecord = z.input<typeof callRecord>;
