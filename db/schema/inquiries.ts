@@ -26,9 +26,16 @@ export const matchingRuns = pgTable("matching_runs", {
   status: text().$type<"requested" | "running" | "finished" | "failed">().notNull().default("requested"),
   requestedBy: uuid().references(() => staff.id),
   createdAt: createdAt(),
+  startedAt: instant(),
   finishedAt: instant(),
-  /** Pairs judged so far and in all, and what became of them. */
-  progress: jsonb().$type<{ step: string; done: number; total: number }>(),
+  /** How far the step is that the run is at: patients judged (by region too), then inquiries stored; total 0: not known. */
+  progress: jsonb().$type<{
+    step: string;
+    done: number;
+    total: number;
+    regions?: Record<string, number>;
+  }>(),
+  /** Pairs by verdict, and inquiries proposed. */
   counts: jsonb().$type<{ fit: number; check: number; out: number; proposals: number }>(),
 });
 

@@ -1,5 +1,7 @@
-import { failRun, runMatching, startRun } from "@/lib/domain/matching/run-matching";
+import { judgeRegion } from "@/lib/domain/matching/judge-region";
+import { proposeRun } from "@/lib/domain/matching/propose-run";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
+import { failRun, startRun } from "@/lib/domain/matching/start-run";
 import { inngest } from "../client";
 import { runVerb } from "../run-verb";
 
@@ -9,12 +11,15 @@ export const scheduleMatching = inngest.createFunction(
   async ({ step }) => step.run("request-run", () => runVerb("schedule-matching", requestMatchingRun)),
 );
 
-/** Carries out a matching run, one at a time. Proposals are stored in one transaction, so a repetition adds nothing. */
+/**
+ * Carries out a matching run: the regions are independent steps, so that several workers can share them; then one step
+ * composes and stores. Steps return numbers only.
+ */
 export const runMatchingFunction = inngest.createFunction(
   {
     id: "run-matching",
     triggers: [{ event: "matching/run.requested" }],
-    concurrency: { limit: 1 },
+    concurrency: { limit: 2 },
     retries: 3,
     onFailure: async ({ event, step }) => {
       const runId: string = event.data.event.data.runId;
@@ -23,7 +28,14 @@ export const runMatchingFunction = inngest.createFunction(
   },
   async ({ event, step }) => {
     const runId: string = event.data.runId;
-    await step.run("start", () => runVerb("run-matching", (ctx) => startRun(ctx, runId)));
-    return step.run("match-and-propose", () => runVerb("run-matching", (ctx) => runMatching(ctx, runId)));
+    const { regions } = await step.run("start", () => runVerb("run-matching", (ctx) => startRun(ctx, runId)));
+    const counts = await Promise.all(
+      regions.map((region) =>
+        step.run(`judge-${region}`, () =>
+          runVerb("run-matching", (ctx) => judgeRegion(ctx, { runId, region })),
+        ),
+      ),
+    );
+    return step.run("propose", () => runVerb("run-matching", (ctx) => proposeRun(ctx, { runId, counts })));
   },
 );

@@ -96,7 +96,13 @@ export async function audit(
 }
 
 /** Writes the same act for many subjects of one kind, in the caller's transaction, a thousand rows a statement. */
-export async function auditAll(ctx: Context, act: Act, kind: string, ids: readonly string[]): Promise<void> {
+export async function auditAll(
+  ctx: Context,
+  act: Act,
+  kind: string,
+  ids: readonly string[],
+  detailsOf: (id: string) => Record<string, unknown> = () => ({}),
+): Promise<void> {
   const common = {
     at: ctx.now,
     actorKind: ctx.actor.kind,
@@ -106,7 +112,9 @@ export async function auditAll(ctx: Context, act: Act, kind: string, ids: readon
   };
   for (let start = 0; start < ids.length; start += 1000) {
     const part = ids.slice(start, start + 1000);
-    await ctx.db.insert(auditEntries).values(part.map((subjectId) => ({ ...common, subjectId })));
+    await ctx.db
+      .insert(auditEntries)
+      .values(part.map((subjectId) => ({ ...common, subjectId, details: detailsOf(subjectId) })));
   }
 }
 

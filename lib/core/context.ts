@@ -43,6 +43,11 @@ export function requireAbility(ctx: Context, ability: Ability): void {
   if (!may(ctx, ability)) throw forbidden();
 }
 
+/** Throws `forbidden` unless a workflow or another program of the service acts. */
+export function requireSystem(ctx: Context): void {
+  if (ctx.actor.kind !== "system") throw forbidden();
+}
+
 function isTransaction(db: Connection): db is Transaction {
   return "rollback" in db;
 }

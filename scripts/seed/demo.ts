@@ -8,7 +8,7 @@ import { requestImport } from "@/lib/domain/directory/request-import";
 import { finishImport, importChunk, startImport } from "@/lib/domain/directory/run-import";
 import { geocodeAddress } from "@/lib/domain/geo/geocode-address";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
-import { runMatching, startRun } from "@/lib/domain/matching/run-matching";
+import { runMatching } from "@/lib/domain/matching/run-matching";
 import { createPatient } from "@/lib/domain/patients/create-patient";
 import { patientFileEntry } from "@/lib/domain/patients/schemas";
 import { createStaff } from "@/lib/domain/staff/create-staff";
@@ -66,6 +66,5 @@ async function geocodeAll(ctx: () => Context): Promise<void> {
 
 async function matchNow(ctx: () => Context): Promise<void> {
   const { runId } = await requestMatchingRun(ctx());
-  await startRun(ctx(), runId);
   await runMatching(ctx(), runId);
 }

@@ -2,8 +2,8 @@ import { and, asc, count, eq, gt, lte, max, ne } from "drizzle-orm";
 import { ZodError } from "zod";
 import { importRecords, imports } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
-import { type Context, inTransaction } from "@/lib/core/context";
-import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { type Context, inTransaction, requireSystem } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { importTherapist } from "./import-therapist";
 
@@ -121,8 +121,4 @@ async function storeCounts(ctx: Context, importId: string): Promise<ImportRow["c
   };
   await ctx.db.update(imports).set({ counts }).where(eq(imports.id, importId));
   return counts;
-}
-
-function requireSystem(ctx: Context): void {
-  if (ctx.actor.kind !== "system") throw forbidden();
 }

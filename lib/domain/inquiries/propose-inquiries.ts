@@ -1,6 +1,7 @@
 import { and, count, eq, gt, inArray, sql } from "drizzle-orm";
-import { inquiries, inquiryItems, practices, searches } from "@/db/schema";
-import { audit } from "@/lib/core/audit";
+import { newId } from "@/db/columns";
+import { inquiries, inquiryItems, practices, searches, therapists } from "@/db/schema";
+import { auditAll } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { openInquiryStatuses } from "./status";
 import { newReference } from "./reference";
@@ -20,31 +21,54 @@ export type InquiryProposal = {
   items: ProposedItem[];
 };
 
+/** Tells how many proposals are stored so far. */
+export type StoringReport = (done: number) => Promise<void>;
+
 /**
  * Stores proposals for review and returns how many. Holds whatever happened since the snapshot: a mailbox that cools
- * or has an open inquiry, a search that stopped or is in `maxParallel` inquiries already, are left out. Runs one at a
- * time, so that two matching runs cannot propose the same mailbox or the same place in a search twice.
+ * or has an open inquiry, a therapist who is not active any more, a search that stopped or is in `maxParallel`
+ * inquiries already, are left out. Runs one at a time, so that two matching runs cannot propose the same mailbox or the
+ * same place in a search twice.
  */
 export async function proposeInquiries(
   ctx: Context,
   { runId, proposals, maxParallel }: { runId: string; proposals: InquiryProposal[]; maxParallel: number },
+  report: StoringReport = async () => {},
 ): Promise<number> {
   requireAbility(ctx, "inquiries.review");
   return inTransaction(ctx, async (tx) => {
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext('propose-inquiries'))`);
-    const blocked = await blockedPractices(tx);
-    const free = await freePositions(tx, proposals, maxParallel);
-    let stored = 0;
-    for (const proposal of proposals) {
-      const items = proposal.items.filter((item) => (free.get(item.searchId) ?? 0) > 0);
-      if (items.length === 0 || blocked.has(proposal.practiceId)) continue;
-      await storeProposal(tx, runId, { ...proposal, items });
-      blocked.add(proposal.practiceId);
-      for (const item of items) free.set(item.searchId, free.get(item.searchId)! - 1);
-      stored += 1;
+    const possible = await stillPossible(tx, proposals, maxParallel);
+    for (let start = 0; start < possible.length; start += perStatement) {
+      await storeProposals(tx, runId, possible.slice(start, start + perStatement));
+      await report(Math.min(start + perStatement, possible.length));
     }
-    return stored;
+    return possible.length;
   });
+}
+
+/** So many rows go into one statement, and so many ids into one look-up. */
+const perStatement = 500;
+const perLookUp = 1000;
+
+/** The proposals as the present state allows them; earlier ones come first. */
+async function stillPossible(
+  ctx: Context,
+  proposals: readonly InquiryProposal[],
+  maxParallel: number,
+): Promise<InquiryProposal[]> {
+  const blocked = await blockedPractices(ctx);
+  const active = await activeTherapists(ctx, proposals);
+  const free = await freePositions(ctx, proposals, maxParallel);
+  const possible: InquiryProposal[] = [];
+  for (const proposal of proposals) {
+    const items = proposal.items.filter((item) => (free.get(item.searchId) ?? 0) > 0);
+    if (items.length === 0 || blocked.has(proposal.practiceId) || !active.has(proposal.therapistId)) continue;
+    possible.push({ ...proposal, items });
+    blocked.add(proposal.practiceId);
+    for (const item of items) free.set(item.searchId, free.get(item.searchId)! - 1);
+  }
+  return possible;
 }
 
 async function blockedPractices(ctx: Context): Promise<Set<string>> {
@@ -58,16 +82,34 @@ async function blockedPractices(ctx: Context): Promise<Set<string>> {
   return new Set([...open, ...cooling].map((practice) => practice.id));
 }
 
+/** Locks the therapists against being blocked meanwhile. */
+async function activeTherapists(ctx: Context, proposals: readonly InquiryProposal[]): Promise<Set<string>> {
+  const ids = [...new Set(proposals.map((proposal) => proposal.therapistId))];
+  const active = new Set<string>();
+  for (let start = 0; start < ids.length; start += perLookUp) {
+    const rows = await ctx.db
+      .select({ id: therapists.id })
+      .from(therapists)
+      .where(
+        and(inArray(therapists.id, ids.slice(start, start + perLookUp)), eq(therapists.status, "active")),
+      )
+      .orderBy(therapists.id)
+      .for("share");
+    for (const { id } of rows) active.add(id);
+  }
+  return active;
+}
+
 /** How many more inquiries each active search may be part of. Locks the searches against being stopped meanwhile. */
 async function freePositions(
   ctx: Context,
-  proposals: InquiryProposal[],
+  proposals: readonly InquiryProposal[],
   maxParallel: number,
 ): Promise<Map<string, number>> {
   const ids = [...new Set(proposals.flatMap((proposal) => proposal.items.map((item) => item.searchId)))];
   const free = new Map<string, number>();
-  for (let start = 0; start < ids.length; start += 1000) {
-    const part = ids.slice(start, start + 1000);
+  for (let start = 0; start < ids.length; start += perLookUp) {
+    const part = ids.slice(start, start + perLookUp);
     const active = await ctx.db
       .select({ id: searches.id })
       .from(searches)
@@ -92,14 +134,21 @@ async function freePositions(
   return free;
 }
 
-async function storeProposal(ctx: Context, runId: string, proposal: InquiryProposal): Promise<void> {
-  const { practiceId, therapistId, channel, items } = proposal;
-  const [inquiry] = await ctx.db
-    .insert(inquiries)
-    .values({ reference: newReference(), practiceId, therapistId, channel, runId, createdAt: ctx.now })
-    .returning({ id: inquiries.id });
-  await ctx.db
-    .insert(inquiryItems)
-    .values(items.map((item, index) => ({ ...item, inquiryId: inquiry!.id, position: index + 1 })));
-  await audit(ctx, "inquiry.propose", { kind: "inquiry", id: inquiry!.id }, { items: items.length });
+async function storeProposals(
+  ctx: Context,
+  runId: string,
+  proposals: readonly InquiryProposal[],
+): Promise<void> {
+  const stored = proposals.map((proposal) => ({ ...proposal, id: newId() }));
+  await ctx.db.insert(inquiries).values(
+    stored.map(({ id, practiceId, therapistId, channel }) => {
+      return { id, reference: newReference(), practiceId, therapistId, channel, runId, createdAt: ctx.now };
+    }),
+  );
+  const items = stored.flatMap((inquiry) =>
+    inquiry.items.map((item, index) => ({ ...item, inquiryId: inquiry.id, position: index + 1 })),
+  );
+  await ctx.db.insert(inquiryItems).values(items);
+  const itemsOf = new Map(stored.map(({ id, items: { length } }) => [id, { items: length }]));
+  await auditAll(ctx, "inquiry.propose", "inquiry", [...itemsOf.keys()], (id) => itemsOf.get(id)!);
 }

@@ -10,11 +10,9 @@ export async function loadPairRecords(
   therapistId: string,
   patientIds: readonly string[],
 ): Promise<MatchingRecords> {
-  const wanted = new Set(patientIds);
-  const { patients, therapists, exclusions } = await loadMatchingRecords(ctx, { therapistId });
+  const { therapists, ...others } = await loadMatchingRecords(ctx, { therapistId, patientIds });
   return {
-    patients: patients.filter(({ id }) => wanted.has(id)),
+    ...others,
     therapists: therapists.map((therapist) => ({ ...therapist, mailboxHasOpenInquiry: false })),
-    exclusions,
   };
 }

@@ -75,7 +75,7 @@ export function visitRunsNear(
 }
 
 /** Half the width in degrees of the narrowest band of meridians around a circle; null when it holds a pole. */
-function lonReachDegrees(lat: number, reachLat: number): number | null {
+export function lonReachDegrees(lat: number, reachLat: number): number | null {
   if (Math.abs(lat) + reachLat >= 90) return null;
   return (
     (Math.asin(Math.min(1, Math.sin(radians(reachLat)) / Math.cos(radians(lat)))) * 180) / Math.PI + 1e-6

@@ -5,6 +5,7 @@ import { AutoRefresh } from "@/components/staff/auto-refresh";
 import { ProgressBar } from "@/components/staff/progress-bar";
 import { Notice } from "@/components/ui/notice";
 import type { MatchingRun } from "@/lib/domain/matching/get-latest-run";
+import { remainingMs } from "@/lib/domain/matching/run-progress";
 import { formatDateTimeShort, formatMinutes, formatTime } from "@/lib/format";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { More } from "@/components/staff/more";
@@ -90,9 +91,9 @@ function OpenRun({ run, now }: { run: MatchingRun; now: Date }) {
   const t = useTranslations("staffMatches.run");
   const locale = useLocale();
   const waitedMs = now.getTime() - run.createdAt.getTime();
-  const { step, done, total } = run.progress ?? { step: "load", done: 0, total: 0 };
-  const isKnown = step === "load" || step === "count" || step === "judge";
-  const left = done > 0 && total > done ? (waitedMs / done) * (total - done) : null;
+  const { step, done, total } = run.progress ?? { step: "judge", done: 0, total: 0 };
+  const isKnown = step === "judge" || step === "compose" || step === "store";
+  const left = remainingMs(run, now);
   return (
     <div className="mb-5 max-w-measure">
       <AutoRefresh everySeconds={2} />
@@ -106,7 +107,8 @@ function OpenRun({ run, now }: { run: MatchingRun; now: Date }) {
           done={done}
           total={total}
           text={[
-            total > 0 && t("progress", { done, total }),
+            total > 0 && step === "judge" && t("progress", { done, total }),
+            total > 0 && step === "store" && t("stored", { done, total }),
             left !== null && t("remaining", { time: formatMinutes(left / 60_000, locale) }),
           ]
             .filter(Boolean)

@@ -52,15 +52,16 @@ export const staffMatches = {
       "Der Abgleich wartet seit {time}. Die Ablaufsteuerung antwortet nicht; sie holt ihn nach, sobald sie läuft.",
     running: "Der Abgleich läuft: {step}",
     progress: "{done, number} von {total, number} Suchenden",
+    stored: "{done, number} von {total, number} Vorschlägen",
     remaining: "noch etwa {time}",
     failed: "Der letzte Abgleich am {date} ist gescheitert. Bitte starten Sie ihn noch einmal.",
     finished:
       "Letzter Abgleich {date}: {fit, number} Paare passen, {check, number} zum Nachsehen, {out, number} passen nicht. Daraus {proposals, plural, one {ein Vorschlag} other {# Vorschläge}}.",
     never: "Es gab noch keinen Abgleich.",
     steps: {
-      load: "Daten laden",
-      count: "Paare zählen",
       judge: "Paare prüfen",
+      compose: "Anfragen zusammenstellen",
+      store: "Vorschläge speichern",
     },
   },
   explained: {

@@ -55,15 +55,16 @@ export const staffMatches: Translation<typeof german> = {
       "The matching run has been waiting since {time}. The workflow engine does not answer; it will catch up once it runs.",
     running: "Matching is running: {step}",
     progress: "{done, number} of {total, number} people",
+    stored: "{done, number} of {total, number} proposals",
     remaining: "about {time} left",
     failed: "The last matching run on {date} failed. Please start it again.",
     finished:
       "Last matching run {date}: {fit, number} pairs fit, {check, number} to look at, {out, number} do not fit. {proposals, plural, one {One proposal} other {# proposals}} came of it.",
     never: "There has been no matching run yet.",
     steps: {
-      load: "loading data",
-      count: "counting pairs",
       judge: "judging pairs",
+      compose: "composing inquiries",
+      store: "storing proposals",
     },
   },
   explained: {

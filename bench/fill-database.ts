@@ -1,0 +1,147 @@
+import { newId } from "@/db/columns";
+import type { Database } from "@/db/client";
+import { consents, locations, patients, practices, searches, therapists } from "@/db/schema";
+import { consentTextVersion, requiredConsents } from "@/lib/domain/consents/status";
+import { allPostcodes } from "@/lib/domain/geo/postcodes";
+import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
+import type { Coordinates } from "@/lib/domain/vocabulary";
+import { syntheticGermany } from "./synthetic-germany";
+
+/** Fills an empty database with the made-up Germany of the benchmarks, past every verb, since only its size matters. */
+export async function fillDatabase(
+  db: Database,
+  therapistCount: number,
+  patientCount: number,
+): Promise<void> {
+  const world = syntheticGermany(therapistCount, patientCount);
+  await storeTherapists(db, world.therapists);
+  await storePatients(db, world.patients);
+}
+
+/** So many rows go into one statement. */
+const perStatement = 1000;
+
+async function storeTherapists(db: Database, records: readonly MatchingTherapist[]): Promise<void> {
+  const byMailbox = new Map<string, typeof practices.$inferInsert & { id: string }>();
+  for (const { mailbox, email } of records) {
+    if (byMailbox.has(mailbox)) continue;
+    byMailbox.set(mailbox, { id: newId(), mailboxKey: mailbox, email, phone: "0241 99999901" });
+  }
+  const rows = records.map((record) => ({ ...record, id: newId() }));
+  await inParts([...byMailbox.values()], (part) => db.insert(practices).values(part));
+  await inParts(rows, (part) =>
+    db.insert(therapists).values(
+      part.map(({ mailbox, offers, languages, wishes, available, ...record }) => ({
+        id: record.id,
+        practiceId: byMailbox.get(mailbox)!.id,
+        status: "active" as const,
+        title: record.title,
+        gender: record.gender,
+        lastName: record.lastName,
+        statutorySeat: record.statutorySeat,
+        offers: [...offers],
+        languages: [...languages],
+        officeHours: record.officeHours,
+        video: record.video,
+        wishes,
+        potentiallyAvailable: available,
+        informed: record.informed,
+        createdAt: record.createdAt,
+      })),
+    ),
+  );
+  await inParts(rows, (part) =>
+    db.insert(locations).values(
+      part.flatMap(({ id, locations: sites }) =>
+        sites.map(({ coordinates, stepFree }) => ({
+          therapistId: id,
+          postalCode: postcodeAt(coordinates!),
+          ...coordinates,
+          stepFree,
+        })),
+      ),
+    ),
+  );
+}
+
+async function storePatients(db: Database, records: readonly MatchingPatient[]): Promise<void> {
+  const rows = records.map((record) => ({ ...record, id: newId() }));
+  await inParts(rows, (part) => db.insert(patients).values(part.map(patientRow)));
+  await inParts(rows, (part) =>
+    db.insert(searches).values(
+      part.map(({ id, searchClosed, waitingSince }) => ({
+        patientId: id,
+        status: searchClosed === "paused" ? ("paused" as const) : ("active" as const),
+        since: new Date(waitingSince),
+      })),
+    ),
+  );
+  await inParts(rows, (part) =>
+    db.insert(consents).values(
+      part.flatMap(({ id }) =>
+        requiredConsents.map((kind) => {
+          return { patientId: id, kind, version: consentTextVersion, grantedAt: new Date() };
+        }),
+      ),
+    ),
+  );
+}
+
+function patientRow(record: MatchingPatient & { id: string }): typeof patients.$inferInsert {
+  return {
+    id: record.id,
+    firstName: "Erna",
+    lastName: "Beispiel",
+    gender: record.gender,
+    birthDate: record.birthDate,
+    postalCode: postcodeAt(record.coordinates!),
+    ...record.coordinates,
+    coordinateSource: "geocoder",
+    payer: record.payer,
+    reimbursementRoute: record.reimbursementRoute,
+    health: {
+      insuranceNumber: "",
+      diagnoses: [...record.diagnoses],
+      symptoms: [],
+      symptomsText: "",
+      previousTherapy: null,
+      previousTherapyEndedOn: null,
+      consultationDone: true,
+      consultationOn: null,
+      ptv11: { acute: record.urgency === "acute", urgent: record.urgency === "urgent" },
+    },
+    availability: record.availability,
+    travelMode: record.travel.mode,
+    travelMaxMinutes: record.travel.maxMinutes,
+    travelMaxKm: record.travel.maxKm,
+    openToGroup: record.openToGroup,
+    openToVideo: record.openToVideo,
+    wantedTherapistGender: record.wantedTherapistGender,
+    wantedMethods: [...record.wantedMethods],
+    languages: [...record.languages],
+    stepFreeAccess: record.stepFreeAccess,
+  };
+}
+
+/** The postcode with the nearest centre, among those of the same tenth of a degree of latitude. */
+function postcodeAt({ lat, lon }: Coordinates): string {
+  let nearest = "";
+  let least = Infinity;
+  for (const band of [-1, 0, 1]) {
+    for (const place of bands.get(Math.floor(lat * 10) + band) ?? []) {
+      const distance = (place.lat - lat) ** 2 + ((place.lon - lon) * 0.63) ** 2;
+      if (distance >= least) continue;
+      least = distance;
+      nearest = place.postalCode;
+    }
+  }
+  return nearest;
+}
+
+const bands = Map.groupBy(allPostcodes(), ({ lat }) => Math.floor(lat * 10));
+
+async function inParts<Row>(rows: readonly Row[], store: (part: Row[]) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < rows.length; start += perStatement) {
+    await store(rows.slice(start, start + perStatement));
+  }
+}

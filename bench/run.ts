@@ -1,0 +1,86 @@
+/**
+ * How long a whole matching run takes, from the order to the stored proposals, over the embedded engine and a
+ * PostgreSQL of its own with a made-up country: `tsx bench/run.ts [--therapists N] [--searches N]`. One line of JSON:
+ * the steps called one after the other, the run as the engine conducts it, and the longest time in which the process
+ * that also serves the pages could not answer.
+ */
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
+import { judgeRegion } from "@/lib/domain/matching/judge-region";
+import { proposeRun } from "@/lib/domain/matching/propose-run";
+import { requestMatchingRun } from "@/lib/domain/matching/request-run";
+import { startRun } from "@/lib/domain/matching/start-run";
+import { type World, startWorld } from "@/scripts/journey/world";
+import { fillDatabase } from "./fill-database";
+
+const { values } = parseArgs({
+  options: {
+    therapists: { type: "string", default: "33000" },
+    searches: { type: "string", default: "10000" },
+  },
+});
+
+const world = await startWorld();
+try {
+  await fillDatabase(database(), Number(values.therapists), Number(values.searches));
+  await world.ctx().db.execute(sql`vacuum analyze`);
+  const steps = await measureSteps(world);
+  await world.ctx().db.execute(sql`truncate inquiries, inquiry_items, matching_runs cascade`);
+  const run = await measureRun(world);
+  console.log(
+    JSON.stringify({
+      therapists: Number(values.therapists),
+      searches: Number(values.searches),
+      ...steps,
+      ...run,
+    }),
+  );
+} finally {
+  await world.stop();
+}
+
+async function measureSteps({ ctx }: World) {
+  const { runId } = await orderRun(ctx);
+  const [{ regions }, startMs] = await timed(() => startRun(ctx(), runId));
+  const [counts, judgeMs] = await timed(async () => {
+    const all = [];
+    for (const region of regions) all.push(await judgeRegion(ctx(), { runId, region }));
+    return all;
+  });
+  const [, proposeMs] = await timed(() => proposeRun(ctx(), { runId, counts }));
+  return { regions: regions.length, startMs, judgeMs, proposeMs };
+}
+
+async function measureRun({ ctx, untilQuiet }: World) {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const [run, totalMs] = await timed(async () => {
+    await requestMatchingRun(ctx());
+    delay.enable();
+    await untilQuiet("run-matching");
+    delay.disable();
+    return getLatestRun(ctx());
+  });
+  if (run?.status !== "finished") throw new Error(`the run is ${run?.status}`);
+  return {
+    ...run.counts,
+    totalMs,
+    longestBlockMs: Math.round(delay.max / 1e6),
+    rssMB: Math.round(process.memoryUsage().rss / 1e6),
+  };
+}
+
+/** A run without its event, so that no workflow takes it up. */
+async function orderRun(ctx: World["ctx"]) {
+  const order = await requestMatchingRun(ctx());
+  await ctx().db.execute(sql`delete from outbox where data ->> 'runId' = ${order.runId}`);
+  return order;
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<[result: Result, ms: number]> {
+  const start = performance.now();
+  const result = await work();
+  return [result, Math.round(performance.now() - start)];
+}

@@ -1,0 +1,35 @@
+import { type Context, requireSystem } from "@/lib/core/context";
+import { inSlices } from "./in-slices";
+import { judgePairs } from "./judge-pairs";
+import { loadRegionRecords } from "./load-records";
+import type { Region } from "./regions";
+import { type PairVerdict, pairVerdict } from "./rules";
+import { reportRegion, seldom } from "./run-progress";
+import { takeSnapshot } from "./snapshot";
+
+/** Pairs up to this many times the travel limit are counted, so that a near miss is visible. */
+const countedReach = 2;
+
+/** How many pairs of a region fit, are to be checked, or are out. */
+export type RegionCounts = Record<PairVerdict, number>;
+
+/**
+ * Judges the pairs of one region as of now and returns their numbers. Regions are independent of each other; repeating
+ * one changes nothing.
+ */
+export async function judgeRegion(
+  ctx: Context,
+  { runId, region }: { runId: string; region: Region },
+): Promise<RegionCounts> {
+  requireSystem(ctx);
+  const records = await loadRegionRecords(ctx, region, countedReach);
+  const snapshot = takeSnapshot(records, ctx.now);
+  const counts: RegionCounts = { fit: 0, check: 0, out: 0 };
+  const scope = { reach: countedReach, failing: true, measure: false };
+  await inSlices(
+    judgePairs(snapshot, scope, ({ failed, unknown }) => counts[pairVerdict(failed, unknown)]++),
+    seldom((done) => reportRegion(ctx, runId, region, done)),
+  );
+  await reportRegion(ctx, runId, region, records.patients.length);
+  return counts;
+}

@@ -1,0 +1,140 @@
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { locations, objections, practices, therapists } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { hasCapacity } from "../therapists/has-capacity";
+import { isObjected, objectionIndex } from "../therapists/objection-index";
+import { noWishes } from "../therapists/schemas";
+import { coordinatesOf } from "./load-patient-records";
+import type { Box } from "./near-box";
+import type { MatchingTherapist } from "./records";
+
+/** A therapist of the snapshot with the practice whose mailbox is written to. */
+export type ReachableTherapist = MatchingTherapist & { practiceId: string };
+
+/** One therapist whatever the status, or the active ones: all, or those with a site in a box or with video. */
+export type TherapistScope = { therapistId?: string; near?: { box: Box | null; video: boolean } };
+
+/** So many therapists are loaded at once; in between the process answers others. */
+const perPage = 2000;
+
+/** Loads therapists as matching sees them, a page at a time, in the order of their ids. */
+export async function loadTherapistRecords(
+  ctx: Context,
+  scope: TherapistScope = {},
+): Promise<ReachableTherapist[]> {
+  const objected = await ctx.db.select().from(objections).then(objectionIndex);
+  const loaded: ReachableTherapist[] = [];
+  for (let after: string | null = null; ;) {
+    const rows = await loadPage(ctx, scope, after);
+    const ids = rows.map(({ therapist }) => therapist.id);
+    const sites = Map.groupBy(await loadLocations(ctx, ids), (site) => site.therapistId);
+    for (const row of rows) {
+      const own = sites.get(row.therapist.id) ?? [];
+      loaded.push(toRecord(ctx, row, own, isObjected(objected, personOf(row, own))));
+    }
+    if (rows.length < perPage) return loaded;
+    after = rows.at(-1)!.therapist.id;
+  }
+}
+
+type Row = Awaited<ReturnType<typeof loadPage>>[number];
+type Site = Awaited<ReturnType<typeof loadLocations>>[number];
+
+const hasOpenInquiry = sql<boolean>`exists (select 1 from inquiries where inquiries.practice_id = ${practices.id} and inquiries.status in ('proposed', 'approved', 'sent'))`;
+
+/** Only what matching asks for: notes and other encrypted columns are not opened. */
+function loadPage(ctx: Context, scope: TherapistScope, after: string | null) {
+  return ctx.db
+    .select({
+      therapist: {
+        id: therapists.id,
+        status: therapists.status,
+        gender: therapists.gender,
+        statutorySeat: therapists.statutorySeat,
+        offers: therapists.offers,
+        languages: therapists.languages,
+        officeHours: therapists.officeHours,
+        video: therapists.video,
+        wishes: therapists.wishes,
+        capacity: therapists.capacity,
+        potentiallyAvailable: therapists.potentiallyAvailable,
+        informed: therapists.informed,
+        title: therapists.title,
+        firstName: therapists.firstName,
+        lastName: therapists.lastName,
+        phone: therapists.phone,
+        createdAt: therapists.createdAt,
+      },
+      practice: {
+        id: practices.id,
+        mailboxKey: practices.mailboxKey,
+        email: practices.email,
+        emailBouncedAt: practices.emailBouncedAt,
+        phone: practices.phone,
+        coolingUntil: practices.coolingUntil,
+      },
+      hasOpenInquiry,
+    })
+    .from(therapists)
+    .innerJoin(practices, eq(practices.id, therapists.practiceId))
+    .where(and(isInScope(scope), after === null ? undefined : gt(therapists.id, after)))
+    .orderBy(asc(therapists.id))
+    .limit(perPage);
+}
+
+function isInScope({ therapistId, near }: TherapistScope) {
+  if (therapistId) return eq(therapists.id, therapistId);
+  const isActive = eq(therapists.status, "active");
+  if (!near) return isActive;
+  const inBox = near.box ? hasSiteIn(near.box) : sql`false`;
+  return and(isActive, near.video ? or(inBox, eq(therapists.video, "yes")) : inBox);
+}
+
+function hasSiteIn({ south, north, west, east }: Box) {
+  return sql`exists (select 1 from locations where locations.therapist_id = ${therapists.id} and locations.lat between ${south} and ${north} and locations.lon between ${west} and ${east})`;
+}
+
+function personOf({ therapist, practice }: Row, own: readonly Site[]) {
+  return { ...therapist, email: practice.email, postalCodes: own.map((site) => site.postalCode) };
+}
+
+function toRecord(
+  ctx: Context,
+  { therapist, practice, hasOpenInquiry: mailboxHasOpenInquiry }: Row,
+  own: readonly Site[],
+  objected: boolean,
+): ReachableTherapist {
+  const { phone, capacity, potentiallyAvailable, firstName: _, wishes, ...same } = therapist;
+  return {
+    ...same,
+    wishes: { ...noWishes, ...wishes },
+    practiceId: practice.id,
+    mailbox: practice.mailboxKey,
+    email: practice.emailBouncedAt ? null : practice.email,
+    hasPhone: practice.phone !== null || phone !== null,
+    objected,
+    coolingUntil: practice.coolingUntil,
+    mailboxHasOpenInquiry,
+    locations: own.map((site) => ({
+      id: site.id,
+      coordinates: coordinatesOf(site),
+      stepFree: site.stepFree,
+    })),
+    available: potentiallyAvailable || hasCapacity(capacity, ctx.now),
+  };
+}
+
+function loadLocations(ctx: Context, therapistIds: readonly string[]) {
+  return ctx.db
+    .select({
+      id: locations.id,
+      therapistId: locations.therapistId,
+      postalCode: locations.postalCode,
+      lat: locations.lat,
+      lon: locations.lon,
+      stepFree: locations.stepFree,
+    })
+    .from(locations)
+    .where(inArray(locations.therapistId, [...therapistIds]))
+    .orderBy(asc(locations.therapistId), asc(locations.id));
+}

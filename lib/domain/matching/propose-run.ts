@@ -1,0 +1,98 @@
+import { and, eq } from "drizzle-orm";
+import { matchingRuns } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { currentTime } from "@/lib/core/clock";
+import { type Context, inTransaction, requireSystem } from "@/lib/core/context";
+import { conflict, notFound } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { type InquiryProposal, proposeInquiries } from "../inquiries/propose-inquiries";
+import { getSettings } from "../settings/settings";
+import { composeOldestFirst } from "./compose-oldest-first";
+import { inSlices } from "./in-slices";
+import type { RegionCounts } from "./judge-region";
+import { type MatchingRecords, loadMatchingRecords } from "./load-records";
+import { collectPairs } from "./pair-table";
+import type { Proposal } from "./proposals";
+import { reportStep, seldom } from "./run-progress";
+import { takeSnapshot } from "./snapshot";
+
+export type RunCounts = RegionCounts & { proposals: number };
+
+/**
+ * Composes inquiries from the present state and stores them for review. The pairs are judged anew rather than kept
+ * from the regions (docs/decisions/0006-composition.md), so a run that was interrupted for long proposes nobody who
+ * has left. Proposals, counts and the end of the run are one transaction: whatever is repeated, each proposal is stored
+ * once, and a finished run is left alone. Between slices of a few milliseconds the process goes on answering.
+ */
+export async function proposeRun(
+  ctx: Context,
+  { runId, counts }: { runId: string; counts: readonly RegionCounts[] },
+): Promise<RunCounts> {
+  requireSystem(ctx);
+  const [run] = await ctx.db.select().from(matchingRuns).where(eq(matchingRuns.id, runId));
+  if (!run) throw notFound();
+  if (run.status === "finished") return run.counts!;
+  const composing = { done: 0, total: 0 };
+  await reportStep(ctx, runId, "compose", composing);
+  const settings = await getSettings(ctx);
+  const records = await loadMatchingRecords(ctx);
+  const snapshot = takeSnapshot(records, ctx.now);
+  const { table } = await inSlices(collectPairs(snapshot), async () => {});
+  const { maxItems: maxItemsPerInquiry, maxParallel } = settings;
+  const composed = composeOldestFirst(snapshot, table, {
+    maxItemsPerInquiry,
+    maxParallelInquiries: maxParallel,
+  });
+  const proposals = toInquiries(composed, records);
+  const storing = seldom((done) => reportStep(ctx, runId, "store", { done, total: proposals.length }));
+  return inTransaction(ctx, async (tx) => {
+    const stored = await proposeInquiries(tx, { runId, proposals, maxParallel }, storing);
+    const total = { ...sumOf(counts), proposals: stored };
+    await finishRun(tx, runId, total);
+    return total;
+  });
+}
+
+function sumOf(counts: readonly RegionCounts[]): RegionCounts {
+  const sum = { fit: 0, check: 0, out: 0 };
+  for (const { fit, check, out } of counts) {
+    sum.fit += fit;
+    sum.check += check;
+    sum.out += out;
+  }
+  return sum;
+}
+
+/** A run that failed or finished meanwhile is not finished again, and what it proposed is rolled back. */
+async function finishRun(ctx: Context, runId: string, counts: RunCounts): Promise<void> {
+  const finished = await ctx.db
+    .update(matchingRuns)
+    .set({ status: "finished", finishedAt: currentTime(), counts, progress: null })
+    .where(and(eq(matchingRuns.id, runId), eq(matchingRuns.status, "running")))
+    .returning({ id: matchingRuns.id });
+  if (finished.length === 0) throw conflict("run_finished");
+  await audit(ctx, "matching.finish", { kind: "matching-run", id: runId }, counts);
+  await emit(ctx, "matching/run.finished", { runId });
+}
+
+/** From the kernel's terms to those of the database. */
+function toInquiries(composed: Proposal[], records: MatchingRecords): InquiryProposal[] {
+  const therapists = new Map(records.therapists.map((therapist) => [therapist.id, therapist]));
+  const searchOf = new Map(records.patients.map((patient) => [patient.id, patient.searchId]));
+  return composed.map(({ therapistId, items }) => {
+    const therapist = therapists.get(therapistId)!;
+    return {
+      therapistId,
+      practiceId: therapist.practiceId,
+      channel: therapist.email ? "email" : "phone",
+      items: items.map(({ patientId, km, minutes, location, check }) => ({
+        searchId: searchOf.get(patientId)!,
+        locationId: location === null ? null : (therapist.locations[location]?.id ?? null),
+        distanceKm: km,
+        travelMinutes: minutes,
+        travelEstimated: true,
+        checks: check,
+      })),
+    };
+  });
+}

@@ -1,0 +1,137 @@
+import { count, eq, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fillDatabase } from "@/bench/fill-database";
+import * as schema from "@/db/schema";
+import { inquiries, inquiryItems, matchingRuns, outbox } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { systemOn } from "@/tests/support/factories";
+import { judgeRegion } from "./judge-region";
+import { judgeAllPairs } from "./judge-pairs";
+import { loadMatchingRecords } from "./load-records";
+import { proposeRun } from "./propose-run";
+import { requestMatchingRun } from "./request-run";
+import { pairVerdict } from "./rules";
+import { remainingMs } from "./run-progress";
+import { runMatching } from "./run-matching";
+import { takeSnapshot } from "./snapshot";
+import { failRun, startRun } from "./start-run";
+
+let database: TestDatabase;
+let ctx: Context;
+
+beforeAll(async () => {
+  database = await createTestDatabase({ poolSize: 8 });
+  await fillDatabase(database.db, 900, 120);
+}, 60_000);
+afterAll(() => database.drop());
+beforeEach(async () => {
+  ctx = systemOn(database.db);
+  await ctx.db.execute(sql`truncate inquiries, inquiry_items, matching_runs, outbox cascade`);
+});
+
+const newRun = async () => (await requestMatchingRun(ctx)).runId;
+const runOf = async (runId: string) =>
+  (await ctx.db.select().from(matchingRuns).where(eq(matchingRuns.id, runId)))[0]!;
+const noCounts = [{ fit: 0, check: 0, out: 0 }];
+
+async function expectEverythingOnce(): Promise<void> {
+  const [twice] = await ctx.db
+    .select({ mailboxes: count() })
+    .from(sql`(select 1 from inquiries group by practice_id having count(*) > 1) twice`);
+  expect(twice!.mailboxes).toBe(0);
+  const [overfull] = await ctx.db
+    .select({ searches: count() })
+    .from(sql`(select 1 from inquiry_items group by search_id having count(*) > 3) overfull`);
+  expect(overfull!.searches).toBe(0);
+}
+
+describe("a run", () => {
+  test("counts every pair of the country once, region by region, and stores proposals for review", async () => {
+    const runId = await newRun();
+    const { proposals, ...counts } = await runMatching(ctx, runId);
+    const records = await loadMatchingRecords(ctx);
+    const open = {
+      ...records,
+      therapists: records.therapists.map((t) => ({ ...t, mailboxHasOpenInquiry: false })),
+    };
+    const patients = open.patients.map((patient) => ({ ...patient, openInquiries: 0 }));
+    const whole = { fit: 0, check: 0, out: 0 };
+    const snapshot = takeSnapshot({ ...open, patients }, ctx.now);
+    judgeAllPairs(snapshot, { reach: 2, failing: true, measure: false }, ({ failed, unknown }) => {
+      whole[pairVerdict(failed, unknown)]++;
+    });
+    expect(counts).toEqual(whole);
+    expect(counts.fit).toBeGreaterThan(100);
+    expect(proposals).toBe(await ctx.db.$count(inquiries));
+    expect(proposals).toBeGreaterThan(20);
+    expect(await runOf(runId)).toMatchObject({ status: "finished", progress: null, counts: { proposals } });
+    await expectEverythingOnce();
+  });
+
+  test("shows how far it is: regions count once each, however often they are repeated", async () => {
+    const runId = await newRun();
+    const { regions } = await startRun(ctx, runId);
+    expect(regions.length).toBeGreaterThan(5);
+    const some = regions.slice(0, 3);
+    await Promise.all([...some, ...some].map((region) => judgeRegion(ctx, { runId, region })));
+    const run = await runOf(runId);
+    const { done, total, regions: byRegion } = run.progress!;
+    expect(Object.keys(byRegion!).toSorted()).toEqual([...some]);
+    expect(done).toBe(Object.values(byRegion!).reduce((a, b) => a + b));
+    expect(total).toBe(120);
+    const later = new Date(run.startedAt!.getTime() + 1000 * done);
+    expect(remainingMs(run, later)).toBeCloseTo(1000 * (total - done));
+  });
+
+  test("that failed meanwhile stores nothing any more", async () => {
+    const runId = await newRun();
+    await startRun(ctx, runId);
+    await failRun(ctx, runId);
+    await expect(proposeRun(ctx, { runId, counts: noCounts })).rejects.toThrow();
+    expect(await ctx.db.$count(inquiries)).toBe(0);
+  });
+});
+
+test("a run that is cut off anywhere goes on, and stores all of its proposals once", async () => {
+  const runId = await newRun();
+  await startRun(ctx, runId);
+  const stored = () => ctx.db.$count(inquiries);
+  let broken = 0;
+  for (let afterMs = 20; (await runOf(runId)).status === "running"; afterMs += 30) {
+    const client = postgres(database.url, { max: 4, prepare: false });
+    await Promise.all([1, 2, 3, 4].map(() => client`select pg_sleep(0.02)`));
+    const cutOff = { ...ctx, db: drizzle(client, { casing: "snake_case", schema }) };
+    const attempt = proposeRun(cutOff, { runId, counts: noCounts }).then(
+      () => 0,
+      () => 1,
+    );
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    await client.end({ timeout: 0 });
+    broken += await attempt;
+    if ((await runOf(runId)).status === "running") expect(await stored()).toBe(0);
+  }
+  expect(broken).toBeGreaterThan(2);
+  const { proposals } = await proposeRun(ctx, { runId, counts: noCounts });
+  expect(await stored()).toBe(proposals);
+  expect(proposals).toBeGreaterThan(20);
+  expect(await ctx.db.$count(outbox, eq(outbox.name, "matching/run.finished"))).toBe(1);
+  await expectEverythingOnce();
+});
+
+test("several runs and repeated attempts of each at once: no mailbox and no place in a search twice", async () => {
+  for (let round = 0; round < 5; round++) {
+    await ctx.db.execute(sql`truncate inquiries, inquiry_items, matching_runs cascade`);
+    const runs = [await newRun(), await newRun(), await newRun()];
+    for (const runId of runs) await startRun(ctx, runId);
+    await Promise.allSettled([...runs, ...runs].map((runId) => proposeRun(ctx, { runId, counts: noCounts })));
+    const finished = await Promise.all(runs.map(runOf));
+    expect(finished.map(({ status }) => status)).toEqual(["finished", "finished", "finished"]);
+    const stored = finished.reduce((sum, { counts }) => sum + counts!.proposals, 0);
+    expect(await ctx.db.$count(inquiries)).toBe(stored);
+    expect(await ctx.db.$count(inquiryItems)).toBeGreaterThan(stored);
+    await expectEverythingOnce();
+  }
+});

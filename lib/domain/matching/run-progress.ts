@@ -1,0 +1,49 @@
+import { and, eq, sql } from "drizzle-orm";
+import { matchingRuns } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { MatchingRun } from "./get-latest-run";
+import type { Region } from "./regions";
+
+/** What a running run does: judge the patients region by region, compose inquiries, store them for review. */
+export type RunStep = "judge" | "compose" | "store";
+
+/** Writes down that `done` patients of a region are judged; several regions may be under way at once. */
+export async function reportRegion(ctx: Context, runId: string, region: Region, done: number): Promise<void> {
+  const withRegion = sql`jsonb_set(${matchingRuns.progress}, array['regions', ${region}]::text[], to_jsonb(${done}::int))`;
+  const sum = sql`(select coalesce(sum(value::int), 0) from jsonb_each_text(${withRegion} -> 'regions'))`;
+  await ctx.db
+    .update(matchingRuns)
+    .set({ progress: sql`jsonb_set(${withRegion}, '{done}', to_jsonb(${sum}))` })
+    .where(and(isAt(runId), sql`${matchingRuns.progress} ->> 'step' = 'judge'`));
+}
+
+/** Writes down how far composing or storing is; `total` 0 when it is not known beforehand. */
+export async function reportStep(
+  ctx: Context,
+  runId: string,
+  step: Exclude<RunStep, "judge">,
+  { done, total }: { done: number; total: number },
+): Promise<void> {
+  await ctx.db.update(matchingRuns).set({ progress: { step, done, total } }).where(isAt(runId));
+}
+
+/** Passes a report on twice a second at the most. */
+export function seldom(report: (done: number) => Promise<void>): (done: number) => Promise<void> {
+  let last = performance.now();
+  return async (done) => {
+    if (performance.now() - last < 500) return;
+    last = performance.now();
+    await report(done);
+  };
+}
+
+/** How long a run will go on with what it is doing, as fast as so far; null while that cannot be said. */
+export function remainingMs({ startedAt, progress }: MatchingRun, now: Date): number | null {
+  if (!startedAt || !progress || progress.step !== "judge") return null;
+  const { done, total } = progress;
+  return done > 0 && total > done ? ((now.getTime() - startedAt.getTime()) / done) * (total - done) : null;
+}
+
+function isAt(runId: string) {
+  return and(eq(matchingRuns.id, runId), eq(matchingRuns.status, "running"));
+}
