@@ -8,7 +8,8 @@ import { composeOldestFirst } from "@/lib/domain/matching/compose-oldest-first";
 import { judgePairs } from "@/lib/domain/matching/judge-pairs";
 import { collectAllPairs } from "@/lib/domain/matching/pair-table";
 import { defaultMatchingSettings } from "@/lib/domain/matching/records";
-import { type Snapshot, takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { atOnce } from "@/lib/domain/matching/slices";
+import { type Snapshot, takeSnapshotInSlices } from "@/lib/domain/matching/snapshot";
 import { syntheticGermany } from "./synthetic-germany";
 
 const { values } = parseArgs({
@@ -25,7 +26,9 @@ for (const share of values.large ? [0.25, 1, 4] : [0.25, 1]) {
 
 function measure(therapistCount: number, searchCount: number): void {
   const world = syntheticGermany(therapistCount, searchCount);
-  const [snapshot, packMs] = timed(() => takeSnapshot(world, new Date("2026-11-18T11:00:00Z")));
+  const [snapshot, packMs] = timed(() =>
+    atOnce(takeSnapshotInSlices(world, new Date("2026-11-18T11:00:00Z"))),
+  );
   const near = countNear(snapshot);
   const [{ table, counts }, kernelMs] = timed(() => collectAllPairs(snapshot));
   const [proposals, composeMs] = timed(() => composeOldestFirst(snapshot, table, defaultMatchingSettings));

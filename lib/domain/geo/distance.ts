@@ -5,10 +5,24 @@ export const earthRadiusKm = 6371.0088;
 
 /** Great-circle distance in kilometres (haversine on a sphere: within 0.6 % of the ellipsoid everywhere). */
 export function distanceKm(from: Coordinates, to: Coordinates): number {
-  const halfLat = Math.sin(radians(to.lat - from.lat) / 2);
-  const halfLon = Math.sin(radians(to.lon - from.lon) / 2);
-  const haversine = halfLat ** 2 + Math.cos(radians(from.lat)) * Math.cos(radians(to.lat)) * halfLon ** 2;
+  return greatCircleKm(to.lat - from.lat, to.lon - from.lon, cosOfLat(from.lat), cosOfLat(to.lat));
+}
+
+/** The same distance from the differences in degrees, for who has the cosines of both latitudes at hand. */
+export function greatCircleKm(
+  latBetween: number,
+  lonBetween: number,
+  cosFrom: number,
+  cosTo: number,
+): number {
+  const halfLat = Math.sin(radians(latBetween) / 2);
+  const halfLon = Math.sin(radians(lonBetween) / 2);
+  const haversine = halfLat * halfLat + cosFrom * cosTo * (halfLon * halfLon);
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(haversine)));
+}
+
+export function cosOfLat(lat: number): number {
+  return Math.cos(radians(lat));
 }
 
 export function radians(degrees: number): number {

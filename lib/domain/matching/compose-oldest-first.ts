@@ -10,6 +10,7 @@ import {
   toProposal,
 } from "./proposals";
 import type { MatchingSettings, MatchingTherapist } from "./records";
+import { atOnce, mapRows } from "./slices";
 import type { Snapshot } from "./snapshot";
 
 /**
@@ -20,19 +21,37 @@ import type { Snapshot } from "./snapshot";
  * names among those who fit the patient that opens it. Who can be reached neither by mail nor by phone is left out.
  * The result depends on the records alone, not on their order.
  */
-export function composeOldestFirst(
+export function composeOldestFirst(...input: Parameters<typeof composeOldestFirstInSlices>): Proposal[] {
+  return atOnce(composeOldestFirstInSlices(...input));
+}
+
+/** So many pairs are looked at between two pauses: a few milliseconds of work. */
+const pairsPerSlice = 10_000;
+
+/** The same with pauses, yielding the number of patients done. */
+export function* composeOldestFirstInSlices(
   snapshot: Snapshot,
   pairs: PairTable,
   settings: MatchingSettings,
-): Proposal[] {
+): Generator<number, Proposal[]> {
   const { patients, therapists } = snapshot;
   const board = createBoard(therapists.records, pairs, settings);
-  const rowsOf = rowsByPatient(pairs, patients.records.length);
-  for (const p of patientOrder(patients.records)) {
+  yield 0;
+  const rowsOf = yield* rowsByPatient(pairs, patients.records.length);
+  let looked = 0;
+  for (const [done, p] of patientOrder(patients.records).entries()) {
     const free = settings.maxParallelInquiries - patients.records[p]!.openInquiries;
-    if (free > 0) board.place(rowsOf(p), free);
+    if (free <= 0) continue;
+    const rows = rowsOf(p);
+    board.place(rows, free);
+    looked += rows.length;
+    if (looked < pairsPerSlice) continue;
+    looked = 0;
+    yield done + 1;
   }
-  return board.inquiries.map(({ therapist, rows }) => toProposal(snapshot, pairs, therapist, rows));
+  return yield* mapRows(board.inquiries, ({ therapist, rows }) =>
+    toProposal(snapshot, pairs, therapist, rows),
+  );
 }
 
 type Inquiry = { therapist: number; rows: number[] };
@@ -46,7 +65,7 @@ function createBoard(therapists: readonly MatchingTherapist[], pairs: PairTable,
   const inquiryOf = new Map<number, Inquiry>();
 
   /** Puts a patient, given as the rows of the patient's pairs, into the best `free` inquiries. */
-  function place(rows: readonly number[], free: number): void {
+  function place(rows: ArrayLike<number>, free: number): void {
     for (const row of candidates(rows).toSorted(compare).slice(0, free)) {
       const therapist = pairs.therapist[row]!;
       const open = inquiryOf.get(mailbox[therapist]!);
@@ -61,9 +80,10 @@ function createBoard(therapists: readonly MatchingTherapist[], pairs: PairTable,
   }
 
   /** One pair per mailbox: with the therapist of its inquiry while there is room, else with whom to address. */
-  function candidates(rows: readonly number[]): number[] {
+  function candidates(rows: ArrayLike<number>): number[] {
     const chosen = new Map<number, number>();
-    for (const row of rows) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
       const therapist = pairs.therapist[row]!;
       if (!reachable[therapist]) continue;
       const box = mailbox[therapist]!;
@@ -94,8 +114,17 @@ function createBoard(therapists: readonly MatchingTherapist[], pairs: PairTable,
 }
 
 /** The rows of each patient's pairs, whatever the order of the table. */
-function rowsByPatient(pairs: PairTable, patientCount: number): (p: number) => readonly number[] {
-  const rows: number[][] = Array.from({ length: patientCount }, () => []);
-  for (let row = 0; row < pairs.length; row++) rows[pairs.patient[row]!]!.push(row);
-  return (p) => rows[p]!;
+function* rowsByPatient(
+  pairs: PairTable,
+  patientCount: number,
+): Generator<number, (p: number) => ArrayLike<number>> {
+  const start = new Int32Array(patientCount + 1);
+  for (let row = 0; row < pairs.length; row++) start[pairs.patient[row]! + 1]!++;
+  for (let p = 0; p < patientCount; p++) start[p + 1]! += start[p]!;
+  yield 0;
+  const next = start.slice();
+  const rows = new Int32Array(pairs.length);
+  for (let row = 0; row < pairs.length; row++) rows[next[pairs.patient[row]!]!++] = row;
+  yield 0;
+  return (p) => rows.subarray(start[p]!, start[p + 1]!);
 }

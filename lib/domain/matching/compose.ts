@@ -3,10 +3,11 @@ import {
   type PlacementSettings,
   composeExpectedPlacements,
 } from "./compose-expected-placements";
-import { composeOldestFirst } from "./compose-oldest-first";
+import { composeOldestFirstInSlices } from "./compose-oldest-first";
 import type { PairTable } from "./pair-table";
 import type { Proposal } from "./proposals";
 import { defaultMatchingSettings } from "./records";
+import { atOnce } from "./slices";
 import type { Snapshot } from "./snapshot";
 
 /** The ways of composing inquiries; docs/decisions/0006-composition.md compares them. */
@@ -24,7 +25,7 @@ export const defaultPlacementSettings: PlacementSettings = {
 
 /**
  * Composes inquiries by the given strategy, within the contact budget (of the oldest-first ones, those opened first
- * leave). Pauses every few milliseconds where the strategy can, yielding the inquiries composed so far.
+ * leave). Pauses every few milliseconds, yielding how far it is.
  */
 export function* compose(
   strategy: CompositionStrategy,
@@ -36,15 +37,11 @@ export function* compose(
   if (strategy === "expected-placements") {
     return yield* composeExpectedPlacements(snapshot, pairs, settings, knowledge);
   }
-  const proposals = composeOldestFirst(snapshot, pairs, settings);
+  const proposals = yield* composeOldestFirstInSlices(snapshot, pairs, settings);
   return settings.contactBudget === null ? proposals : proposals.slice(0, settings.contactBudget);
 }
 
 /** Composes in one go. */
 export function composeAtOnce(...input: Parameters<typeof compose>): Proposal[] {
-  const slices = compose(...input);
-  for (;;) {
-    const slice = slices.next();
-    if (slice.done) return slice.value;
-  }
+  return atOnce(compose(...input));
 }

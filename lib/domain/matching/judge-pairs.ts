@@ -8,6 +8,7 @@ import {
   squaredChordBetween,
 } from "./kernel";
 import { ruleBits } from "./rules";
+import { atOnce } from "./slices";
 import type { Snapshot } from "./snapshot";
 import { visitRunsNear } from "./spatial-grid";
 import { limitKm } from "./pack-patients";
@@ -59,8 +60,7 @@ export function* judgePairs(
 
 /** Judges the pairs in scope in one go. */
 export function judgeAllPairs(snapshot: Snapshot, scope: PairScope, visit: PairVisitor): void {
-  const slices = judgePairs(snapshot, scope, visit);
-  while (!slices.next().done);
+  atOnce(judgePairs(snapshot, scope, visit));
 }
 
 /** Judges one therapist with every patient in scope. */

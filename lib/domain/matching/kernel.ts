@@ -1,4 +1,4 @@
-import { distanceKm } from "../geo/distance";
+import { greatCircleKm } from "../geo/distance";
 import { estimateTravelMinutes } from "../geo/travel-estimate";
 import { type PatientColumns, limitKm, squaredChord } from "./pack-patients";
 import type { TherapistColumns } from "./pack-therapists";
@@ -28,7 +28,7 @@ export type ExactMinutes = (patient: number, therapist: number, location: number
 export type JudgeOptions = {
   /** Bit set of rules that count as passed. */
   ignore?: number;
-  /** Leave off as soon as one rule fails; `failed` then need not be complete. */
+  /** Leave off as soon as one rule fails; `failed` and `unknown` then need not be complete. */
   stopAtFail?: boolean;
   exactMinutes?: ExactMinutes;
 };
@@ -67,6 +67,15 @@ export function createJudge(snapshot: Snapshot, options: JudgeOptions = {}): Jud
   function judge(p: number, t: number): void {
     const traits = T.traits[t]!;
     let failed = P.ownFailed[p]! | rulesOfTraits(traits & P.failTraits[p]!);
+    pair.patient = p;
+    pair.therapist = t;
+    pair.location = -1;
+    pair.km = NaN;
+    pair.minutes = NaN;
+    pair.failed = failed & heeded;
+    pair.unknown = 0;
+    // Most pairs end here: the mailbox, the seat, the age or the gender.
+    if (stopAtFail && pair.failed !== 0) return;
     let unknown = P.ownUnknown[p]! | rulesOfTraits(traits & P.unknownTraits[p]!);
     const method = judgeMethod(P, T, p, t);
     if (method === fail) failed |= ruleBits.method;
@@ -74,13 +83,8 @@ export function createJudge(snapshot: Snapshot, options: JudgeOptions = {}): Jud
     if (!speakCommonLanguage(P, T, p, t)) failed |= ruleBits.language;
     if (!isWishedAge(P, T, p, t)) failed |= ruleBits["patient-age"];
     if (isExcluded(P, p, t)) failed |= ruleBits["not-excluded"];
-    pair.patient = p;
-    pair.therapist = t;
     pair.failed = failed & heeded;
     pair.unknown = unknown & heeded;
-    pair.location = -1;
-    pair.km = NaN;
-    pair.minutes = NaN;
     if (stopAtFail && pair.failed !== 0) return;
     if ((unknown & ruleBits.diagnosis) === 0 && !isWishedDiagnosis(P, T, p, t)) failed |= ruleBits.diagnosis;
     if ((unknown & ruleBits.times) === 0 && !haveTimeInCommon(P, T, p, t)) failed |= ruleBits.times;
@@ -206,10 +210,8 @@ function limitHolds(P: PatientColumns, p: number, km: number, minutes: number, f
 }
 
 function kmBetween(P: PatientColumns, T: TherapistColumns, p: number, site: number): number {
-  return distanceKm(
-    { lat: P.lat[p]!, lon: P.lon[p]! },
-    { lat: T.locations.lat[site]!, lon: T.locations.lon[site]! },
-  );
+  const { lat, lon, cosLat } = T.locations;
+  return greatCircleKm(lat[site]! - P.lat[p]!, lon[site]! - P.lon[p]!, P.cosLat[p]!, cosLat[site]!);
 }
 
 function judgeMethod(P: PatientColumns, T: TherapistColumns, p: number, t: number): Answer {

@@ -1,5 +1,5 @@
 import { ageOn, isoDayOf } from "@/lib/format";
-import { earthRadiusKm } from "../geo/distance";
+import { cosOfLat, earthRadiusKm } from "../geo/distance";
 import { estimateReachKm } from "../geo/travel-estimate";
 import { comparableIcd10, refusesDiagnosis, treatsDiagnosis } from "./icd10";
 import { wantedOffers } from "./method-offers";
@@ -7,6 +7,7 @@ import { type TherapistColumns, onUnitSphere } from "./pack-therapists";
 import type { MatchingExclusion, MatchingPatient, TravelLimit } from "./records";
 import { type Rows, Numbering, packRows, setBit } from "./rows";
 import { ruleBits } from "./rules";
+import { fillColumn, mapRows } from "./slices";
 import { patientMasks } from "./traits";
 import { partsOfWeek, weeklySpans } from "./weekly-slots";
 
@@ -31,6 +32,7 @@ export type PatientColumns = {
   needsStepFree: Uint8Array;
   lat: Float64Array;
   lon: Float64Array;
+  cosLat: Float64Array;
   x: Float64Array;
   y: Float64Array;
   z: Float64Array;
@@ -48,21 +50,19 @@ export type PatientColumns = {
   excluded: Rows<Int32Array>;
 };
 
-/** Packs patients against packed therapists, for the day and instant of `at`. */
-export function packPatients(
+/** Packs patients against packed therapists, for the day and instant of `at`, with pauses. */
+export function* packPatients(
   records: readonly MatchingPatient[],
   exclusions: readonly MatchingExclusion[],
   therapists: TherapistColumns,
   at: Date,
-): PatientColumns {
+): Generator<number, PatientColumns> {
+  const size = records.length;
   const day = isoDayOf(at);
   const ages = records.map(({ birthDate }) => knownAge(birthDate, day));
-  const masks = records.map((record, p) => patientMasks(record, ages[p]!));
-  const offers = records.map((record, p) => wantedOffers(record, ages[p]!));
-  const points = records.map(({ coordinates }) =>
-    onUnitSphere(coordinates?.lat ?? NaN, coordinates?.lon ?? NaN),
-  );
-  const spans = records.map(({ availability }) => weeklySpans(availability));
+  const masks = yield* mapRows(records, (record, p) => patientMasks(record, ages[p]!));
+  const offers = yield* mapRows(records, (record, p) => wantedOffers(record, ages[p]!));
+  const spans = yield* mapRows(records, ({ availability }) => weeklySpans(availability));
   return {
     records,
     indexById: new Map(records.map(({ id }, index) => [id, index])),
@@ -82,11 +82,7 @@ export function packPatients(
     ...packLanguages(records, therapists),
     openToVideo: Uint8Array.from(records, ({ openToVideo }) => (openToVideo ? 1 : 0)),
     needsStepFree: Uint8Array.from(records, ({ stepFreeAccess }) => (stepFreeAccess ? 1 : 0)),
-    lat: Float64Array.from(records, ({ coordinates }) => coordinates?.lat ?? NaN),
-    lon: Float64Array.from(records, ({ coordinates }) => coordinates?.lon ?? NaN),
-    x: Float64Array.from(points, ({ x }) => x),
-    y: Float64Array.from(points, ({ y }) => y),
-    z: Float64Array.from(points, ({ z }) => z),
+    ...(yield* packPlaces(records)),
     hasLimit: Uint8Array.from(records, ({ travel }) =>
       travel.maxKm === null && travel.maxMinutes === null ? 0 : 1,
     ),
@@ -94,8 +90,8 @@ export function packPatients(
       spans.map((row) => row ?? []),
       (length) => new Uint16Array(length),
     ),
-    hourParts: Uint32Array.from(spans, (row) => partsOfWeek(row ?? [])),
-    ...packDiagnoses(records, therapists),
+    hourParts: yield* fillColumn(new Uint32Array(size), spans, (row) => partsOfWeek(row ?? [])),
+    ...(yield* packDiagnoses(records, therapists)),
     excluded: packExclusions(records, exclusions, therapists, at),
   };
 }
@@ -120,6 +116,20 @@ function knownAge(birthDate: string | null, day: string): number | null {
   return ageOn(birthDate, day);
 }
 
+function* packPlaces(records: readonly MatchingPatient[]) {
+  const points = yield* mapRows(records, ({ coordinates }) =>
+    onUnitSphere(coordinates?.lat ?? NaN, coordinates?.lon ?? NaN),
+  );
+  return {
+    lat: Float64Array.from(records, ({ coordinates }) => coordinates?.lat ?? NaN),
+    lon: Float64Array.from(records, ({ coordinates }) => coordinates?.lon ?? NaN),
+    cosLat: Float64Array.from(records, ({ coordinates }) => cosOfLat(coordinates?.lat ?? NaN)),
+    x: Float64Array.from(points, ({ x }) => x),
+    y: Float64Array.from(points, ({ y }) => y),
+    z: Float64Array.from(points, ({ z }) => z),
+  };
+}
+
 function packLanguages(
   records: readonly MatchingPatient[],
   { languageWords, languageNumbers }: TherapistColumns,
@@ -137,9 +147,9 @@ function packLanguages(
   return { languages, germanWillDo };
 }
 
-function packDiagnoses(records: readonly MatchingPatient[], { diagnosisLists }: TherapistColumns) {
+function* packDiagnoses(records: readonly MatchingPatient[], { diagnosisLists }: TherapistColumns) {
   const numbering = new Numbering();
-  const rows = records.map(({ diagnoses }) =>
+  const rows = yield* mapRows(records, ({ diagnoses }) =>
     diagnoses
       .map(comparableIcd10)
       .filter((code) => code !== "")
@@ -148,12 +158,13 @@ function packDiagnoses(records: readonly MatchingPatient[], { diagnosisLists }: 
   const coveredWords = Math.max(1, Math.ceil(numbering.keys.length / 32));
   const covered = new Uint32Array(diagnosisLists.length * coveredWords);
   const refused = new Uint32Array(covered.length);
-  diagnosisLists.forEach((wish, row) =>
+  for (const [row, wish] of diagnosisLists.entries()) {
     numbering.keys.forEach((code, column) => {
       if (treatsDiagnosis(wish, code)) setBit(covered, coveredWords, row, column);
       if (refusesDiagnosis(wish, code)) setBit(refused, coveredWords, row, column);
-    }),
-  );
+    });
+    if (row % 100 === 99) yield row;
+  }
   return { diagnoses: packRows(rows, (length) => new Int32Array(length)), covered, refused, coveredWords };
 }
 

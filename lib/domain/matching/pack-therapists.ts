@@ -1,10 +1,11 @@
-import { radians } from "../geo/distance";
+import { cosOfLat, radians } from "../geo/distance";
 import type { TriState } from "../vocabulary";
 import { type DiagnosisWish, comparableIcd10 } from "./icd10";
 import { offeredMethods } from "./method-offers";
 import type { MatchingLocation, MatchingTherapist } from "./records";
 import { type Rows, Numbering, packRows, setBit } from "./rows";
 import { type SpatialGrid, buildGrid } from "./spatial-grid";
+import { fillColumn, mapRows } from "./slices";
 import { therapistTraits } from "./traits";
 import { partsOfWeek, weeklySpans } from "./weekly-slots";
 
@@ -16,6 +17,7 @@ export type LocationColumns = {
   /** Degrees, NaN where not known. */
   lat: Float64Array;
   lon: Float64Array;
+  cosLat: Float64Array;
   /** The same place on the unit sphere: straight lines through it compare like ways over it, without trigonometry. */
   x: Float64Array;
   y: Float64Array;
@@ -52,25 +54,36 @@ export type TherapistColumns = {
   unlocated: Int32Array;
 };
 
-/** Packs therapists for judging at the instant `at`. Whoever shares a mailbox shares its cooling and open inquiry. */
-export function packTherapists(records: readonly MatchingTherapist[], at: Date): TherapistColumns {
+/**
+ * Packs therapists for judging at the instant `at`, with pauses. Whoever shares a mailbox shares its cooling and open
+ * inquiry.
+ */
+export function* packTherapists(
+  records: readonly MatchingTherapist[],
+  at: Date,
+): Generator<number, TherapistColumns> {
+  const size = records.length;
   const busy = busyMailboxes(records, at);
-  const spans = records.map(({ officeHours }) => weeklySpans(officeHours) ?? []);
+  const spans = yield* mapRows(records, ({ officeHours }) => weeklySpans(officeHours) ?? []);
   const lists = new Numbering();
-  const locations = packLocations(records);
+  const locations = yield* packLocations(records);
   return {
     records,
     indexById: new Map(records.map(({ id }, index) => [id, index])),
-    traits: Uint32Array.from(records, (record) => therapistTraits(record, isContactable(record, busy))),
-    offers: Uint32Array.from(records, offeredMethods),
-    ...packLanguages(records),
-    ageMin: Int16Array.from(records, ({ wishes }) => wishes.ageMin ?? 0),
-    ageMax: Int16Array.from(records, ({ wishes }) => wishes.ageMax ?? 32_767),
-    diagnosisList: Int32Array.from(records, (record) => diagnosisListNumber(record, lists)),
+    traits: yield* fillColumn(new Uint32Array(size), records, (record) =>
+      therapistTraits(record, isContactable(record, busy)),
+    ),
+    offers: yield* fillColumn(new Uint32Array(size), records, offeredMethods),
+    ...(yield* packLanguages(records)),
+    ageMin: yield* fillColumn(new Int16Array(size), records, ({ wishes }) => wishes.ageMin ?? 0),
+    ageMax: yield* fillColumn(new Int16Array(size), records, ({ wishes }) => wishes.ageMax ?? 32_767),
+    diagnosisList: yield* fillColumn(new Int32Array(size), records, (record) =>
+      diagnosisListNumber(record, lists),
+    ),
     diagnosisLists: lists.keys.map(diagnosisWish),
     hours: packRows(spans, (length) => new Uint16Array(length)),
-    hourParts: Uint32Array.from(spans, partsOfWeek),
-    video: Uint8Array.from(records, ({ video }) => (video === "yes" ? 1 : 0)),
+    hourParts: yield* fillColumn(new Uint32Array(size), spans, partsOfWeek),
+    video: yield* fillColumn(new Uint8Array(size), records, ({ video }) => (video === "yes" ? 1 : 0)),
     locations,
     grid: buildGrid(locations.lat, locations.lon),
     withVideo: indexesWhere(records, ({ video }) => video === "yes"),
@@ -103,9 +116,9 @@ function busyMailboxes(records: readonly MatchingTherapist[], at: Date): Set<str
   );
 }
 
-function packLanguages(records: readonly MatchingTherapist[]) {
+function* packLanguages(records: readonly MatchingTherapist[]) {
   const languageNumbers = new Numbering();
-  const spoken = records.map(({ languages }) =>
+  const spoken = yield* mapRows(records, ({ languages }) =>
     languages
       .map((code) => code.toLowerCase())
       .filter((code) => code !== "de")
@@ -131,22 +144,27 @@ function diagnosisWish(key: string): DiagnosisWish {
   return { treated, refused };
 }
 
-function packLocations(records: readonly MatchingTherapist[]): LocationColumns {
+function* packLocations(records: readonly MatchingTherapist[]): Generator<number, LocationColumns> {
   const start = new Int32Array(records.length + 1);
   records.forEach((record, t) => (start[t + 1] = start[t]! + record.locations.length));
   const sites: MatchingLocation[] = records.flatMap((record) => [...record.locations]);
-  const points = sites.map(({ coordinates }) =>
+  yield records.length;
+  const points = yield* mapRows(sites, ({ coordinates }) =>
     onUnitSphere(coordinates?.lat ?? NaN, coordinates?.lon ?? NaN),
   );
+  const size = sites.length;
   return {
     start,
     therapist: Int32Array.from(records.flatMap((record, t) => record.locations.map(() => t))),
-    lat: Float64Array.from(sites, ({ coordinates }) => coordinates?.lat ?? NaN),
-    lon: Float64Array.from(sites, ({ coordinates }) => coordinates?.lon ?? NaN),
-    x: Float64Array.from(points, ({ x }) => x),
-    y: Float64Array.from(points, ({ y }) => y),
-    z: Float64Array.from(points, ({ z }) => z),
-    stepFree: Uint8Array.from(sites, ({ stepFree }) => stepFreeCodes[stepFree]),
+    lat: yield* fillColumn(new Float64Array(size), sites, ({ coordinates }) => coordinates?.lat ?? NaN),
+    lon: yield* fillColumn(new Float64Array(size), sites, ({ coordinates }) => coordinates?.lon ?? NaN),
+    cosLat: yield* fillColumn(new Float64Array(size), sites, ({ coordinates }) =>
+      cosOfLat(coordinates?.lat ?? NaN),
+    ),
+    x: yield* fillColumn(new Float64Array(size), points, ({ x }) => x),
+    y: yield* fillColumn(new Float64Array(size), points, ({ y }) => y),
+    z: yield* fillColumn(new Float64Array(size), points, ({ z }) => z),
+    stepFree: yield* fillColumn(new Uint8Array(size), sites, ({ stepFree }) => stepFreeCodes[stepFree]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { judgePairs, type PairScope } from "./judge-pairs";
 import { pairVerdict } from "./rules";
+import { atOnce } from "./slices";
 import type { Snapshot } from "./snapshot";
 
 /** Pairs that may be proposed, as columns, patient by patient. */
@@ -50,11 +51,7 @@ export function* collectPairs(
 
 /** Collects the pairs that may be proposed in one go. */
 export function collectAllPairs(snapshot: Snapshot): { table: PairTable; counts: PairCounts } {
-  const slices = collectPairs(snapshot);
-  for (;;) {
-    const slice = slices.next();
-    if (slice.done) return slice.value;
-  }
+  return atOnce(collectPairs(snapshot));
 }
 
 function emptyTable(capacity: number): PairTable {
