@@ -10,16 +10,26 @@ let ring: KeyRing | undefined;
  * `purpose` (the column) is authenticated, so a value moved to another column does not decrypt.
  */
 export function encrypt(plain: string, purpose: string): string {
+  return encryptBytes(Buffer.from(plain, "utf8"), purpose);
+}
+
+/** The same for bytes, such as a file. */
+export function encryptBytes(plain: Uint8Array, purpose: string): string {
   const { currentId, keys } = keyRing();
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", keys.get(currentId)!, nonce);
   cipher.setAAD(Buffer.from(purpose));
-  const text = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return `v1.${currentId}.${Buffer.concat([nonce, cipher.getAuthTag(), text]).toString("base64url")}`;
 }
 
 /** Decrypts what `encrypt` made; throws when the key is unknown or a single bit was changed. */
 export function decrypt(value: string, purpose: string): string {
+  return decryptBytes(value, purpose).toString("utf8");
+}
+
+/** The same for bytes. */
+export function decryptBytes(value: string, purpose: string): Buffer {
   const [version, keyId, body] = value.split(".");
   const key = keyRing().keys.get(keyId ?? "");
   if (version !== "v1" || !key || !body) throw new Error("encrypted value: unknown version or key");
@@ -27,7 +37,7 @@ export function decrypt(value: string, purpose: string): string {
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
   decipher.setAAD(Buffer.from(purpose));
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
 }
 
 /** The id of the key that encrypts now; values with another id are due for rotation. */

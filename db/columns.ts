@@ -1,6 +1,6 @@
 import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 import { v7 } from "uuid";
-import { decrypt, encrypt } from "./cipher";
+import { decrypt, decryptBytes, encrypt, encryptBytes } from "./cipher";
 
 /** A new UUIDv7: unique everywhere and sorted by time of creation. */
 export const newId = () => v7();
@@ -25,4 +25,12 @@ export const encryptedText = (purpose: string) =>
     dataType: () => "text",
     toDriver: (value) => encrypt(value, purpose),
     fromDriver: (value) => decrypt(value, purpose),
+  })();
+
+/** A file that is encrypted before it leaves the application; `purpose` is bound to the value. */
+export const encryptedBytes = (purpose: string) =>
+  customType<{ data: Buffer; driverData: string }>({
+    dataType: () => "text",
+    toDriver: (value) => encryptBytes(value, purpose),
+    fromDriver: (value) => decryptBytes(value, purpose),
   })();

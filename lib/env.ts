@@ -29,6 +29,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: url(/^smtps?$/).optional(),
   MAIL_FROM: z.string().min(3).default("Lotse <lotse@localhost.localdomain>"),
+  /** The mailbox whose mails are read, `imaps://user:password@host/INBOX`. */
+  IMAP_URL: url(/^imaps?$/).optional(),
   INNGEST_BASE_URL: url(/^https?$/).optional(),
   INNGEST_EVENT_KEY: optionalText,
   INNGEST_SIGNING_KEY: optionalText,

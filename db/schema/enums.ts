@@ -1,6 +1,7 @@
 import { pgEnum } from "drizzle-orm/pg-core";
 import { callStatuses } from "@/lib/domain/calls/status";
 import { consentKinds } from "@/lib/domain/consents/status";
+import { inboundKinds, inboundStates } from "@/lib/domain/inbox/status";
 import { inquiryChannels, inquiryStatuses, itemOutcomes } from "@/lib/domain/inquiries/status";
 import { mailStatuses } from "@/lib/domain/mail/status";
 import { patientStatuses } from "@/lib/domain/patients/status";
@@ -22,6 +23,8 @@ export const itemOutcomeEnum = pgEnum("item_outcome", itemOutcomes);
 export const inquiryChannelEnum = pgEnum("inquiry_channel", inquiryChannels);
 export const placementStatusEnum = pgEnum("placement_status", placementStatuses);
 export const mailStatusEnum = pgEnum("mail_status", mailStatuses);
+export const inboundKindEnum = pgEnum("inbound_kind", inboundKinds);
+export const inboundStateEnum = pgEnum("inbound_state", inboundStates);
 export const callStatusEnum = pgEnum("call_status", callStatuses);
 export const consentKindEnum = pgEnum("consent_kind", consentKinds);
 export const staffRoleEnum = pgEnum("staff_role", staffRoles);

@@ -3,6 +3,7 @@ export * from "./core";
 export * from "./enums";
 export * from "./geo";
 export * from "./imports";
+export * from "./inbound-mail";
 export * from "./inquiries";
 export * from "./mail";
 export * from "./patients";

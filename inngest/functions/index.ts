@@ -4,6 +4,7 @@ import { deliverMailFunction } from "./deliver-mail";
 import { geocodeAddressFunction } from "./geocode-address";
 import { importFile } from "./import-file";
 import { openSearch } from "./open-search";
+import { receiveMail } from "./receive-mail";
 import { resumeSearch } from "./resume-search";
 import { retention } from "./retention";
 import { runMatchingFunction, scheduleMatching } from "./run-matching";
@@ -18,6 +19,7 @@ export const functions = [
   geocodeAddressFunction,
   importFile,
   openSearch,
+  receiveMail,
   resumeSearch,
   retention,
   runMatchingFunction,

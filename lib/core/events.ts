@@ -28,6 +28,8 @@ export const events = {
   "placement/changed": z.object({ placementId: uuid }),
   "placement/ended": z.object({ placementId: uuid }),
   "mail/queued": z.object({ mailId: uuid }),
+  "mail/received": z.object({ inboundMailId: uuid }),
+  "mailbox/read.requested": z.object({ requestedBy: uuid }),
   "directory/import.requested": z.object({ importId: uuid }),
   "directory/import.finished": z.object({ importId: uuid }),
 } as const;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { findPgbouncer, startPooledServer } from "@/scripts/pgbouncer";
 import { runVerify } from "@/scripts/verify/run-verify";
 import { chromiumPath } from "@/tests/e2e/support/chromium";
+import { findDovecot } from "@/tests/support/dovecot";
 import { type Count, countPlaywright, countVitest } from "./count";
 import { runTool } from "./run-tool";
 
@@ -13,18 +14,16 @@ type Suite = (reports: string) => Promise<Count>;
 export const suites: Record<string, Suite> = {
   verify: async () => ({ ...(await runVerify()), skipped: 0 }),
 
-  unit: (reports) => vitest([], join(reports, "unit.json")),
+  unit: (reports) => vitest(["--exclude", `${imapTests}/**`], join(reports, "unit.json")),
+
+  imap: async (reports) =>
+    findDovecot()
+      ? vitest([imapTests], join(reports, "imap.json"))
+      : leftOut("Dovecot is not installed (apt-get install dovecot-imapd)"),
 
   pooled: async (reports) => {
     const pgbouncer = findPgbouncer();
-    if (!pgbouncer) {
-      return {
-        passed: 0,
-        failed: 0,
-        skipped: 0,
-        note: "left out: PgBouncer is not installed (apt-get install pgbouncer)",
-      };
-    }
+    if (!pgbouncer) return leftOut("PgBouncer is not installed (apt-get install pgbouncer)");
     const server = await startPooledServer(pgbouncer);
     try {
       const addresses = { TEST_DATABASE_URL: server.directUrl, TEST_POOLER_URL: server.pooledUrl };
@@ -45,10 +44,15 @@ export const suites: Record<string, Suite> = {
   },
 };
 
+/** Tests against a real IMAP server. */
+const imapTests = "tests/imap";
+
+const leftOut = (why: string): Count => ({ passed: 0, failed: 0, skipped: 0, note: `left out: ${why}` });
+
 /** The application's tests that ask for a database; the engine is not meant for PgBouncer. */
 function databaseTests(): string[] {
-  return globSync("{lib,db,tests}/**/*.test.{ts,tsx}").filter((file) =>
-    readFileSync(file, "utf8").includes("createTestDatabase"),
+  return globSync("{lib,db,tests}/**/*.test.{ts,tsx}").filter(
+    (file) => !file.startsWith(imapTests) && readFileSync(file, "utf8").includes("createTestDatabase"),
   );
 }
 

@@ -42,7 +42,7 @@ test("no encrypted column is forgotten", () => {
   const schema = globSync("db/schema/*.ts")
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
-  const declared = [...schema.matchAll(/encrypted(?:Text|Json)(?:<[^;]*?>)?\("(\w+)\.(\w+)"\)/g)].map(
+  const declared = [...schema.matchAll(/encrypted(?:Text|Json|Bytes)(?:<[^;]*?>)?\("(\w+)\.(\w+)"\)/g)].map(
     ([, table, column]) => `${table}.${column}`,
   );
   const rotation = readFileSync("lib/domain/privacy/rotate-keys.ts", "utf8");

@@ -3,6 +3,8 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { currentKeyId } from "@/db/cipher";
 import {
   calls,
+  inboundAttachments,
+  inboundMails,
   inquiryItems,
   intakeDrafts,
   mails,
@@ -14,7 +16,12 @@ import {
 import type { Context } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 
-type Encrypted = { table: PgTable & { id: PgColumn }; columns: string[] };
+type Encrypted = {
+  table: PgTable & { id: PgColumn };
+  columns: string[];
+  /** Rows in memory at once, where values are large. */
+  batch?: number;
+};
 
 /** Every column that holds encrypted values. */
 const encrypted: Encrypted[] = [
@@ -26,6 +33,8 @@ const encrypted: Encrypted[] = [
   { table: calls, columns: ["notes"] },
   { table: mails, columns: ["recipient", "content"] },
   { table: travelTimes, columns: ["minutes"] },
+  { table: inboundMails, columns: ["sender", "content", "suggestion"], batch: 20 },
+  { table: inboundAttachments, columns: ["name", "content"], batch: 4 },
 ];
 
 /**
@@ -35,17 +44,22 @@ const encrypted: Encrypted[] = [
 export async function rotateKeys(ctx: Context): Promise<number> {
   if (ctx.actor.kind !== "system") throw forbidden();
   let rotated = 0;
-  for (const { table, columns } of encrypted) {
-    for (const name of columns) rotated += await rotateColumn(ctx, table, name);
+  for (const { table, columns, batch = 200 } of encrypted) {
+    for (const name of columns) rotated += await rotateColumn(ctx, table, name, batch);
   }
   return rotated;
 }
 
-async function rotateColumn(ctx: Context, table: Encrypted["table"], name: string): Promise<number> {
+async function rotateColumn(
+  ctx: Context,
+  table: Encrypted["table"],
+  name: string,
+  batch: number,
+): Promise<number> {
   const column = getTableColumns(table)[name] as PgColumn;
   const isOld = and(isNotNull(column), notLike(sql`${column}::text`, `v1.${currentKeyId()}.%`));
   for (let rotated = 0; ;) {
-    const rows = await ctx.db.select({ id: table.id, value: column }).from(table).where(isOld).limit(200);
+    const rows = await ctx.db.select({ id: table.id, value: column }).from(table).where(isOld).limit(batch);
     if (rows.length === 0) return rotated;
     for (const { id, value } of rows) {
       // Only if nobody changed it meanwhile: then it has the new key already.

@@ -39,6 +39,7 @@ export const staffAudit = {
     inquiry: "Anfrage",
     mail: "Mail",
     placement: "Vermittlung",
+    "inbound-mail": "Eingegangene Mail",
     practice: "Praxis",
     import: "Import",
     call: "Anruf",
@@ -62,6 +63,7 @@ export const staffAudit = {
       view: "Akte gelesen",
       update: "Akte geändert",
       delete: "Akte gelöscht",
+      bounce: "E-Mail-Adresse gibt es nicht",
     },
     search: {
       open: "Suche begonnen",
@@ -92,13 +94,14 @@ export const staffAudit = {
       delete: "Eintrag gelöscht",
       object: "Widerspruch gegen Kontakt",
     },
+    practice: {
+      bounce: "E-Mail-Adresse gibt es nicht",
+      "add-form": "Formular hinterlegt",
+      "remove-form": "Formular entfernt",
+    },
     exclusion: {
       add: "Ausschluss gespeichert",
       remove: "Ausschluss aufgehoben",
-    },
-    practice: {
-      "add-form": "Formular hinterlegt",
-      "remove-form": "Formular entfernt",
     },
     import: {
       request: "Datei hochgeladen",
@@ -128,6 +131,16 @@ export const staffAudit = {
       queue: "Mail vorgesehen",
       send: "Mail gesendet",
       view: "Mail gelesen",
+    },
+    inbound: {
+      receive: "Mail eingegangen",
+      view: "Eingegangene Mail gelesen",
+      download: "Anhang heruntergeladen",
+      assign: "Eingegangene Mail zugeordnet",
+      merge: "Vorgänge verbunden",
+      settle: "Eingegangene Mail erledigt",
+      dismiss: "Eingegangene Mail weggelegt",
+      restore: "Eingegangene Mail zurückgeholt",
     },
     call: {
       plan: "Anruf geplant",

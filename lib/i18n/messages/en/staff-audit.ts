@@ -42,6 +42,7 @@ export const staffAudit: Translation<typeof german> = {
     inquiry: "Inquiry",
     mail: "Mail",
     placement: "Placement",
+    "inbound-mail": "Incoming mail",
     practice: "Practice",
     import: "Import",
     call: "Call",
@@ -65,6 +66,7 @@ export const staffAudit: Translation<typeof german> = {
       view: "Record read",
       update: "Record changed",
       delete: "Record deleted",
+      bounce: "Mail address does not exist",
     },
     search: {
       open: "Search begun",
@@ -95,13 +97,14 @@ export const staffAudit: Translation<typeof german> = {
       delete: "Entry deleted",
       object: "Objection to contact",
     },
+    practice: {
+      bounce: "Mail address does not exist",
+      "add-form": "Form added",
+      "remove-form": "Form removed",
+    },
     exclusion: {
       add: "Exclusion saved",
       remove: "Exclusion lifted",
-    },
-    practice: {
-      "add-form": "Form added",
-      "remove-form": "Form removed",
     },
     import: {
       request: "File uploaded",
@@ -131,6 +134,16 @@ export const staffAudit: Translation<typeof german> = {
       queue: "Mail queued",
       send: "Mail sent",
       view: "Mail read",
+    },
+    inbound: {
+      receive: "Mail came in",
+      view: "Incoming mail read",
+      download: "Attachment downloaded",
+      assign: "Incoming mail assigned",
+      merge: "Threads joined",
+      settle: "Incoming mail settled",
+      dismiss: "Incoming mail dismissed",
+      restore: "Incoming mail taken back",
     },
     call: {
       plan: "Call planned",
