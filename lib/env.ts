@@ -36,6 +36,12 @@ const schema = z.object({
   INNGEST_SIGNING_KEY: optionalText,
   /** Nominatim-compatible search endpoint; without it addresses are placed at their postcode. */
   GEOCODER_URL: url(/^https?$/).optional(),
+  /** OSRM-compatible table services, up to and with the profile; without one ways are estimated. */
+  ROUTER_CAR_URL: url(/^https?$/).optional(),
+  ROUTER_BICYCLE_URL: url(/^https?$/).optional(),
+  ROUTER_FOOT_URL: url(/^https?$/).optional(),
+  /** MOTIS-compatible one-to-many service with public transport. */
+  TRANSIT_ROUTER_URL: url(/^https?$/).optional(),
   OPERATOR_NAME: optionalText,
   OPERATOR_STREET: optionalText,
   OPERATOR_CITY: optionalText,

@@ -23,7 +23,7 @@ export const travelTimes = pgTable("travel_times", {
   askAgainAt: instant(),
 });
 
-/** Minutes by the cell of the practice; null: the router knows no way there. */
+/** By the cell of the practice, as lib/domain/geo/routed-minutes.ts describes them. */
 export type CachedMinutes = Record<string, number | null>;
 
 /** How a foreign service is treated by all processes together. */

@@ -6,6 +6,8 @@ export type ForeignServer = {
   host: string;
   requests: { method: string; url: string; headers: IncomingMessage["headers"]; body: string }[];
   answer: (next: Answer) => void;
+  /** Breaks every open connection. */
+  dropAll: () => void;
   close: () => void;
 };
 
@@ -33,6 +35,7 @@ export async function startForeignServer(first: Answer): Promise<ForeignServer> 
     host,
     requests,
     answer: (next) => (answer = next),
+    dropAll: () => server.closeAllConnections(),
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -6,8 +6,16 @@ import { FetchFailed, type LimitedResponse, fetchLimited, retryAfterMs } from "@
 import { noteFailure, noteSuccess, takeTurn } from "@/lib/core/service-gate";
 import { env } from "@/lib/env";
 
-/** The service could not be asked now; nothing is known. */
-export class ServiceUnavailable extends Error {}
+/** The service gave no proper answer, or was not asked because it is being left alone; nothing is known. */
+export class ServiceUnavailable extends Error {
+  readonly wasAsked: boolean;
+
+  constructor(message: string, wasAsked: boolean) {
+    super(message);
+    this.name = "ServiceUnavailable";
+    this.wasAsked = wasAsked;
+  }
+}
 
 export type Question<T> = {
   url: URL;
@@ -32,7 +40,7 @@ export async function askService<T>(ctx: Context, question: Question<T>): Promis
   const { host, hostname } = question.url;
   const pauseMs = isOwnServer(hostname) ? 0 : publicPauseMs;
   const waitMs = await takeTurn(ctx, { host, pauseMs, maxWaitMs });
-  if (waitMs === null) throw new ServiceUnavailable(`${host} is left alone for now`);
+  if (waitMs === null) throw new ServiceUnavailable(`${host} is left alone for now`, false);
   if (waitMs > 0) await setTimeout(waitMs);
   let response: LimitedResponse | null = null;
   try {
@@ -43,7 +51,7 @@ export async function askService<T>(ctx: Context, question: Question<T>): Promis
   } catch (error) {
     if (!(error instanceof FetchFailed || error instanceof ServiceUnavailable)) throw error;
     await noteFailure(ctx, host, response && retryAfterMs(response.headers, currentTime()));
-    throw new ServiceUnavailable(`${host}: ${error.message}`);
+    throw new ServiceUnavailable(`${host}: ${error.message}`, true);
   }
 }
 
@@ -63,9 +71,9 @@ function requestOf({ method, body, timeoutMs, maxBytes }: Question<unknown>) {
 }
 
 function readAnswer<T>({ answer, statuses = [200] }: Question<T>, { status, text }: LimitedResponse): T {
-  if (!statuses.includes(status)) throw new ServiceUnavailable(`status ${status}`);
+  if (!statuses.includes(status)) throw new ServiceUnavailable(`status ${status}`, true);
   const result = answer.safeParse(parseJson(text));
-  if (!result.success) throw new ServiceUnavailable("an answer of another shape");
+  if (!result.success) throw new ServiceUnavailable("an answer of another shape", true);
   return result.data;
 }
 
@@ -82,7 +90,7 @@ export function isOwnServer(hostname: string): boolean {
   const name = hostname.replace(/^\[|\]$/g, "").toLowerCase();
   return (
     !/[.:]/.test(name) ||
-    /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(name) ||
+    /^(127\.\d+|10\.\d+|192\.168|172\.(1[6-9]|2\d|3[01]))\.\d+\.\d+$/.test(name) ||
     /^(::1$|f[cd][0-9a-f]{2}:)/.test(name) ||
     /\.(localhost|local|internal|lan|home\.arpa)$/.test(name)
   );

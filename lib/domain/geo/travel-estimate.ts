@@ -27,3 +27,24 @@ export function estimateReachKm(mode: TravelMode, minutes: number): number {
   const { detour, kmPerHour } = estimatedWays[mode];
   return ((minutes / 60) * kmPerHour) / detour;
 }
+
+/**
+ * Greatest speed along the straight line, door to door, that a way of up to two hours can have: a motorway or an
+ * express train without a detour. What would have to be faster than that is too far, whatever a router says.
+ */
+const greatestKmPerHour: Readonly<Record<TravelMode, number>> = {
+  car: 100,
+  transit: 100,
+  bicycle: 25,
+  foot: 7,
+};
+
+/** A way over a straight line of `km` takes no less than this. */
+export function leastTravelMinutes(mode: TravelMode, km: number): number {
+  return (km / greatestKmPerHour[mode]) * 60;
+}
+
+/** How many times as far as by the estimate one could come at the greatest speed. */
+export function greatestReachFactor(mode: TravelMode): number {
+  return greatestKmPerHour[mode] / estimateReachKm(mode, 60);
+}

@@ -61,7 +61,7 @@ function factsOf(snapshot: Snapshot, pair: Pair, exactMinutes: ExactMinutes | un
   const therapist = therapists.records[pair.therapist]!;
   const sharing = therapists.records.filter(({ mailbox }) => mailbox === therapist.mailbox);
   const age = patients.age[pair.patient]!;
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
+  const known = (value: number) => (Number.isFinite(value) ? value : null);
   const exact = pair.location < 0 ? undefined : exactMinutes?.(pair.patient, pair.therapist, pair.location);
   return {
     patient,

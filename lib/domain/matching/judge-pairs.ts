@@ -11,6 +11,7 @@ import { ruleBits } from "./rules";
 import { atOnce } from "./slices";
 import type { Snapshot } from "./snapshot";
 import { visitRunsNear } from "./spatial-grid";
+import { greatestReachFactor } from "../geo/travel-estimate";
 import { limitKm } from "./pack-patients";
 
 /** Which pairs to judge. Left out: those within the travel limit (or by video) of which no rule fails. */
@@ -25,6 +26,7 @@ export type PairScope = {
   failing?: boolean;
   /** Bit set of rules that count as passed; the way cannot be one of them, it chooses the pairs. */
   ignore?: number;
+  /** Decides the way where it knows it; also finds who is within the limit though beyond it by the estimate. */
   exactMinutes?: ExactMinutes;
   /** Fill in km and minutes, true by default; who only counts saves a third of the time without. */
   measure?: boolean;
@@ -75,7 +77,10 @@ export function judgePairsOfTherapist(
   for (let i = 0; i < patients.length; i++) {
     const p = patients[i]!;
     judge(p, therapist);
-    const near = isWithin(p, therapist, scope.reach ?? 1) || isByVideo(snapshot, p, therapist);
+    const near =
+      isWithin(p, therapist, scope.reach ?? 1) ||
+      isByVideo(snapshot, p, therapist) ||
+      (scope.exactMinutes && ((pair.failed | pair.unknown) & ruleBits.distance) === 0);
     if (!near && !(scope.unlocated && (pair.unknown & ruleBits.distance) !== 0)) continue;
     if (pair.failed !== 0 && !scope.failing) continue;
     if (scope.measure !== false) measure();
@@ -113,17 +118,19 @@ function createSweep(snapshot: Snapshot, scope: PairScope, visit: PairVisitor) {
   }
 
   function judgeNear(p: number): void {
-    const { low, high } = chordBounds(P, p, reach);
-    const km = limitKm(P.records[p]!.travel, reach);
+    const { travel } = P.records[p]!;
+    const farthest = scope.exactMinutes ? Math.max(reach, greatestReachFactor(travel.mode)) : reach;
+    const { low, high } = chordBounds(P, p, farthest);
+    const km = limitKm(travel, farthest);
     const { order } = T.grid;
     const { therapist } = T.locations;
     visitRunsNear(T.grid, P.lat[p]!, P.lon[p]!, km, (first, last) => {
       for (let i = first; i < last; i++) {
         const site = order[i]!;
         const chord = squaredChordBetween(P, T, p, site);
-        if (chord > low && !(chord <= high && holdsExactly(P, T, p, site, reach))) continue;
+        if (chord > low && !(chord <= high && holdsExactly(P, T, p, site, farthest))) continue;
         const t = therapist[site]!;
-        if (seenIn[t] !== turn) judgeOne(p, t);
+        if (seenIn[t] !== turn) judgeOne(p, t, 0, farthest > reach);
       }
     });
   }
@@ -136,12 +143,14 @@ function createSweep(snapshot: Snapshot, scope: PairScope, visit: PairVisitor) {
     }
   }
 
-  function judgeOne(p: number, t: number, onlyUnknown = 0): void {
+  /** With `mayBeBeyond`, the pair may be so far away that only exact minutes can bring it into scope. */
+  function judgeOne(p: number, t: number, onlyUnknown = 0, mayBeBeyond = false): void {
     seenIn[t] = turn;
     judged++;
     judge.judge(p, t);
     const { pair } = judge;
     if (pair.failed !== 0 && !scope.failing) return;
+    if (mayBeBeyond && (pair.failed & ruleBits.distance) !== 0 && !judge.isWithin(p, t, reach)) return;
     if (onlyUnknown !== 0 && (pair.unknown & onlyUnknown) === 0) return;
     if (scope.measure !== false) judge.measure();
     visit(pair);

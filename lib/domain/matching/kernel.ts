@@ -22,7 +22,10 @@ export type Pair = {
   minutes: number;
 };
 
-/** Minutes on a real network, or undefined where only the estimate is at hand. `location` as in `Pair`. */
+/**
+ * Minutes on a real network, Infinity where no way leads, or undefined where only the estimate is at hand. `location` as
+ * in `Pair`.
+ */
 export type ExactMinutes = (patient: number, therapist: number, location: number) => number | undefined;
 
 export type JudgeOptions = {

@@ -77,7 +77,7 @@ function file(snapshot: Snapshot, pair: Readonly<Pair>, found: Candidates): void
     failed: rulesIn(pair.failed),
     unknown: rulesIn(pair.unknown),
     km: Number.isNaN(pair.km) ? null : pair.km,
-    minutes: Number.isNaN(pair.minutes) ? null : pair.minutes,
+    minutes: Number.isFinite(pair.minutes) ? pair.minutes : null,
     location: pair.location < 0 ? null : pair.location,
   });
 }

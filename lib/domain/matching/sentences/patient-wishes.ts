@@ -120,6 +120,10 @@ function whyWayUnknown({ patient }: PairFacts): Sentence {
 /** "Der Weg passt: etwa 24 Min. mit dem Auto, höchstens 30 Min. (geschätzt)." Numbers are rounded up, as limits are. */
 function wayInWords({ patient, km, minutes, minutesAreExact }: PairFacts, de: string, en: string): Sentence {
   const { mode, maxKm, maxMinutes } = patient.travel;
+  if (minutesAreExact && minutes === null) {
+    const connection = { de: `keine Verbindung ${byMode[mode].de}`, en: `no connection ${byMode[mode].en}` };
+    return about(connection, de, en);
+  }
   const tell = (locale: "de" | "en", words: { line: string; most: string; estimated: string }) => {
     const upwards = (value: number) => `${formatNumber(Math.ceil(value * 10) / 10, locale, 1)} km`;
     const parts = [

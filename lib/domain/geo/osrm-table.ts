@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Context } from "@/lib/core/context";
+import type { Coordinates } from "../vocabulary";
+import { askService } from "./ask-service";
+import { type RoutedMinutes, noWay } from "./routed-minutes";
+
+/** OSRM refuses tables of more than a hundred places unless told otherwise; one of them is the start. */
+export const osrmBatch = 99;
+/** Farther from a street a place was not really found: the server may know another region only. */
+const maxMetresToStreet = 1000;
+
+const waypoint = z.object({ distance: z.number().optional() });
+const answerFor = (places: number) =>
+  z.union([
+    z.object({
+      code: z.literal("Ok"),
+      durations: z.tuple([z.array(z.number().nonnegative().nullable()).length(places)]),
+      sources: z.array(waypoint).optional(),
+      destinations: z.array(waypoint).optional(),
+    }),
+    z.object({ code: z.string().refine((code) => code !== "Ok") }),
+  ]);
+
+/**
+ * Minutes from one place to each of up to 99 others by an OSRM table service; `noWay` where streets do not lead there,
+ * null where it does not say: a place it did not find, or a question it refused. Throws ServiceUnavailable when it does not answer properly. A
+ * server that takes fewer places at once is asked in halves.
+ * https://project-osrm.org/docs/v5.24.0/api/#table-service
+ */
+export async function osrmMinutes(
+  ctx: Context,
+  service: string,
+  from: Coordinates,
+  to: readonly Coordinates[],
+): Promise<RoutedMinutes[]> {
+  const places = [from, ...to].map(({ lon, lat }) => `${lon},${lat}`).join(";");
+  const answer = await askService(ctx, {
+    url: new URL(`${service.replace(/\/$/, "")}/${places}?sources=0&generate_hints=false`),
+    answer: answerFor(to.length + 1),
+    statuses: [200, 400],
+    timeoutMs: 20_000,
+    maxBytes: 1_000_000,
+  });
+  if (answer.code === "TooBig" && to.length > 1) {
+    const half = Math.ceil(to.length / 2);
+    const first = await osrmMinutes(ctx, service, from, to.slice(0, half));
+    return [...first, ...(await osrmMinutes(ctx, service, from, to.slice(half)))];
+  }
+  if (!("durations" in answer) || isLost(answer.sources?.[0])) return to.map(() => null);
+  const [seconds] = answer.durations;
+  return to.map((_, i) => {
+    const duration = seconds[i + 1] ?? null;
+    if (isLost(answer.destinations?.[i + 1])) return null;
+    return duration === null ? noWay : duration / 60;
+  });
+}
+
+function isLost(point: z.infer<typeof waypoint> | undefined): boolean {
+  return (point?.distance ?? 0) > maxMetresToStreet;
+}
