@@ -21,6 +21,8 @@ export const paths = {
   /** For mail programs: one POST stops mails like the one whose header names it (RFC 8058). */
   unsubscribe: (token: string) => `/unsubscribe/${part(token)}`,
 
+  calendar: (token: string) => `/calendar/${part(token)}`,
+
   admin: {
     today: "/admin",
     signIn: "/sign-in",

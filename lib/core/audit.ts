@@ -71,6 +71,7 @@ export const acts = [
   "call.claim",
   "call.finish",
   "call.cancel",
+  "calendar.create",
   "staff.create",
   "staff.update",
   "staff.sign-in",

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { ShownOnce } from "@/components/staff/shown-once";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatTime } from "@/lib/format";
@@ -10,7 +11,7 @@ import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import type { SearchParams } from "@/lib/web/search-params";
 import { Done } from "../done";
-import { changePasswordAction, signOutEverywhereAction } from "./actions";
+import { calendarAction, changePasswordAction, signOutEverywhereAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffTeam.account"))("title") };
@@ -42,6 +43,20 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
             />
             <div>
               <SubmitButton>{t("account.change")}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Card>
+        <Card title={t("account.calendar.title")}>
+          <p className="mb-3 text-ink-soft">{t("account.calendar.text")}</p>
+          <ActionForm action={calendarAction} id="calendar">
+            <ShownOnce name="link" />
+            <div className="flex flex-wrap gap-2">
+              <SubmitButton variant="quiet" name="act" value="create">
+                {t("account.calendar.create")}
+              </SubmitButton>
+              <SubmitButton variant="plain" name="act" value="revoke">
+                {t("account.calendar.revoke")}
+              </SubmitButton>
             </div>
           </ActionForm>
         </Card>

@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { calls, exclusions, inquiries, phoneLines, tasks } from "@/db/schema";
+import { calls, exclusions, inquiries, phoneLines, staff, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
@@ -8,6 +8,7 @@ import { createStaff } from "@/lib/domain/staff/create-staff";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
 import type { TherapistInput } from "../therapists/schemas";
+import { createCalendarLink, findCalendar, revokeCalendarLink } from "./calendar-feed";
 import { claimLine, releaseLine } from "./claim-line";
 import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
@@ -270,5 +271,33 @@ describe("what came of a call", () => {
     await recordCall(kim, callId, { result: "reached" });
     const [line] = await database.db.select().from(phoneLines).where(eq(phoneLines.number, "02417770001"));
     expect(line).toMatchObject({ claimedBy: null, claimedUntil: null, lastCalledOn: "2026-11-18" });
+  });
+});
+
+describe("the calendar of calls", () => {
+  const visitor = (): Context => ({ ...system, actor: { kind: "public" } });
+
+  test("has each planned call with its practice and number, and no patient", async () => {
+    const { call } = await givenCall({ lastName: "Kalenderblatt", phone: "0241 6660001" });
+    const text = (await findCalendar(visitor(), await createCalendarLink(kim)))!.replaceAll("\r\n ", "");
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    const start = call.plannedAt.toISOString().replaceAll(/[-:]|\.\d+/g, "");
+    const event = text.split("BEGIN:VEVENT").find((part) => part.includes("Kalenderblatt"))!;
+    expect(event).toContain(`DTSTART:${start}`);
+    expect(event).toContain("LOCATION:0241 6660001");
+    expect(text).not.toMatch(/Erna|Beispiel/);
+  });
+
+  test("opens to one's newest secret only, and to nobody who left the team", async () => {
+    const first = await createCalendarLink(ada);
+    const second = await createCalendarLink(ada);
+    expect(await findCalendar(visitor(), first)).toBeNull();
+    expect(await findCalendar(visitor(), second)).not.toBeNull();
+    expect(await findCalendar(visitor(), "x".repeat(43))).toBeNull();
+    await database.db.update(staff).set({ active: false }).where(eq(staff.name, "Ada"));
+    expect(await findCalendar(visitor(), second)).toBeNull();
+    await database.db.update(staff).set({ active: true }).where(eq(staff.name, "Ada"));
+    await revokeCalendarLink(ada);
+    expect(await findCalendar(visitor(), second)).toBeNull();
   });
 });

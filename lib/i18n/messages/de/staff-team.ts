@@ -48,6 +48,15 @@ export const staffTeam = {
     created: "Konto seit {date}",
   },
   account: {
+    calendar: {
+      title: "Anrufe im Kalender",
+      text: "Mit dieser Adresse zeigt Ihr Kalenderprogramm die geplanten Anrufe. Wer sie kennt, sieht Namen und Nummern von Praxen, nie von Patienten. Eine neue Adresse ersetzt die alte.",
+      create: "Neue Adresse anzeigen",
+      revoke: "Adresse schließen",
+      created:
+        "Diese Adresse wird nur jetzt angezeigt. Fügen Sie sie im Kalenderprogramm als Abonnement hinzu.",
+      revoked: "Die Adresse gilt nicht mehr.",
+    },
     title: "Mein Konto",
     current: "Bisheriges Passwort",
     next: "Neues Passwort",

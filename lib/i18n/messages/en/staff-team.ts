@@ -51,6 +51,14 @@ export const staffTeam: Translation<typeof german> = {
     created: "Account since {date}",
   },
   account: {
+    calendar: {
+      title: "Calls in your calendar",
+      text: "With this address your calendar program shows the planned calls. Whoever knows it sees names and numbers of practices, never of patients. A new address replaces the old one.",
+      create: "Show a new address",
+      revoke: "Close the address",
+      created: "This address is shown only now. Add it to your calendar program as a subscription.",
+      revoked: "The address no longer works.",
+    },
     title: "My account",
     current: "Current password",
     next: "New password",
