@@ -36,7 +36,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 
 const taskKinds: Record<
   TodayTask["kind"],
-  { tone: Tone; word: "crisisKind" | "mailKind" | "contactKind" | "placementKind" }
+  { tone: Tone; word: "crisisKind" | "mailKind" | "contactKind" | "placementKind" | "dataKind" }
 > = {
   crisis: { tone: "bad", word: "crisisKind" },
   mail_failed: { tone: "warn", word: "mailKind" },
@@ -44,6 +44,7 @@ const taskKinds: Record<
   no_contact: { tone: "needs", word: "contactKind" },
   wrong_number: { tone: "needs", word: "contactKind" },
   placement_unclear: { tone: "needs", word: "placementKind" },
+  wrong_data: { tone: "needs", word: "dataKind" },
 };
 
 export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: Date; canWrite: boolean }) {

@@ -69,7 +69,7 @@ function press(key: string): boolean {
     return true;
   }
   if (!/^[a-z]$/.test(key)) return false;
-  const control = document.querySelector<HTMLElement>(`[data-review] [data-key="${key}"]`);
+  const control = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
   control?.click();
   if (control?.tagName === "SUMMARY") control.focus();
   return control !== null;

@@ -79,7 +79,13 @@ export const tasks = pgTable(
     id: id(),
     kind: text()
       .$type<
-        "crisis" | "mail_unknown" | "mail_failed" | "no_contact" | "wrong_number" | "placement_unclear"
+        | "crisis"
+        | "mail_unknown"
+        | "mail_failed"
+        | "no_contact"
+        | "wrong_number"
+        | "placement_unclear"
+        | "wrong_data"
       >()
       .notNull(),
     subjectKind: text().notNull(),

@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CallResult } from "@/lib/domain/calls/status";
+import type { ReviewLesson } from "@/lib/domain/inquiries/status";
 import type { TriState } from "@/lib/domain/vocabulary";
 import { createdAt, encryptedText, id, instant } from "../columns";
 import { callStatusEnum, inquiryChannelEnum, inquiryStatusEnum, itemOutcomeEnum } from "./enums";
@@ -57,6 +58,8 @@ export const inquiries = pgTable(
     status: inquiryStatusEnum().notNull().default("proposed"),
     channel: inquiryChannelEnum().notNull(),
     cancelReason: text(),
+    /** What a rejection in review taught, so that it can be taken back with it. */
+    reviewLesson: jsonb().$type<ReviewLesson>(),
     createdAt: createdAt(),
     approvedAt: instant(),
     approvedBy: uuid().references(() => staff.id),

@@ -16,11 +16,17 @@ export const conductInquiry = inngest.createFunction(
   {
     id: "conduct-inquiry",
     triggers: [{ event: "inquiry/approved" }],
-    cancelOn: [closesInquiry("inquiry/answered"), closesInquiry("inquiry/cancelled")],
+    cancelOn: [
+      closesInquiry("inquiry/approval.undone"),
+      closesInquiry("inquiry/answered"),
+      closesInquiry("inquiry/cancelled"),
+    ],
     retries: 10,
   },
   async ({ event, step }) => {
     const inquiryId: string = event.data.inquiryId;
+    const delay = await step.run("read-send-delay", () => runVerb("conduct-inquiry", readSendDelay));
+    if (delay) await step.sleep("wait-for-undo", delay);
     const sent = await step.run("send", () =>
       runVerb("conduct-inquiry", (ctx) => sendInquiry(ctx, inquiryId)),
     );
@@ -35,6 +41,12 @@ export const conductInquiry = inngest.createFunction(
     return { ended: "expired" };
   },
 );
+
+/** How long an approval can be taken back; empty when it is sent at once. */
+async function readSendDelay(ctx: Parameters<typeof getSettings>[0]) {
+  const { sendDelaySeconds } = await getSettings(ctx);
+  return sendDelaySeconds === 0 ? "" : `${sendDelaySeconds}s`;
+}
 
 async function readTimeSpans(ctx: Parameters<typeof getSettings>[0]) {
   const { reminderAfterDays, callAfterDays, expiryAfterDays } = await getSettings(ctx);

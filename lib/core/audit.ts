@@ -45,6 +45,8 @@ export const acts = [
   "inquiry.propose",
   "inquiry.approve",
   "inquiry.reject",
+  "inquiry.undo-approve",
+  "inquiry.undo-reject",
   "inquiry.view",
   "inquiry.add-item",
   "inquiry.drop-item",

@@ -18,6 +18,7 @@ export const events = {
   "matching/run.requested": z.object({ runId: uuid }),
   "matching/run.finished": z.object({ runId: uuid }),
   "inquiry/approved": z.object({ inquiryId: uuid }),
+  "inquiry/approval.undone": z.object({ inquiryId: uuid }),
   "inquiry/sent": z.object({ inquiryId: uuid }),
   "inquiry/item.answered": z.object({ inquiryId: uuid, itemId: uuid }),
   "inquiry/answered": z.object({ inquiryId: uuid }),

@@ -8,6 +8,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { outbox } from "@/db/schema";
 import { advanceClock } from "@/lib/core/clock";
 import { type Context, systemContext } from "@/lib/core/context";
+import { updateSettings } from "@/lib/domain/settings/settings";
 import { freePort } from "../free-port";
 import { startPostgres } from "../postgres";
 import { newKeys } from "../start/keys";
@@ -41,6 +42,8 @@ export async function startWorld({ smtpUrl = "" } = {}): Promise<World> {
     INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}`,
   });
   await migrateDatabase(postgres.url);
+  // Nobody is there to take an approval back.
+  await updateSettings(systemContext("journey"), { sendDelaySeconds: 0 });
   const app = await serveWorkflows(appPort);
   const webUrl = `http://127.0.0.1:${appPort}`;
   const service = engineService({

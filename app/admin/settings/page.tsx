@@ -21,8 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const groups = [
   { key: "composition", names: settingNames.slice(0, 2) },
-  { key: "contact", names: settingNames.slice(2, 6) },
-  { key: "placement", names: settingNames.slice(6) },
+  { key: "contact", names: settingNames.slice(2, 7) },
+  { key: "placement", names: settingNames.slice(7) },
 ] as const;
 
 const defaults = settingsSchema.parse({});
@@ -46,7 +46,7 @@ export default async function SettingsPage() {
                 name={name}
                 label={t(`${name}.label`)}
                 hint={`${t(`${name}.hint`)} ${t("default", { value: defaults[name] })}`}
-                unit={name.endsWith("Days") ? t("days") : undefined}
+                unit={unitOf(name, t)}
                 inputMode="numeric"
                 width="short"
                 autoComplete="off"
@@ -62,6 +62,14 @@ export default async function SettingsPage() {
   );
 }
 
+function unitOf(
+  name: (typeof settingNames)[number],
+  t: Awaited<ReturnType<typeof getTranslations<"staffSettings">>>,
+): string | undefined {
+  if (name.endsWith("Days")) return t("days");
+  return name.endsWith("Seconds") ? t("seconds") : undefined;
+}
+
 async function SettingsToRead({ settings }: { settings: Settings }) {
   const t = await getTranslations("staffSettings");
   return (
@@ -74,7 +82,9 @@ async function SettingsToRead({ settings }: { settings: Settings }) {
             <DescriptionList
               items={names.map((name) => ({
                 term: t(`${name}.label`),
-                details: name.endsWith("Days") ? t("inDays", { count: settings[name] }) : settings[name],
+                details: name.endsWith("Days")
+                  ? t("inDays", { count: settings[name] })
+                  : [settings[name], unitOf(name, t)].filter((part) => part !== undefined).join(" "),
               }))}
             />
           </Card>

@@ -2,6 +2,7 @@
 export const settingNames = [
   "maxItems",
   "maxParallel",
+  "sendDelaySeconds",
   "coolingDays",
   "reminderAfterDays",
   "callAfterDays",

@@ -15,7 +15,8 @@ import {
 import { findProposal } from "./get-proposal";
 import { listProposals } from "./list-proposals";
 import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
-import { approveAllProposals, approveInquiry, dropItem, rejectInquiry } from "./review-inquiry";
+import { rejectInquiry } from "./reject-inquiry";
+import { approveAllProposals, approveInquiry, dropItem } from "./review-inquiry";
 import { sendInquiry } from "./send-inquiry";
 import { openInquiryStatuses } from "./status";
 import { listWaitingProposals } from "./waiting-proposals";
@@ -43,7 +44,7 @@ describe("review", () => {
       const { inquiryId, items } = await givenProposal(ctx, await givenTherapist(ctx), await twoPatients());
       const results = await Promise.allSettled([
         approveInquiry(ctx, { inquiryId, version: 1 }),
-        rejectInquiry(ctx, { inquiryId, version: 1, reason: "not now" }),
+        rejectInquiry(ctx, { inquiryId, version: 1, reason: "wrong_data" }),
         dropItem(ctx, { inquiryId, version: 1, itemId: items[0]!.id }),
       ]);
       const lost = results.filter((result) => result.status === "rejected");
@@ -73,7 +74,7 @@ describe("review", () => {
     ] as Actor[]) {
       for (const attempt of [
         () => approveInquiry(as(actor), seen),
-        () => rejectInquiry(as(actor), { ...seen, reason: "" }),
+        () => rejectInquiry(as(actor), { ...seen, reason: "never_together" }),
         () => dropItem(as(actor), { ...seen, itemId: items[0]!.id }),
         () => approveAllProposals(as(actor)),
         () => sendInquiry(as(actor), inquiryId),

@@ -21,32 +21,6 @@ export async function approveInquiry(ctx: Context, { inquiryId, version }: Revie
   });
 }
 
-/** Rejects a proposal; its searches are free for the next run. Conflict when it changed meanwhile. */
-export async function rejectInquiry(
-  ctx: Context,
-  { inquiryId, version, reason }: Reviewed & { reason: string },
-): Promise<void> {
-  requireAbility(ctx, "inquiries.review");
-  await inTransaction(ctx, async (tx) => {
-    await takeReviewed(tx, { inquiryId, version }, "proposed", {
-      status: "cancelled",
-      cancelReason: reason.trim() || "rejected_in_review",
-      closedAt: tx.now,
-    });
-    await tx.db
-      .update(inquiryItems)
-      .set({ outcome: "withdrawn", outcomeAt: tx.now })
-      .where(eq(inquiryItems.inquiryId, inquiryId));
-    await audit(
-      tx,
-      "inquiry.reject",
-      { kind: "inquiry", id: inquiryId },
-      { reasonGiven: reason.trim() !== "" },
-    );
-    await emit(tx, "inquiry/cancelled", { inquiryId });
-  });
-}
-
 /** Takes one patient out of a proposal; the last one takes the proposal with it. Conflict when it changed meanwhile. */
 export async function dropItem(
   ctx: Context,

@@ -7,6 +7,8 @@ const allowed: [InquiryStatus, InquiryStatus][] = [
   ["proposed", "cancelled"],
   ["approved", "sent"],
   ["approved", "cancelled"],
+  ["approved", "proposed"],
+  ["cancelled", "proposed"],
   ["sent", "answered"],
   ["sent", "expired"],
   ["sent", "cancelled"],
@@ -19,7 +21,9 @@ test.each(inquiryStatuses.flatMap((from) => inquiryStatuses.map((to) => [from, t
   },
 );
 
-test("an inquiry is open as long as it can still go somewhere", () => {
-  const goesOn = inquiryStatuses.filter((from) => allowed.some(([start]) => start === from));
+test("an inquiry is open as long as it can still go on, not only back to the review", () => {
+  const goesOn = inquiryStatuses.filter((from) =>
+    allowed.some(([start, end]) => start === from && end !== "proposed"),
+  );
   expect(goesOn).toEqual([...openInquiryStatuses]);
 });

@@ -4,11 +4,13 @@ export type InquiryStatus = (typeof inquiryStatuses)[number];
 
 const transitions: Record<InquiryStatus, readonly InquiryStatus[]> = {
   proposed: ["approved", "cancelled"],
-  approved: ["sent", "cancelled"],
+  /** Back to the review as long as nothing was sent. */
+  approved: ["sent", "proposed", "cancelled"],
   sent: ["answered", "expired", "cancelled"],
   answered: [],
   expired: [],
-  cancelled: [],
+  /** Only what was rejected in review comes back. */
+  cancelled: ["proposed"],
 };
 
 /** The states from which an inquiry may enter `to`. */
@@ -50,3 +52,16 @@ export type UnsuitableReason = (typeof unsuitableReasons)[number];
 
 export const inquiryChannels = ["email", "phone"] as const;
 export type InquiryChannel = (typeof inquiryChannels)[number];
+
+/** Why a reviewer does not send a proposal; all but the first teach something for the next matching runs. */
+export const rejectReasons = ["rejected_in_review", "never_together", "not_now", "wrong_data"] as const;
+export type RejectReason = (typeof rejectReasons)[number];
+
+/** What a rejection left behind, so that it can be undone: ids and instants only. */
+export type ReviewLesson = {
+  /** Patients who were not excluded for staff's reasons before. */
+  excluded?: string[];
+  /** Until when the mailbox rests now, and did before. */
+  resting?: { until: string; before: string | null };
+  taskId?: string;
+};

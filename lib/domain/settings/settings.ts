@@ -11,6 +11,8 @@ export const settingsSchema = z.object({
   maxItems: z.number().int().min(1).max(6).default(6),
   /** Open inquiries that one search is in at the same time, at the most. */
   maxParallel: z.number().int().min(1).max(10).default(3),
+  /** Seconds between approval and sending, in which the approval can be taken back. */
+  sendDelaySeconds: z.number().int().min(0).max(3600).default(60),
   coolingDays: days(28),
   /** Days without an answer before the reminder, then before the call, then before the inquiry expires. */
   reminderAfterDays: days(7),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { systemContext } from "@/lib/core/context";
 import { requestImport } from "@/lib/domain/directory/request-import";
 import { finishImport, importChunk, startImport } from "@/lib/domain/directory/run-import";
+import { updateSettings } from "@/lib/domain/settings/settings";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { activateTherapists } from "@/lib/domain/therapists/activate-therapists";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
@@ -17,6 +18,8 @@ export async function fillDatabase(): Promise<void> {
   const ctx = () => systemContext("e2e");
   for (const person of Object.values(people))
     await createStaff(ctx(), { ...person, password: process.env.E2E_PASSWORD! });
+  // Mails leave at once, as most tests wait for them.
+  await updateSettings(ctx(), { sendDelaySeconds: 0 });
   const text = readFileSync("samples/arztsuche-dueren.json", "utf8");
   const { importId } = await requestImport(ctx(), { fileName: "arztsuche-dueren.json", text });
   const { chunks } = await startImport(ctx(), importId);

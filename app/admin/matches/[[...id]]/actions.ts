@@ -4,19 +4,17 @@ import { redirect } from "next/navigation";
 import { type FormState, listOf, textOf } from "@/components/form/form-state";
 import { AppError } from "@/lib/core/errors";
 import { addItem } from "@/lib/domain/inquiries/add-item";
-import {
-  approveAllProposals,
-  approveInquiry,
-  dropItem,
-  rejectInquiry,
-} from "@/lib/domain/inquiries/review-inquiry";
+import { rejectInquiry } from "@/lib/domain/inquiries/reject-inquiry";
+import { approveAllProposals, approveInquiry, dropItem } from "@/lib/domain/inquiries/review-inquiry";
+import { rejectReasons } from "@/lib/domain/inquiries/status";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
+import { addExclusion } from "@/lib/domain/therapists/exclusions";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
 import { idIn, isId } from "@/lib/web/page";
 import { readReviewed } from "../seen";
-import { rejectReasons } from "./reject-reasons";
+import { undo, undoable, writeUndo } from "./undo";
 
 /** The proposal as the reviewer saw it. */
 const reviewed = (values: FormValues) => ({
@@ -24,17 +22,18 @@ const reviewed = (values: FormValues) => ({
   version: Number(textOf(values, "version")) || 0,
 });
 
-/** To the next proposal of the list, as the page offered it, with a word on what was just done. */
-function goOn(values: FormValues, done: string): never {
+/** To the next proposal of the list, as the page offered it, with a word on what was just done and the way back. */
+function goOn(values: FormValues, done: string, act: "approve" | "reject"): never {
   const next = textOf(values, "next");
   const path = isId(next) ? paths.admin.match(next) : paths.admin.matches;
-  redirect(withQuery(path, { done, about: textOf(values, "reference") }));
+  const undo = writeUndo({ act, ...undoable(reviewed(values)) });
+  redirect(withQuery(path, { done, about: textOf(values, "reference"), undo }));
 }
 
 /** Back to the proposal with a word on what was just done; its version makes every act a page of its own. */
-function stayHere(values: FormValues, done: string): never {
+function stayHere(values: FormValues, done: string, undo?: string): never {
   const about = `${textOf(values, "reference")}-${textOf(values, "version")}`;
-  redirect(withQuery(paths.admin.match(idIn(values)), { done, about }));
+  redirect(withQuery(paths.admin.match(idIn(values)), { done, about, undo }));
 }
 
 /** Does the work; when somebody else was faster, shows the proposal as it is now and says so. */
@@ -53,16 +52,18 @@ export async function approveAction(_previous: FormState, formData: FormData): P
   const ctx = await requireStaff("inquiries.review");
   return decide(formData, "approve inquiry", async (values) => {
     await approveInquiry(ctx, reviewed(values));
-    goOn(values, textOf(values, "channel") === "phone" ? "approvedCall" : "approved");
+    goOn(values, textOf(values, "channel") === "phone" ? "approvedCall" : "approved", "approve");
   });
 }
 
 export async function rejectAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
   return decide(formData, "reject inquiry", async (values) => {
-    const reason = rejectReasons.find((known) => known === textOf(values, "reason")) ?? "rejected_in_review";
-    await rejectInquiry(ctx, { ...reviewed(values), reason });
-    goOn(values, "rejected");
+    // "not_now:2026-12-24" is a reason with the day from which to ask again.
+    const [chosen, askAgainOn] = textOf(values, "reason").split(":");
+    const reason = rejectReasons.find((known) => known === chosen) ?? "rejected_in_review";
+    await rejectInquiry(ctx, { ...reviewed(values), reason, askAgainOn });
+    goOn(values, `rejected.${reason}`, "reject");
   });
 }
 
@@ -70,9 +71,13 @@ export async function rejectAction(_previous: FormState, formData: FormData): Pr
 export async function dropAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
   return decide(formData, "drop item", async (values) => {
+    if (textOf(values, "last") === "yes") {
+      await rejectInquiry(ctx, { ...reviewed(values), reason: "rejected_in_review" });
+      goOn(values, "droppedLast", "reject");
+    }
     await dropItem(ctx, { ...reviewed(values), itemId: idIn(values, "itemId") });
-    if (textOf(values, "last") === "yes") goOn(values, "droppedLast");
-    stayHere(values, "dropped");
+    const patientId = idIn(values, "patientId");
+    stayHere(values, "dropped", writeUndo({ act: "drop", ...undoable(reviewed(values)), patientId }));
   });
 }
 
@@ -80,13 +85,35 @@ export async function dropAction(_previous: FormState, formData: FormData): Prom
 export async function addAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
   return decide(formData, "add item", async (values) => {
-    const instead = textOf(values, "instead");
-    await addItem(ctx, {
+    const [insteadOfItemId, replacedId] = textOf(values, "instead").split(":");
+    const instead = isId(insteadOfItemId ?? "") ? { insteadOfItemId } : {};
+    const { itemId } = await addItem(ctx, {
       ...reviewed(values),
       patientId: idIn(values, "patientId"),
-      ...(instead && { insteadOfItemId: idIn(values, "instead") }),
+      ...instead,
     });
-    stayHere(values, instead ? "swapped" : "added");
+    const patientId = isId(replacedId ?? "") ? replacedId : undefined;
+    const way = writeUndo({ act: "add", ...undoable(reviewed(values)), itemId, patientId });
+    stayHere(values, patientId ? "swapped" : "added", way);
+  });
+}
+
+/** Takes back what was just done, as long as nobody built on it. */
+export async function undoAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return decide(formData, "undo review", async (values) => {
+    const { inquiryId, version } = await undo(ctx, textOf(values, "undo"));
+    redirect(withQuery(paths.admin.match(inquiryId), { done: "undone", about: `${version}` }));
+  });
+}
+
+/** After a patient was taken out: not to be proposed to this practice again. */
+export async function excludeAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return decide(formData, "exclude pair", async (values) => {
+    const pair = { patientId: idIn(values, "patientId"), therapistId: idIn(values, "therapistId") };
+    await addExclusion(ctx, { ...pair, reason: "staff" });
+    stayHere(values, "excluded");
   });
 }
 

@@ -16,7 +16,7 @@ import type { Hindrance } from "@/lib/domain/matching/nearest-misses";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { addAction } from "./actions";
-import { ReviewedFields } from "./decision";
+import { ReviewedFields } from "./reviewed-fields";
 
 type Props = {
   proposal: Proposal;
@@ -135,7 +135,7 @@ function Add({
 }: Pick<Props, "proposal" | "isFull"> & { candidate: CandidatePatient }) {
   const t = useTranslations("staffMatches.others");
   const others = proposal.items.map((item, index) => ({
-    value: item.id,
+    value: `${item.id}:${item.patientId}`,
     label: t("instead", { number: `${index + 1}`, name: item.patientName }),
   }));
   return (

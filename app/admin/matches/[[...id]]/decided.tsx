@@ -1,38 +1,105 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
 import { FormMessage } from "@/components/form/form-message";
+import { SubmitButton } from "@/components/form/submit-button";
+import { rejectReasons } from "@/lib/domain/inquiries/status";
+import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import { paths, withQuery } from "@/lib/paths";
 import { firstText, type Query } from "@/lib/web/search-params";
+import { excludeAction, undoAction } from "./actions";
+import { ReviewedFields } from "./reviewed-fields";
+import { readUndo } from "./undo";
 
-const ofOne = ["approved", "approvedCall", "rejected", "dropped", "droppedLast", "added", "swapped"] as const;
+const plain = [
+  "approved",
+  "approvedCall",
+  "dropped",
+  "droppedLast",
+  "added",
+  "swapped",
+  "undone",
+  "excluded",
+  "requested",
+] as const;
 
-/** Says what the decision before led to, or that somebody else was faster. */
-export function Decided({ query }: { query: Query }) {
+type Props = {
+  query: Query;
+  /** What is shown below. */
+  proposal: Proposal | null;
+  canReview: boolean;
+  sendDelaySeconds: number;
+};
+
+/** Says what the decision before led to, with the way back, or that somebody else was faster. */
+export function Decided({ query, proposal, canReview, sendDelaySeconds }: Props) {
   const t = useTranslations("staffMatches.done");
-  const done = firstText(query, "done");
-  const reference = /^[A-Z0-9]{4,12}/.exec(firstText(query, "about") ?? "")?.[0];
-  const one = ofOne.find((known) => known === done);
-  if (one && reference)
-    return (
-      <Line key={firstText(query, "about")}>
-        {t(one, { reference })}{" "}
-        {(one === "approved" || one === "approvedCall") && (
-          <Link
-            href={withQuery(paths.admin.inquiries, { query: reference })}
-            prefetch={false}
-            className="underline"
-          >
-            {t("open")}
-          </Link>
-        )}
-      </Line>
-    );
-  if (done === "all")
-    return (
-      <Line>{t("all", { approved: countIn(query, "approved"), skipped: countIn(query, "skipped") })}</Line>
-    );
-  if (done === "requested") return <Line>{t("requested")}</Line>;
-  if (done !== "changed") return null;
+  const done = firstText(query, "done") ?? "";
+  const about = firstText(query, "about") ?? "";
+  const reference = /^[A-Z0-9]{4,12}/.exec(about)?.[0] ?? "";
+  const undo = readUndo(firstText(query, "undo") ?? "") ? firstText(query, "undo")! : null;
+  const reason = rejectReasons.find((known) => done === `rejected.${known}`);
+  const one = plain.find((known) => known === done);
+  if (done === "changed") return <Changed />;
+  if (done === "all") {
+    const counts = { approved: countIn(query, "approved"), skipped: countIn(query, "skipped") };
+    return <Line>{t("all", { ...counts, seconds: sendDelaySeconds })}</Line>;
+  }
+  if (!one && !reason) return null;
+  return (
+    <div key={`${done} ${about}`} className="mb-5 flex flex-wrap items-center gap-3">
+      <div className="max-w-measure grow">
+        <FormMessage tone="good">
+          {reason
+            ? t(`rejected.${reason}`, { reference })
+            : t(one!, { reference, seconds: sendDelaySeconds })}{" "}
+          {(one === "approved" || one === "approvedCall") && (
+            <Link
+              href={withQuery(paths.admin.inquiries, { query: reference })}
+              prefetch={false}
+              className="underline"
+            >
+              {t("open")}
+            </Link>
+          )}
+        </FormMessage>
+      </div>
+      {canReview && undo && <Undo undo={undo} />}
+      {canReview && one === "dropped" && proposal && undo && <NeverAgain {...{ undo, proposal }} />}
+    </div>
+  );
+}
+
+function Undo({ undo }: { undo: string }) {
+  const t = useTranslations("staffMatches.done");
+  return (
+    <ActionForm action={undoAction} id="undo" className="grid gap-2">
+      <input type="hidden" name="undo" value={undo} />
+      <input type="hidden" name="id" value={readUndo(undo)!.inquiryId} />
+      <SubmitButton variant="quiet" data-key="z">
+        {t("undo")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+/** The next step after taking somebody out for good reason. */
+function NeverAgain({ undo, proposal }: { undo: string; proposal: Proposal }) {
+  const t = useTranslations("staffMatches.done");
+  return (
+    <ActionForm action={excludeAction} id="exclude" className="grid gap-2">
+      <ReviewedFields proposal={proposal} nextId={null} />
+      <input type="hidden" name="patientId" value={readUndo(undo)!.patientId ?? ""} />
+      <input type="hidden" name="therapistId" value={proposal.therapist.id} />
+      <SubmitButton variant="quiet" data-key="n">
+        {t("neverAgain")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Changed() {
+  const t = useTranslations("staffMatches.done");
   return (
     <p
       role="status"

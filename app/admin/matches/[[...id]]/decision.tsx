@@ -1,22 +1,25 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
-import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import { More } from "@/components/staff/more";
+import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
+import type { Settings } from "@/lib/domain/settings/settings";
+import { formatDate, isoDayOf } from "@/lib/format";
 import { approveAction, rejectAction } from "./actions";
-import { rejectReasons } from "./reject-reasons";
+import { ReviewedFields } from "./reviewed-fields";
 
-type Props = { proposal: Proposal; nextId: string | null; reminderAfterDays: number };
+type Props = { proposal: Proposal; nextId: string | null; settings: Settings; now: Date };
 
 /** The decision on a proposal, with what approving it sets in motion. */
-export function Decision({ proposal, nextId, reminderAfterDays }: Props) {
+export function Decision({ proposal, nextId, settings, now }: Props) {
   const t = useTranslations("staffMatches.review");
   const byMail = proposal.channel === "email";
+  const { reminderAfterDays: days, sendDelaySeconds: seconds } = settings;
   return (
     <div className="sticky bottom-0 grid gap-2 border-t border-line bg-paper py-3">
       <p id="approve-hint" className="text-sm text-ink-soft">
-        {byMail ? t("approveHint", { days: reminderAfterDays }) : t("approveCallHint")}
+        {byMail ? t("approveHint", { days, seconds }) : t("approveCallHint")}
       </p>
       <div className="flex flex-wrap items-start gap-3">
         <ActionForm action={approveAction} id="approve" className="grid gap-2">
@@ -28,11 +31,7 @@ export function Decision({ proposal, nextId, reminderAfterDays }: Props) {
         <More summary={t("reject")} dataKey="r">
           <ActionForm action={rejectAction} id="reject" className="flex flex-wrap items-end gap-3">
             <ReviewedFields proposal={proposal} nextId={nextId} />
-            <Select
-              name="reason"
-              label={t("reason")}
-              options={rejectReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
-            />
+            <Select name="reason" label={t("reason")} options={useReasons(now)} />
             <SubmitButton variant="quiet">{t("rejectConfirm")}</SubmitButton>
           </ActionForm>
         </More>
@@ -41,15 +40,20 @@ export function Decision({ proposal, nextId, reminderAfterDays }: Props) {
   );
 }
 
-/** The proposal as it is seen now, and where to go on. */
-export function ReviewedFields({ proposal, nextId }: Omit<Props, "reminderAfterDays">) {
-  return (
-    <>
-      <input type="hidden" name="id" value={proposal.id} />
-      <input type="hidden" name="version" value={proposal.version} />
-      <input type="hidden" name="reference" value={proposal.reference} />
-      <input type="hidden" name="channel" value={proposal.channel} />
-      <input type="hidden" name="next" value={nextId ?? ""} />
-    </>
-  );
+/** How long a practice may be left alone, in days. */
+const rests = [28, 91, 182];
+
+function useReasons(now: Date) {
+  const t = useTranslations("staffMatches.review.reasons");
+  const locale = useLocale();
+  const days = rests.map((rest) => isoDayOf(new Date(now.getTime() + rest * 24 * 60 * 60 * 1000)));
+  return [
+    { value: "rejected_in_review", label: t("rejected_in_review") },
+    { value: "never_together", label: t("never_together") },
+    ...days.map((day) => ({
+      value: `not_now:${day}`,
+      label: t("not_now", { date: formatDate(day, locale) }),
+    })),
+    { value: "wrong_data", label: t("wrong_data") },
+  ];
 }

@@ -13,6 +13,8 @@ export function KeySheet({ canReview }: { canReview: boolean }) {
       ? [
           { keys: ["a"], words: t("approve") },
           { keys: ["r"], words: t("reject") },
+          { keys: ["z"], words: t("undo") },
+          { keys: ["n"], words: t("never") },
         ]
       : []),
     { keys: ["1", "…", "6"], words: t("number") },

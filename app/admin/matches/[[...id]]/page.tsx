@@ -54,7 +54,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
         <RunExplained run={run} settings={settings} />
       </div>
       {isOpen(run) && !chosen && proposal && <PinSelection path={paths.admin.match(proposal.id)} />}
-      <Decided query={query} />
+      <Decided {...{ query, proposal, canReview }} sendDelaySeconds={settings.sendDelaySeconds} />
       {list.total === 0 && !chosen && <NoProposals run={run} canReview={canReview} />}
       {(list.total > 0 || chosen) && (
         <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">

@@ -37,7 +37,7 @@ export function ProposalDetail(props: Props) {
   const t = useTranslations("staffMatches");
   const nextId = list.nextId ?? list.previousId;
   return (
-    <article aria-labelledby="proposal" data-review className="grid gap-5">
+    <article aria-labelledby="proposal" className="grid gap-5">
       <div className="lg:hidden">
         <BackLink href={paths.admin.matches}>{t("backToList")}</BackLink>
       </div>
@@ -98,7 +98,8 @@ export function ProposalDetail(props: Props) {
           key={`${proposal.id} ${proposal.version}`}
           proposal={proposal}
           nextId={nextId}
-          reminderAfterDays={settings.reminderAfterDays}
+          settings={settings}
+          now={now}
         />
       )}
     </article>

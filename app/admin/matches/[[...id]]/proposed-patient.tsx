@@ -11,7 +11,7 @@ import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { More } from "@/components/staff/more";
 import { dropAction } from "./actions";
-import { ReviewedFields } from "./decision";
+import { ReviewedFields } from "./reviewed-fields";
 
 type Props = {
   item: ProposalItem;
@@ -54,6 +54,7 @@ export function ProposedPatient({ item, number, explanation, proposal, nextId, n
           <ActionForm key={proposal.version} action={dropAction} id={`drop-${number}`} className="grid gap-2">
             <ReviewedFields proposal={proposal} nextId={nextId} />
             <input type="hidden" name="itemId" value={item.id} />
+            <input type="hidden" name="patientId" value={item.patientId} />
             <input type="hidden" name="last" value={proposal.items.length === 1 ? "yes" : "no"} />
             <SubmitButton variant="quiet" data-drop>
               {t("drop")} <span className="sr-only">{item.patientName}</span>

@@ -55,6 +55,8 @@ export const errors = {
     "Jemand muss das Team verwalten können. Bitte geben Sie zuerst einer anderen Person die Rolle Administration.",
   proposalChanged:
     "Jemand anderes hat diesen Vorschlag inzwischen geändert. Sie sehen jetzt den neuen Stand.",
+  mailboxTaken:
+    "Für diese Praxis gibt es inzwischen eine andere offene Anfrage. Der Vorschlag kann nicht zurückkommen.",
   proposalFull:
     "In dieser Anfrage ist kein Platz mehr. Bitte wählen Sie, wen die Person ersetzt, oder nehmen Sie zuerst jemanden heraus.",
   searchTaken:

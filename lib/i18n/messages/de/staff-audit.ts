@@ -115,6 +115,8 @@ export const staffAudit = {
       propose: "Anfrage vorgeschlagen",
       approve: "Anfrage freigegeben",
       reject: "Vorschlag abgelehnt",
+      "undo-approve": "Freigabe zurückgenommen",
+      "undo-reject": "Ablehnung zurückgenommen",
       view: "Vorschlag angesehen",
       "add-item": "Person aufgenommen",
       "drop-item": "Person herausgenommen",

@@ -43,9 +43,9 @@ export const staffInquiries = {
   },
   cancelReasons: {
     rejected_in_review: "In der Prüfung abgelehnt",
-    wrong_therapist: "Die Praxis passt nicht",
-    wrong_patients: "Die Auswahl passt nicht",
-    not_now: "Nicht jetzt",
+    never_together: "Passt nicht zusammen",
+    not_now: "Die Praxis wird jetzt nicht gefragt",
+    wrong_data: "Angaben der Praxis stimmen nicht",
     no_open_items: "Keine suchende Person mehr offen",
     therapist_not_contactable: "Die Praxis darf nicht mehr gefragt werden",
     mailbox_changed: "Die Praxis hat eine andere Adresse",

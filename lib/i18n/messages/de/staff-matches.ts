@@ -30,16 +30,28 @@ export const staffMatches = {
     therapists: "Verzeichnis ansehen",
   },
   done: {
-    approved: "{reference} ist freigegeben. Die Mail an die Praxis geht jetzt hinaus.",
+    approved:
+      "{reference} ist freigegeben. {seconds, plural, =0 {Die Mail an die Praxis geht jetzt hinaus.} one {Die Mail geht in einer Sekunde hinaus.} other {Die Mail geht in # Sekunden hinaus.}}",
     approvedCall: "{reference} ist freigegeben. Der Anruf steht zur Telefonzeit der Praxis unter „Heute“.",
-    rejected: "{reference} ist abgelehnt. Die Suchenden sind frei für den nächsten Abgleich.",
+    rejected: {
+      rejected_in_review: "{reference} ist abgelehnt. Die Suchenden sind frei für den nächsten Abgleich.",
+      never_together:
+        "{reference} ist abgelehnt. Diese Personen werden dieser Praxis nicht mehr vorgeschlagen.",
+      not_now: "{reference} ist abgelehnt. Die Praxis wird bis zu dem gewählten Tag nicht gefragt.",
+      wrong_data:
+        "{reference} ist abgelehnt. Unter „Heute“ steht, dass der Eintrag der Praxis zu prüfen ist.",
+    },
+    undone: "Zurückgenommen. Der Vorschlag wartet wieder auf Ihre Entscheidung.",
+    excluded: "Diese Person wird dieser Praxis nicht mehr vorgeschlagen.",
+    undo: "Rückgängig",
+    neverAgain: "Dieser Praxis nicht mehr vorschlagen",
     dropped: "Die Person ist herausgenommen und frei für den nächsten Abgleich.",
     droppedLast:
       "Das war die letzte Person in {reference}. Der Vorschlag ist damit zurückgezogen, die Praxis wird nicht gefragt.",
     added: "Die Person ist aufgenommen. Alle Regeln sind gerade noch einmal geprüft.",
     swapped: "Die Person ist getauscht. Alle Regeln sind gerade noch einmal geprüft.",
     open: "Anfrage ansehen",
-    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {skipped, plural, =0 {Die Anfragen gehen jetzt hinaus.} one {Einer hat sich gerade geändert und ist ausgelassen.} other {# haben sich gerade geändert und sind ausgelassen.}}",
+    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {skipped, plural, =0 {{seconds, plural, =0 {Die Anfragen gehen jetzt hinaus.} one {Die Anfragen gehen in einer Sekunde hinaus.} other {Die Anfragen gehen in # Sekunden hinaus.}}} one {Einer hat sich gerade geändert und ist ausgelassen.} other {# haben sich gerade geändert und sind ausgelassen.}}",
     requested:
       "Der Abgleich ist bestellt. Sie können weiterarbeiten; neue Vorschläge kommen von selbst dazu.",
     changed:
@@ -131,7 +143,7 @@ export const staffMatches = {
     additionally: "zusätzlich",
     instead: "statt {number}. {name}",
     add: "Aufnehmen",
-    missesTitle: "Knapp daneben",
+    missesTitle: "Wer fast passt",
     missesLead:
       "Diese Personen hält nur ein einziger Wunsch oder eine einzige Grenze ab. Wer mit ihnen spricht, kann danach fragen.",
     limitMinutes: "Passt, wenn der Weg {needed} statt {now} dauern dürfte.",
@@ -151,7 +163,7 @@ export const staffMatches = {
     approve: "Freigeben und senden",
     approveCall: "Freigeben, Anruf planen",
     approveHint:
-      "Nach der Freigabe geht die Mail sofort an die Praxis. Ohne Antwort erinnern wir nach {days, plural, one {einem Tag} other {# Tagen}}. Gesendetes lässt sich nicht zurückholen.",
+      "{seconds, plural, =0 {Nach der Freigabe geht die Mail sofort an die Praxis. Gesendetes lässt sich nicht zurückholen.} one {Die Mail geht eine Sekunde nach der Freigabe hinaus. Bis dahin können Sie sie zurücknehmen.} other {Die Mail geht # Sekunden nach der Freigabe hinaus. Bis dahin können Sie sie zurücknehmen.}} Ohne Antwort erinnern wir nach {days, plural, one {einem Tag} other {# Tagen}}.",
     approveCallHint:
       "Nach der Freigabe steht der Anruf zur Telefonzeit der Praxis unter „Heute“. Eine Mail geht nicht hinaus.",
     reject: "Ablehnen",
@@ -159,9 +171,9 @@ export const staffMatches = {
     reason: "Warum nicht?",
     reasons: {
       rejected_in_review: "Ohne Angabe",
-      wrong_therapist: "Die Praxis passt nicht",
-      wrong_patients: "Die Auswahl passt nicht",
-      not_now: "Nicht jetzt",
+      never_together: "Passt nicht zusammen: nicht mehr vorschlagen",
+      not_now: "Praxis bis {date} nicht fragen",
+      wrong_data: "Angaben der Praxis stimmen nicht: Aufgabe anlegen",
     },
     next: "Nächster",
     previous: "Vorheriger",
@@ -198,6 +210,8 @@ export const staffMatches = {
     previous: "vorheriger Vorschlag",
     approve: "freigeben",
     reject: "ablehnen",
+    undo: "das Letzte rückgängig machen",
+    never: "herausgenommene Person dieser Praxis nicht mehr vorschlagen",
     drop: "Person herausnehmen, auf der der Fokus steht",
     number: "zu dieser Person springen",
     others: "weitere Suchende ansehen",

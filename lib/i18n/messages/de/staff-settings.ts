@@ -4,6 +4,7 @@ export const staffSettings = {
   saved: "Gespeichert.",
   save: "Speichern",
   days: "Tage",
+  seconds: "Sekunden",
   inDays: "{count, plural, one {ein Tag} other {# Tage}}",
   default: "Vorgabe: {value, number}.",
   readOnly: "Sie sehen hier, was gilt. Ändern kann es die Administration.",
@@ -19,6 +20,10 @@ export const staffSettings = {
   maxParallel: {
     label: "Höchstens so viele offene Anfragen pro Person",
     hint: "1 bis 10.",
+  },
+  sendDelaySeconds: {
+    label: "Zeit zum Zurücknehmen nach der Freigabe",
+    hint: "0 bis 3600. So lange wartet eine freigegebene Anfrage, bevor sie hinausgeht.",
   },
   coolingDays: {
     label: "So lange ruht eine Praxis nach einer Anfrage",

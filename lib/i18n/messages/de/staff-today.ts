@@ -12,6 +12,8 @@ export const staffToday = {
     no_contact: "Eine Praxis ist nicht erreichbar. Es fehlt eine Adresse oder Telefonnummer.",
     placement_unclear: "Von {name} wissen wir nicht, wie es nach der Zusage weiterging. Bitte rufen Sie an.",
     wrong_number: "Eine Telefonnummer stimmt nicht. Bitte suchen Sie die richtige.",
+    wrong_data: "Angaben einer Praxis stimmen nicht. Bitte den Eintrag prüfen und berichtigen.",
+    dataKind: "Verzeichnis",
     crisisKind: "Krise",
     mailKind: "Mail",
     contactKind: "Kontakt",

@@ -54,6 +54,7 @@ export const errors: Translation<typeof german> = {
   lastAdmin:
     "Somebody must be able to manage the team. Please give another person the role Administration first.",
   proposalChanged: "Somebody else has changed this proposal in the meantime. You now see the new state.",
+  mailboxTaken: "By now there is another open inquiry to this practice. The proposal cannot come back.",
   proposalFull:
     "There is no room left in this inquiry. Please choose whom the person replaces, or take somebody out first.",
   searchTaken:

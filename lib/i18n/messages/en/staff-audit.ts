@@ -118,6 +118,8 @@ export const staffAudit: Translation<typeof german> = {
       propose: "Inquiry proposed",
       approve: "Inquiry approved",
       reject: "Proposal rejected",
+      "undo-approve": "Approval taken back",
+      "undo-reject": "Rejection taken back",
       view: "Proposal looked at",
       "add-item": "Person added",
       "drop-item": "Person taken out",

@@ -46,9 +46,9 @@ export const staffInquiries: Translation<typeof german> = {
   },
   cancelReasons: {
     rejected_in_review: "Rejected in the review",
-    wrong_therapist: "The practice does not fit",
-    wrong_patients: "The selection does not fit",
-    not_now: "Not now",
+    never_together: "They do not go together",
+    not_now: "The practice is not asked now",
+    wrong_data: "Something in the practice's entry is wrong",
     no_open_items: "Nobody in it is searching any more",
     therapist_not_contactable: "The practice may not be asked any more",
     mailbox_changed: "The practice has another address",

@@ -33,16 +33,26 @@ export const staffMatches: Translation<typeof german> = {
     therapists: "See the directory",
   },
   done: {
-    approved: "{reference} is approved. The mail to the practice is leaving now.",
+    approved:
+      "{reference} is approved. {seconds, plural, =0 {The mail to the practice is leaving now.} one {The mail leaves in one second.} other {The mail leaves in # seconds.}}",
     approvedCall: "{reference} is approved. The call is listed under “Today” when the practice takes calls.",
-    rejected: "{reference} is rejected. The people are free for the next matching run.",
+    rejected: {
+      rejected_in_review: "{reference} is rejected. The people are free for the next matching run.",
+      never_together: "{reference} is rejected. These people are not proposed to this practice any more.",
+      not_now: "{reference} is rejected. The practice is not asked before the chosen day.",
+      wrong_data: "{reference} is rejected. “Today” says that the practice's entry needs a look.",
+    },
+    undone: "Taken back. The proposal waits for your decision again.",
+    excluded: "This person is not proposed to this practice any more.",
+    undo: "Undo",
+    neverAgain: "Never propose to this practice again",
     dropped: "The person is taken out and free for the next matching run.",
     droppedLast:
       "That was the last person in {reference}. The proposal is withdrawn and the practice will not be asked.",
     added: "The person is added. Every rule has just been judged again.",
     swapped: "The person is swapped. Every rule has just been judged again.",
     open: "See the inquiry",
-    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {skipped, plural, =0 {The inquiries are leaving now.} one {One has just changed and was left out.} other {# have just changed and were left out.}}",
+    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {skipped, plural, =0 {{seconds, plural, =0 {The inquiries are leaving now.} one {The inquiries leave in one second.} other {The inquiries leave in # seconds.}}} one {One has just changed and was left out.} other {# have just changed and were left out.}}",
     requested:
       "The matching run has been ordered. You can go on working; new proposals appear by themselves.",
     changed:
@@ -154,7 +164,7 @@ export const staffMatches: Translation<typeof german> = {
     approve: "Approve and send",
     approveCall: "Approve, plan the call",
     approveHint:
-      "After approval the mail leaves for the practice at once. Without an answer we remind after {days, plural, one {one day} other {# days}}. What is sent cannot be called back.",
+      "{seconds, plural, =0 {After approval the mail leaves for the practice at once. What is sent cannot be called back.} one {The mail leaves one second after approval. Until then you can take it back.} other {The mail leaves # seconds after approval. Until then you can take it back.}} Without an answer we remind after {days, plural, one {one day} other {# days}}.",
     approveCallHint:
       "After approval the call is listed under “Today” when the practice takes calls. No mail is sent.",
     reject: "Reject",
@@ -162,9 +172,9 @@ export const staffMatches: Translation<typeof german> = {
     reason: "Why not?",
     reasons: {
       rejected_in_review: "Not stated",
-      wrong_therapist: "The practice does not fit",
-      wrong_patients: "The selection does not fit",
-      not_now: "Not now",
+      never_together: "They do not go together: never propose again",
+      not_now: "Do not ask the practice before {date}",
+      wrong_data: "Something in the entry is wrong: make a task",
     },
     next: "Next",
     previous: "Previous",
@@ -200,6 +210,8 @@ export const staffMatches: Translation<typeof german> = {
     previous: "previous proposal",
     approve: "approve",
     reject: "reject",
+    undo: "undo what was done last",
+    never: "never propose the person taken out to this practice again",
     drop: "take out the person who has the focus",
     number: "go to this person",
     others: "see more people",

@@ -7,6 +7,7 @@ export const staffSettings: Translation<typeof german> = {
   saved: "Saved.",
   save: "Save",
   days: "days",
+  seconds: "seconds",
   inDays: "{count, plural, one {one day} other {# days}}",
   default: "Default: {value, number}.",
   readOnly: "This is what holds. Administrators can change it.",
@@ -22,6 +23,10 @@ export const staffSettings: Translation<typeof german> = {
   maxParallel: {
     label: "At most this many open inquiries per person",
     hint: "1 to 10.",
+  },
+  sendDelaySeconds: {
+    label: "Time to take an approval back",
+    hint: "0 to 3600. An approved inquiry waits for so long before it leaves.",
   },
   coolingDays: {
     label: "A practice rests after an inquiry for",

@@ -15,6 +15,8 @@ export const staffToday: Translation<typeof german> = {
     no_contact: "A practice cannot be reached. An address or phone number is missing.",
     placement_unclear: "We do not know how things went for {name} after the acceptance. Please call.",
     wrong_number: "A telephone number is wrong. Please find the right one.",
+    wrong_data: "Something in a practice's entry is wrong. Please check and correct it.",
+    dataKind: "Directory",
     crisisKind: "Crisis",
     mailKind: "Mail",
     contactKind: "Contact",
