@@ -1,3 +1,4 @@
+import { askForRun } from "@/lib/domain/matching/ask-for-run";
 import { judgeRegion } from "@/lib/domain/matching/judge-region";
 import { proposeRun } from "@/lib/domain/matching/propose-run";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
@@ -11,8 +12,12 @@ export const scheduleMatching = inngest.createFunction(
   async ({ step }) => step.run("request-run", () => runVerb("schedule-matching", requestMatchingRun)),
 );
 
+/** So many minutes a run asks routers at the most. */
+const maxRounds = 45;
+
 /**
- * Carries out a matching run: the regions are independent steps, so that several workers can share them; then one step
+ * Carries out a matching run: ways are asked for where a router is configured, and what it does not answer in time stays
+ * an estimate. Then the regions are independent steps, so that several workers can share them; then one step
  * composes and stores. Steps return numbers only.
  */
 export const runMatchingFunction = inngest.createFunction(
@@ -29,6 +34,10 @@ export const runMatchingFunction = inngest.createFunction(
   async ({ event, step }) => {
     const runId: string = event.data.runId;
     const { regions } = await step.run("start", () => runVerb("run-matching", (ctx) => startRun(ctx, runId)));
+    for (let round = 1; round <= maxRounds; round++) {
+      const asking = () => runVerb("run-matching", (ctx) => askForRun(ctx, runId));
+      if ((await step.run(`ask-for-ways-${round}`, asking)).left === 0) break;
+    }
     const counts = await Promise.all(
       regions.map((region) =>
         step.run(`judge-${region}`, () =>

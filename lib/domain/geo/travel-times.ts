@@ -10,7 +10,7 @@ import { distanceKm } from "./distance";
 import { motisBatch, motisMinutes } from "./motis-one-to-many";
 import { osrmBatch, osrmMinutes } from "./osrm-table";
 import { type RoutedMinutes, noWay } from "./routed-minutes";
-import { leastTravelMinutes } from "./travel-estimate";
+import { greatestReachFactor, leastTravelMinutes } from "./travel-estimate";
 
 /** A home and how its person travels. Places are known to a cell, so that neighbours share what was asked. */
 export type Origin = { mode: TravelMode; cell: string };
@@ -33,6 +33,11 @@ export function cellOf({ lat, lon }: Coordinates): string {
 
 export function isRouterConfigured(mode: TravelMode): boolean {
   return routerUrl(mode) !== undefined;
+}
+
+/** `reach` times the travel limit; farther where a router may find that a farther place is near enough. */
+export function farthestReach(mode: TravelMode, reach: number): number {
+  return isRouterConfigured(mode) ? Math.max(reach, greatestReachFactor(mode)) : reach;
 }
 
 /** What is remembered of ways from these homes, by `originKey`. Asks nobody. */

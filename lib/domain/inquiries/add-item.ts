@@ -3,6 +3,7 @@ import { inquiries, inquiryItems, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
+import { loadExactMinutes } from "../matching/exact-minutes";
 import { createJudge } from "../matching/kernel";
 import { loadPairRecords } from "../matching/load-pair-records";
 import { pairVerdict, rulesIn } from "../matching/rules";
@@ -94,7 +95,9 @@ async function freePosition(ctx: Context, inquiryId: string, maxItems: number): 
 async function judgePair(ctx: Context, therapistId: string, patientId: string) {
   const records = await loadPairRecords(ctx, therapistId, [patientId]);
   if (records.patients.length === 0) throw conflict("search_taken");
-  const { pair, judge, measure } = createJudge(takeSnapshot(records, ctx.now));
+  const snapshot = takeSnapshot(records, ctx.now);
+  const exactMinutes = await loadExactMinutes(ctx, snapshot);
+  const { pair, judge, measure } = createJudge(snapshot, { exactMinutes });
   judge(0, 0);
   if (pairVerdict(pair.failed, pair.unknown) === "out") throw conflict("pair_does_not_fit");
   measure();
@@ -103,7 +106,7 @@ async function judgePair(ctx: Context, therapistId: string, patientId: string) {
     locationId: records.therapists[0]!.locations[pair.location]?.id ?? null,
     distanceKm: known(pair.km),
     travelMinutes: known(pair.minutes),
-    travelEstimated: true,
+    travelEstimated: exactMinutes?.(0, 0, pair.location) === undefined,
     checks: rulesIn(pair.unknown),
   };
 }

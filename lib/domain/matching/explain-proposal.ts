@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { inquiries, inquiryItems, searches } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import type { Locale } from "@/lib/i18n/locale";
+import { exactMinutesFor } from "./exact-minutes";
 import { type PairExplanation, explainPair } from "./explain-pair";
 import { loadPairRecords } from "./load-pair-records";
 import { takeSnapshot } from "./snapshot";
@@ -30,10 +31,13 @@ export async function explainProposal(
     items.map(({ patientId }) => patientId),
   );
   const snapshot = takeSnapshot(records, ctx.now);
+  const exactMinutes = await exactMinutesFor(ctx, snapshot, { failing: true });
   return new Map(
     items.flatMap(({ id, patientId }) => {
       const patient = snapshot.patients.indexById.get(patientId);
-      return patient === undefined ? [] : [[id, explainPair(snapshot, patient, 0, locale)] as const];
+      return patient === undefined
+        ? []
+        : [[id, explainPair(snapshot, patient, 0, locale, { exactMinutes })] as const];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { type Context, requireSystem } from "@/lib/core/context";
+import { loadExactMinutes } from "./exact-minutes";
 import { inSlices } from "./in-slices";
 import { judgePairs } from "./judge-pairs";
 import { loadRegionRecords } from "./load-records";
@@ -25,7 +26,8 @@ export async function judgeRegion(
   const records = await loadRegionRecords(ctx, region, countedReach);
   const snapshot = takeSnapshot(records, ctx.now);
   const counts: RegionCounts = { fit: 0, check: 0, out: 0 };
-  const scope = { reach: countedReach, failing: true, measure: false };
+  const exactMinutes = await loadExactMinutes(ctx, snapshot);
+  const scope = { reach: countedReach, failing: true, measure: false, exactMinutes };
   await inSlices(
     judgePairs(snapshot, scope, ({ failed, unknown }) => counts[pairVerdict(failed, unknown)]++),
     seldom((done) => reportRegion(ctx, runId, region, done)),

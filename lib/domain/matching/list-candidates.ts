@@ -7,7 +7,9 @@ import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
 import { getSettings } from "../settings/settings";
 import type { Gender, Urgency } from "../vocabulary";
+import { loadExactMinutes } from "./exact-minutes";
 import { explainPair } from "./explain-pair";
+import type { ExactMinutes } from "./kernel";
 import { loadPairRecords } from "./load-pair-records";
 import { type Hindrance, nearestMisses } from "./nearest-misses";
 import { patientIdsNear } from "./patients-near";
@@ -60,13 +62,14 @@ export async function findCandidates(
   const therapistId = await therapistOfProposal(ctx, inquiryId);
   if (!therapistId) return null;
   const snapshot = await snapshotAround(ctx, inquiryId, therapistId);
-  const found = whoFitsTherapist(snapshot, 0, { reach: missReach, withFailing: true });
+  const exactMinutes = await loadExactMinutes(ctx, snapshot);
+  const found = whoFitsTherapist(snapshot, 0, { reach: missReach, withFailing: true, exactMinutes });
   const fitting = [inLine(snapshot, ids(found.fit)), inLine(snapshot, ids(found.check))].flat();
-  const misses = nearestMisses(snapshot, 0, found.out).slice(0, shown);
+  const misses = nearestMisses(snapshot, 0, found.out, exactMinutes).slice(0, shown);
   const offered = fitting.slice(0, shown);
   const hindranceOf = new Map(misses.map((miss) => [miss.patientId, miss.hindrance]));
   const people = await describe(ctx, inquiryId, [...offered, ...hindranceOf.keys()]);
-  const described = (patientId: string) => view(ctx, snapshot, people.get(patientId)!, locale);
+  const described = (patientId: string) => view(ctx, snapshot, people.get(patientId)!, locale, exactMinutes);
   return {
     candidates: offered.map((id) => described(id).candidate),
     total: fitting.length,
@@ -131,10 +134,16 @@ async function describe(ctx: Context, inquiryId: string, patientIds: string[]): 
   });
 }
 
-function view(ctx: Context, snapshot: Snapshot, person: Person, locale: Locale) {
+function view(
+  ctx: Context,
+  snapshot: Snapshot,
+  person: Person,
+  locale: Locale,
+  exactMinutes: ExactMinutes | undefined,
+) {
   const patient = snapshot.patients.indexById.get(person.id)!;
   const { urgency, waitingSince } = snapshot.patients.records[patient]!;
-  const { km, minutes, rules } = explainPair(snapshot, patient, 0, locale);
+  const { km, minutes, rules } = explainPair(snapshot, patient, 0, locale, { exactMinutes });
   const told = (verdict: "fail" | "unknown") =>
     rules.filter((rule) => rule.verdict === verdict).map(({ sentence }) => sentence);
   const named = may(ctx, "patients.identity");

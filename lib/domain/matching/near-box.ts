@@ -1,4 +1,5 @@
 import { earthRadiusKm } from "../geo/distance";
+import { farthestReach } from "../geo/travel-times";
 import { limitKm } from "./pack-patients";
 import type { MatchingPatient } from "./records";
 import { lonReachDegrees } from "./spatial-grid";
@@ -7,14 +8,15 @@ import { lonReachDegrees } from "./spatial-grid";
 export type Box = { south: number; north: number; west: number; east: number };
 
 /**
- * The rectangle that holds every place within `reach` times the travel limit of one of the patients, and some beyond;
- * null when none of them has a place and a limit.
+ * The rectangle that holds every place within `reach` times the travel limit of one of the patients, and some beyond,
+ * also what only a router could find near enough; null when none of them has a place and a limit.
  */
 export function boxWithinReach(patients: readonly MatchingPatient[], reach: number): Box | null {
   const boxes = patients.flatMap(({ coordinates, travel }): Box[] => {
     if (!coordinates || (travel.maxKm === null && travel.maxMinutes === null)) return [];
     const { lat, lon } = coordinates;
-    const north = (limitKm(travel, reach) / earthRadiusKm) * (180 / Math.PI) + 1e-6;
+    const north =
+      (limitKm(travel, farthestReach(travel.mode, reach)) / earthRadiusKm) * (180 / Math.PI) + 1e-6;
     const east = lonReachDegrees(lat, north) ?? 360;
     // A circle over the 180th meridian takes every meridian, as in the grid.
     const whole = lon - east < -180 || lon + east > 180;

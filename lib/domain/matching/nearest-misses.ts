@@ -1,5 +1,5 @@
 import { type WishId, wishIds, withoutWish } from "./cost-of-wish";
-import { type Judge, createJudge } from "./kernel";
+import { type ExactMinutes, type Judge, createJudge } from "./kernel";
 import type { MatchingPatient, TravelLimit } from "./records";
 import { type RuleId, pairVerdict, ruleMask, rulesIn } from "./rules";
 import { type Snapshot, withPatients } from "./snapshot";
@@ -27,18 +27,26 @@ const practiceRules = ["patient-age", "patient-gender", "diagnosis"] as const sa
  * Which of these pairs, kept out of the therapist's list (given by the index in the snapshot), a single wish or limit
  * keeps out, and which: the kernel judges each pair again without it. In the order of the pairs.
  */
-export function nearestMisses(snapshot: Snapshot, therapist: number, out: readonly Candidate[]): NearMiss[] {
+export function nearestMisses(
+  snapshot: Snapshot,
+  therapist: number,
+  out: readonly Candidate[],
+  exactMinutes?: ExactMinutes,
+): NearMiss[] {
   const attempts = out.flatMap((candidate) => attemptsOn(snapshot, candidate));
   const variants = withPatients(
     snapshot,
     attempts.map(({ patient }) => patient),
   );
+  const originals = attempts.map(({ patient }) => snapshot.patients.indexById.get(patient.id)!);
+  const exactOf: ExactMinutes | undefined =
+    exactMinutes && ((variant, t, location) => exactMinutes(originals[variant]!, t, location));
   const judges = new Map<number, Judge>();
   const misses = new Map<string, NearMiss>();
   attempts.forEach(({ candidate, hindrance }, variant) => {
     if (misses.has(candidate.patientId)) return;
     const ignore = hindrance.by === "practice" ? ruleMask([hindrance.rule]) : 0;
-    const judge = judges.get(ignore) ?? createJudge(variants, { ignore });
+    const judge = judges.get(ignore) ?? createJudge(variants, { ignore, exactMinutes: exactOf });
     judges.set(ignore, judge);
     judge.judge(variant, therapist);
     const { pair } = judge;

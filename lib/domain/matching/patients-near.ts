@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { patients, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { estimateReachKm } from "../geo/travel-estimate";
+import { farthestReach } from "../geo/travel-times";
 import { runningSearchStatuses } from "../searches/status";
 import { travelModes } from "../vocabulary";
 
@@ -13,9 +14,10 @@ const kmPerDegree = 111.2;
  */
 export async function patientIdsNear(ctx: Context, therapistId: string, reach: number): Promise<string[]> {
   const kmPerMinute = travelModes.map((mode) => sql`when ${mode} then ${estimateReachKm(mode, 1)}::float8`);
+  const reachOf = travelModes.map((mode) => sql`when ${mode} then ${farthestReach(mode, reach)}::float8`);
   const limitKm = sql`least(coalesce(${patients.travelMaxKm}, 'infinity'), coalesce(${patients.travelMaxMinutes} * case ${patients.travelMode} ${sql.join(kmPerMinute, sql` `)} end, 'infinity'))`;
   // One tenth and a kilometre more than enough: degrees of longitude are not equally wide within the box.
-  const box = sql`(${limitKm} * ${reach}::float8 * 1.1 + 1)`;
+  const box = sql`(${limitKm} * case ${patients.travelMode} ${sql.join(reachOf, sql` `)} end * 1.1 + 1)`;
   const near = sql`exists (select 1 from locations site where site.therapist_id = ${therapistId}
     and abs(site.lat - ${patients.lat}) * ${kmPerDegree}::float8 <= ${box}
     and abs(site.lon - ${patients.lon}) * ${kmPerDegree}::float8 * cos(radians(site.lat)) <= ${box})`;

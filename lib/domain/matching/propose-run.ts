@@ -8,13 +8,15 @@ import { emit } from "@/lib/core/outbox";
 import { type InquiryProposal, proposeInquiries } from "../inquiries/propose-inquiries";
 import { getSettings } from "../settings/settings";
 import { composeOldestFirst } from "./compose-oldest-first";
+import { loadExactMinutes } from "./exact-minutes";
 import { inSlices } from "./in-slices";
 import type { RegionCounts } from "./judge-region";
+import type { ExactMinutes } from "./kernel";
 import { type MatchingRecords, loadMatchingRecords } from "./load-records";
 import { collectPairs } from "./pair-table";
 import type { Proposal } from "./proposals";
 import { reportStep, seldom } from "./run-progress";
-import { takeSnapshot } from "./snapshot";
+import { type Snapshot, takeSnapshot } from "./snapshot";
 
 export type RunCounts = RegionCounts & { proposals: number };
 
@@ -37,13 +39,14 @@ export async function proposeRun(
   const settings = await getSettings(ctx);
   const records = await loadMatchingRecords(ctx);
   const snapshot = takeSnapshot(records, ctx.now);
-  const { table } = await inSlices(collectPairs(snapshot), async () => {});
+  const exactMinutes = await loadExactMinutes(ctx, snapshot);
+  const { table } = await inSlices(collectPairs(snapshot, { exactMinutes }), async () => {});
   const { maxItems: maxItemsPerInquiry, maxParallel } = settings;
   const composed = composeOldestFirst(snapshot, table, {
     maxItemsPerInquiry,
     maxParallelInquiries: maxParallel,
   });
-  const proposals = toInquiries(composed, records);
+  const proposals = toInquiries(composed, records, isExactIn(snapshot, exactMinutes));
   const storing = seldom((done) => reportStep(ctx, runId, "store", { done, total: proposals.length }));
   return inTransaction(ctx, async (tx) => {
     const stored = await proposeInquiries(tx, { runId, proposals, maxParallel }, storing);
@@ -75,8 +78,20 @@ async function finishRun(ctx: Context, runId: string, counts: RunCounts): Promis
   await emit(ctx, "matching/run.finished", { runId });
 }
 
+/** Whether the minutes of a pair come from a router. */
+function isExactIn({ patients, therapists }: Snapshot, exactMinutes: ExactMinutes | undefined) {
+  return (patientId: string, therapistId: string, location: number | null) =>
+    location !== null &&
+    exactMinutes?.(patients.indexById.get(patientId)!, therapists.indexById.get(therapistId)!, location) !==
+      undefined;
+}
+
 /** From the kernel's terms to those of the database. */
-function toInquiries(composed: Proposal[], records: MatchingRecords): InquiryProposal[] {
+function toInquiries(
+  composed: Proposal[],
+  records: MatchingRecords,
+  isExact: (patientId: string, therapistId: string, location: number | null) => boolean,
+): InquiryProposal[] {
   const therapists = new Map(records.therapists.map((therapist) => [therapist.id, therapist]));
   const searchOf = new Map(records.patients.map((patient) => [patient.id, patient.searchId]));
   return composed.map(({ therapistId, items }) => {
@@ -90,7 +105,7 @@ function toInquiries(composed: Proposal[], records: MatchingRecords): InquiryPro
         locationId: location === null ? null : (therapist.locations[location]?.id ?? null),
         distanceKm: km,
         travelMinutes: minutes,
-        travelEstimated: true,
+        travelEstimated: !isExact(patientId, therapistId, location),
         checks: check,
       })),
     };

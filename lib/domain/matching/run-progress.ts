@@ -4,24 +4,36 @@ import type { Context } from "@/lib/core/context";
 import type { MatchingRun } from "./get-latest-run";
 import type { Region } from "./regions";
 
-/** What a running run does: judge the patients region by region, compose inquiries, store them for review. */
-export type RunStep = "judge" | "compose" | "store";
+/**
+ * What a running run does: ask routers for ways, judge the patients region by region, compose inquiries, store them for
+ * review.
+ */
+export type RunStep = "ways" | "judge" | "compose" | "store";
 
 /** Writes down that `done` patients of a region are judged; several regions may be under way at once. */
 export async function reportRegion(ctx: Context, runId: string, region: Region, done: number): Promise<void> {
-  const withRegion = sql`jsonb_set(${matchingRuns.progress}, array['regions', ${region}]::text[], to_jsonb(${done}::int))`;
+  const judging = sql`jsonb_set(${matchingRuns.progress}, '{step}', '"judge"')`;
+  const withRegion = sql`jsonb_set(${judging}, array['regions', ${region}]::text[], to_jsonb(${done}::int))`;
   const sum = sql`(select coalesce(sum(value::int), 0) from jsonb_each_text(${withRegion} -> 'regions'))`;
   await ctx.db
     .update(matchingRuns)
     .set({ progress: sql`jsonb_set(${withRegion}, '{done}', to_jsonb(${sum}))` })
-    .where(and(isAt(runId), sql`${matchingRuns.progress} ->> 'step' = 'judge'`));
+    .where(and(isAt(runId), sql`${matchingRuns.progress} ->> 'step' in ('ways', 'judge')`));
+}
+
+/** Writes down that routers are being asked, before the first region is judged. */
+export async function reportWays(ctx: Context, runId: string): Promise<void> {
+  await ctx.db
+    .update(matchingRuns)
+    .set({ progress: sql`jsonb_set(${matchingRuns.progress}, '{step}', '"ways"')` })
+    .where(isAt(runId));
 }
 
 /** Writes down how far composing or storing is; `total` 0 when it is not known beforehand. */
 export async function reportStep(
   ctx: Context,
   runId: string,
-  step: Exclude<RunStep, "judge">,
+  step: Exclude<RunStep, "judge" | "ways">,
   { done, total }: { done: number; total: number },
 ): Promise<void> {
   await ctx.db.update(matchingRuns).set({ progress: { step, done, total } }).where(isAt(runId));

@@ -92,7 +92,7 @@ function OpenRun({ run, now }: { run: MatchingRun; now: Date }) {
   const locale = useLocale();
   const waitedMs = now.getTime() - run.createdAt.getTime();
   const { step, done, total } = run.progress ?? { step: "judge", done: 0, total: 0 };
-  const isKnown = step === "judge" || step === "compose" || step === "store";
+  const isKnown = step === "ways" || step === "judge" || step === "compose" || step === "store";
   const left = remainingMs(run, now);
   return (
     <div className="mb-5 max-w-measure">

@@ -71,6 +71,7 @@ export const staffMatches = {
       "Letzter Abgleich {date}: {fit, number} Paare passen, {check, number} zum Nachsehen, {out, number} passen nicht. Daraus {proposals, plural, one {ein Vorschlag} other {# Vorschläge}}.",
     never: "Es gab noch keinen Abgleich.",
     steps: {
+      ways: "Fahrzeiten erfragen",
       judge: "Paare prüfen",
       compose: "Anfragen zusammenstellen",
       store: "Vorschläge speichern",

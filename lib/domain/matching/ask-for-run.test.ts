@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { inquiryItems } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { type ForeignServer, json, startForeignServer } from "@/tests/support/foreign-server";
+
+let database: TestDatabase;
+let ctx: Context;
+let router: ForeignServer;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  router = await startForeignServer(json({}, 500));
+});
+afterAll(async () => {
+  delete process.env.ROUTER_CAR_URL;
+  router.close();
+  await database.drop();
+});
+
+/** The environment is read once, so the modules are loaded anew. */
+async function withRouter() {
+  process.env.ROUTER_CAR_URL = `${router.url}table/v1/driving`;
+  vi.resetModules();
+  const factories = await import("@/tests/support/factories");
+  ctx = factories.systemOn(database.db);
+  const { runMatching } = await import("./run-matching");
+  const { requestMatchingRun } = await import("./request-run");
+  const { explainProposal } = await import("./explain-proposal");
+  const { patientIdsNear } = await import("./patients-near");
+  const run = async () => runMatching(ctx, (await requestMatchingRun(ctx)).runId);
+  return { ...factories, run, explainProposal, patientIdsNear };
+}
+
+test("a run decides by the router's minutes, stores them as exact, and an estimate as an estimate", async () => {
+  const { givenPatient, givenTherapist, run, explainProposal, patientIdsNear } = await withRouter();
+  const site = (lat: number) => ({
+    address: { street: "Testallee", houseNumber: "2", postalCode: "52064", city: "Aachen" },
+    coordinates: { lat, lon: 6.084 },
+    stepFree: "unknown" as const,
+  });
+  // Far by the estimate, but a motorway leads there; near, but across a river; and one by bus, for which nobody asks.
+  const quick = await givenTherapist(ctx, { locations: [site(51.05)] });
+  const slow = await givenTherapist(ctx, { locations: [site(50.8)] });
+  const driver = await givenPatient(ctx);
+  const rider = await givenPatient(ctx, { travel: { mode: "transit", maxMinutes: 30, maxKm: null } });
+  router.answer((response, request) => {
+    const places = decodeURI(request.url!)
+      .replace(/^.*driving\/|\?.*$/g, "")
+      .split(";");
+    const minutes = (place: string) => (place.endsWith("51.05") ? 24 : place.endsWith("50.8") ? 55 : 0);
+    json({ code: "Ok", durations: [places.map((place) => minutes(place) * 60)] })(response, request, "");
+  });
+  expect(await run()).toMatchObject({ proposals: 2 });
+  const items = await ctx.db.select().from(inquiryItems);
+  const itemOf = (searchId: string) => items.find((item) => item.searchId === searchId)!;
+  expect(items).toHaveLength(2);
+  expect(itemOf(driver.searchId)).toMatchObject({ travelMinutes: 24, travelEstimated: false });
+  expect(itemOf(rider.searchId)).toMatchObject({ travelEstimated: true });
+  expect(itemOf(rider.searchId).travelMinutes).toBeLessThan(30);
+  expect(router.requests).toHaveLength(1);
+  const explained = await explainProposal(ctx, itemOf(driver.searchId).inquiryId, "de");
+  const [explanation] = explained.values();
+  expect(explanation).toMatchObject({ verdict: "fit", minutes: 24 });
+  expect(await patientIdsNear(ctx, quick.id, 1)).toContain(driver.id);
+  expect(await patientIdsNear(ctx, quick.id, 1)).not.toContain(rider.id);
+  expect((await patientIdsNear(ctx, slow.id, 1)).sort()).toEqual([driver.id, rider.id].sort());
+});
+
+test("a run goes on with estimates while the router is away", async () => {
+  const { givenPatient, givenTherapist, run } = await withRouter();
+  await givenTherapist(ctx, { email: "away@example.org" });
+  const patient = await givenPatient(ctx, { coordinates: { lat: 50.76, lon: 6.1 } });
+  router.answer(json({}, 503));
+  await run();
+  const items = await ctx.db.select().from(inquiryItems);
+  const mine = items.filter((item) => item.searchId === patient.searchId);
+  expect(mine.length).toBeGreaterThan(0);
+  for (const item of mine) expect(item.travelEstimated).toBe(true);
+});

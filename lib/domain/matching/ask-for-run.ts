@@ -1,0 +1,23 @@
+import { type Context, requireSystem } from "@/lib/core/context";
+import { isRouterConfigured } from "../geo/travel-times";
+import { travelModes } from "../vocabulary";
+import { askRouters } from "./exact-minutes";
+import { loadMatchingRecords } from "./load-records";
+import { reportWays } from "./run-progress";
+import { takeSnapshot } from "./snapshot";
+
+/** So long one step asks, well within the time that an engine gives a step. */
+const stepMs = 60_000;
+
+/**
+ * Asks the routers for one minute about the ways that decide in a run, and returns how many homes have not been asked
+ * about yet: 0 at once where no router is configured. What is never asked stays an estimate.
+ */
+export async function askForRun(ctx: Context, runId: string): Promise<{ left: number }> {
+  requireSystem(ctx);
+  if (!travelModes.some(isRouterConfigured)) return { left: 0 };
+  await reportWays(ctx, runId);
+  const snapshot = takeSnapshot(await loadMatchingRecords(ctx), ctx.now);
+  const { left } = await askRouters(ctx, snapshot, { forMs: stepMs });
+  return { left };
+}
