@@ -94,6 +94,6 @@ test("the engine is killed again and again: every mail arrives exactly once, eve
   expect(queued.filter((mail) => mail.status !== "sent")).toEqual([]);
   expect([...arrivals().values()].every((times) => times === 1)).toBe(true);
   expect(server.received).toHaveLength(queued.length);
-  const placed = await world.ctx().db.select().from(mails).where(eq(mails.template, "place_found"));
+  const placed = await world.ctx().db.select().from(mails).where(eq(mails.template, "acceptance_confirm"));
   expect(placed).toHaveLength(1);
 }, 400_000);

@@ -43,6 +43,7 @@ const taskKinds: Record<
   mail_unknown: { tone: "warn", word: "mailKind" },
   no_contact: { tone: "needs", word: "contactKind" },
   wrong_number: { tone: "needs", word: "contactKind" },
+  placement_call: { tone: "needs", word: "placementKind" },
   placement_unclear: { tone: "needs", word: "placementKind" },
   wrong_data: { tone: "needs", word: "dataKind" },
 };

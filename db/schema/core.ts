@@ -86,6 +86,7 @@ export const tasks = pgTable(
         | "wrong_number"
         | "placement_unclear"
         | "wrong_data"
+        | "placement_call"
       >()
       .notNull(),
     subjectKind: text().notNull(),

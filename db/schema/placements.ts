@@ -22,6 +22,8 @@ export const placements = pgTable(
       .references(() => inquiryItems.id, { onDelete: "cascade" }),
     status: placementStatusEnum().notNull().default("accepted"),
     acceptedAt: instant().notNull(),
+    /** When the patient was told of it. */
+    toldAt: instant(),
     confirmedAt: instant(),
     /** The day that patient and practice agreed on for the first talk, as far as somebody told us. */
     firstTalkOn: date(),

@@ -6,9 +6,9 @@ import { runVerb } from "../run-verb";
 export const settleAnswer = inngest.createFunction(
   { id: "settle-answer", triggers: [{ event: "search/placed" }], retries: 10 },
   async ({ event, step }) => {
-    const { searchId, itemId } = event.data as { searchId: string; itemId: string };
+    const itemId: string = event.data.itemId;
     await step.run("tell-patient", () =>
-      runVerb("settle-answer", (ctx) => tellPatientPlaced(ctx, { searchId, itemId })),
+      runVerb("settle-answer", (ctx) => tellPatientPlaced(ctx, { itemId })),
     );
   },
 );

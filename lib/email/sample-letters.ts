@@ -38,6 +38,8 @@ export function sampleLetter(name: LetterName, locale: LetterLocale): LetterInpu
     case "answer_receipt":
     case "patient_confirmed":
     case "first_talk_practice":
+    case "progress_practice":
+    case "place_free_again":
       return toPractice;
     case "inquiry_forwarded":
       return { ...toPractice, greeting: undefined };

@@ -131,6 +131,6 @@ test("from the form to the place: patient and practice without JavaScript, the c
     await patient.goto(myPage);
     await expect(patient.locator("main")).toContainText(/rufen/i, { timeout: 1000 });
   }).toPass({ timeout: 30_000 });
-  await linkFromMail("place_found", email);
+  await linkFromMail("acceptance_confirm", email);
   await expect(patient.locator("main")).toContainText("Telefon");
 });

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { createContext } from "@/lib/core/context";
 import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
 import { AnswerLinkEnded } from "./answer-link-ended";
 import { Intro } from "./intro";
 import { Objection } from "./objection";
 import { People } from "./people";
+import { Placements } from "./placements";
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -22,10 +24,13 @@ export default async function RespondPage({ params, searchParams }: Props) {
   const ctx = createContext({ kind: "public" });
   const page = await getAnswerPage(ctx, token);
   if (!page) return <AnswerLinkEnded />;
+  const actor = { kind: "therapist", inquiryId: page.inquiryId } as const;
+  const placements = await listAnswerPlacements(createContext(actor));
   const faster = Number(/^[1-6]$/.exec(String((await searchParams).faster))?.[0] ?? 0);
   return (
     <>
       <Intro page={page} token={token} faster={faster} now={ctx.now} />
+      <Placements placements={placements} token={token} />
       <People page={page} token={token} now={ctx.now} />
       <Objection page={page} token={token} />
     </>

@@ -40,11 +40,11 @@ describe("the first acceptance wins", () => {
       const [search] = await ctx.db.select().from(searches).where(eq(searches.id, patient.searchId));
       expect(search!.status).toBe("placed");
       const itemId = search!.placedItemId!;
-      await Promise.all([1, 2, 3].map(() => tellPatientPlaced(ctx, { searchId: patient.searchId, itemId })));
+      await Promise.all([1, 2, 3].map(() => tellPatientPlaced(ctx, { itemId })));
       const sent = await ctx.db
         .select()
         .from(mails)
-        .where(and(eq(mails.patientId, patient.id), eq(mails.template, "place_found")));
+        .where(and(eq(mails.patientId, patient.id), eq(mails.template, "acceptance_confirm")));
       expect(sent).toHaveLength(1);
     }
   }, 240_000);

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { patients, searches } from "@/db/schema";
+import { patients, placements, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { renderLetter } from "@/lib/email/render-letter";
@@ -25,6 +25,9 @@ const onlyWhile: Partial<Record<PatientTemplate, SearchStatus[]>> = {
   pause_ending: ["paused"],
 };
 
+/** What asks whether a place is wanted. */
+const offering: readonly PatientTemplate[] = ["acceptance_confirm", "acceptance_reminder"];
+
 /** A mail to a patient; null when there is no address, or when it would say what is no longer so. */
 export async function composePatientMail(ctx: Context, mail: PatientMail): Promise<ComposedMail | null> {
   const [patient] = mail.patientId
@@ -33,6 +36,7 @@ export async function composePatientMail(ctx: Context, mail: PatientMail): Promi
   if (!patient?.email) return null;
   const searchId = await searchMeant(ctx, mail.template, patient.id);
   if (!searchId) return null;
+  if (offering.includes(mail.template) && !(await isOfferOpen(ctx, searchId))) return null;
   if (mail.template === "confirm_email") return composeConfirmation(ctx, patient);
   if (mail.template === "weekly_status") return composeWeeklyStatus(ctx, patient, searchId);
   const letter = await renderLetter(mail.template, {
@@ -93,4 +97,9 @@ async function searchMeant(
     .orderBy(desc(searches.createdAt), desc(searches.id))
     .limit(1);
   return search?.id ?? null;
+}
+
+async function isOfferOpen(ctx: Context, searchId: string): Promise<boolean> {
+  const open = and(eq(placements.searchId, searchId), eq(placements.status, "accepted"));
+  return (await ctx.db.$count(placements, open)) > 0;
 }

@@ -7,7 +7,6 @@ export const mailTemplates = {
   registered: { to: "patient", when: "at-once" },
   search_started: { to: "patient", when: "at-once" },
   weekly_status: { to: "patient", when: "contact-hours" },
-  place_found: { to: "patient", when: "at-once" },
   /** A practice accepted: would you like the place? Names the practice on the page only. */
   acceptance_confirm: { to: "patient", when: "at-once" },
   acceptance_reminder: { to: "patient", when: "contact-hours" },
@@ -18,6 +17,8 @@ export const mailTemplates = {
   /** The practice knows the name now; how to reach it stands on the page. */
   practice_contact: { to: "patient", when: "at-once" },
   first_talk_patient: { to: "patient", when: "contact-hours" },
+  /** After the first talk: do the trial sessions run, has it begun? */
+  progress_patient: { to: "patient", when: "contact-hours" },
   /** The therapy has begun. */
   placed: { to: "patient", when: "contact-hours" },
   pause_ending: { to: "patient", when: "contact-hours" },
@@ -32,6 +33,9 @@ export const mailTemplates = {
   /** The patient wants the place: name and contact stand on the answer page. */
   patient_confirmed: { to: "practice", when: "contact-hours" },
   first_talk_practice: { to: "practice", when: "contact-hours" },
+  progress_practice: { to: "practice", when: "contact-hours" },
+  /** The patient did not take the place, or gave it back. */
+  place_free_again: { to: "practice", when: "contact-hours" },
   task_due: { to: "staff", when: "at-once" },
 } as const satisfies Record<
   string,

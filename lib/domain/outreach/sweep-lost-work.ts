@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, lt, notExists, sql } from "drizzle-orm";
-import { inquiries, mails, searches } from "@/db/schema";
+import { and, eq, isNull, lt } from "drizzle-orm";
+import { inquiries, placements } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
@@ -8,8 +8,8 @@ import { emit } from "@/lib/core/outbox";
 const patienceMs = 30 * 60 * 1000;
 
 /**
- * Emits again what stands still: inquiries that were approved and never sent, and acceptances of which no mail was ever
- * queued. The verbs behind these events do their work once, so a sweep too many changes nothing. Returns how many.
+ * Emits again what stands still: inquiries that were approved and never sent, and acceptances of which the patient was never
+ * told. The verbs behind these events do their work once, so a sweep too many changes nothing. Returns how many.
  */
 export async function sweepLostWork(ctx: Context): Promise<number> {
   if (ctx.actor.kind !== "system") throw forbidden();
@@ -20,22 +20,13 @@ export async function sweepLostWork(ctx: Context): Promise<number> {
       .from(inquiries)
       .where(and(eq(inquiries.status, "approved"), lt(inquiries.approvedAt, since)));
     for (const { id } of unsent) await emit(tx, "inquiry/approved", { inquiryId: id });
-    const told = tx.db
-      .select({ one: sql`1` })
-      .from(mails)
-      .where(sql`${mails.occasion} = 'search:' || ${searches.id} || ':placed:' || ${searches.placedItemId}`);
     const untold = await tx.db
-      .select({ id: searches.id, itemId: searches.placedItemId })
-      .from(searches)
+      .select({ searchId: placements.searchId, itemId: placements.itemId })
+      .from(placements)
       .where(
-        and(
-          eq(searches.status, "placed"),
-          isNotNull(searches.placedItemId),
-          lt(searches.placedAt, since),
-          notExists(told),
-        ),
+        and(eq(placements.status, "accepted"), isNull(placements.toldAt), lt(placements.acceptedAt, since)),
       );
-    for (const { id, itemId } of untold) await emit(tx, "search/placed", { searchId: id, itemId: itemId! });
+    for (const acceptance of untold) await emit(tx, "search/placed", acceptance);
     return unsent.length + untold.length;
   });
 }

@@ -7,6 +7,7 @@ import { isoDayOf } from "@/lib/format";
 import type { PlacementRow } from "./access";
 import { movePlacement } from "./move-placement";
 import type { ReportedStage } from "./status";
+import { tellPatient } from "./tell-about-placement";
 
 const since = {
   first_talk: "firstTalkAt",
@@ -23,17 +24,21 @@ export async function advancePlacement(
   { placementId, to }: { placementId: string; to: ReportedStage },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const { searchId } = await movePlacement(tx, placementId, to, { [since[to]]: tx.now });
-    if (to === "started") await startTherapy(tx, searchId);
+    const placement = await movePlacement(tx, placementId, to, { [since[to]]: tx.now });
+    if (to === "started") await startTherapy(tx, placement);
     await audit(tx, "placement.advance", { kind: "placement", id: placementId }, { to });
     await emit(tx, to === "started" ? "placement/ended" : "placement/changed", { placementId });
   });
 }
 
-async function startTherapy(ctx: Context, searchId: string): Promise<void> {
-  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
+async function startTherapy(ctx: Context, placement: PlacementRow): Promise<void> {
+  const patientOf = ctx.db
+    .select({ id: searches.patientId })
+    .from(searches)
+    .where(eq(searches.id, placement.searchId));
   await ctx.db
     .update(patients)
     .set({ status: "in_therapy", workingPlaceOn: isoDayOf(ctx.now), updatedAt: ctx.now })
     .where(inArray(patients.id, patientOf));
+  await tellPatient(ctx, placement, { template: "placed" });
 }

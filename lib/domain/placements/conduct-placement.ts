@@ -6,8 +6,9 @@ import { forbidden } from "@/lib/core/errors";
 import { getSettings } from "../settings/settings";
 import { type PlacementRow, lockPlacement } from "./access";
 import { failPlacement } from "./fail-placement";
+import { tellPatient, tellPractice } from "./tell-about-placement";
 import { handOverPlacement } from "./placement-tasks";
-import { type PlacementStep, nextPlacementStep } from "./next-step";
+import { type PlacementStep, lastDayToConfirm, nextPlacementStep } from "./next-step";
 
 /** What happens next with a placement, as its workflow has to know it; `end` once it was deleted with its patient. */
 export async function findPlacementStep(ctx: Context, placementId: string): Promise<PlacementStep> {
@@ -37,12 +38,21 @@ export async function conductPlacement(
 }
 
 /** The reminder to a patient who has not answered yet, and later the question to both how it went. */
-async function ask(ctx: Context, placement: PlacementRow): Promise<void> {
+async function ask(ctx: Context, { id, status }: PlacementRow): Promise<void> {
   const [asked] = await ctx.db
     .update(placements)
     .set({ askedAt: ctx.now })
-    .where(and(eq(placements.id, placement.id), isNull(placements.askedAt)))
+    .where(and(eq(placements.id, id), isNull(placements.askedAt)))
     .returning();
   if (!asked) return;
-  await audit(ctx, "placement.ask", { kind: "placement", id: placement.id }, { state: placement.status });
+  await audit(ctx, "placement.ask", { kind: "placement", id }, { state: status });
+  if (status === "accepted") {
+    const day = lastDayToConfirm(asked, await getSettings(ctx));
+    return tellPatient(ctx, asked, { template: "acceptance_reminder", day });
+  }
+  const about = status === "confirmed" ? "first_talk" : "progress";
+  // A first talk that is put off is asked about again.
+  const round = ctx.now.toISOString();
+  await tellPatient(ctx, asked, { template: `${about}_patient`, round });
+  await tellPractice(ctx, asked, { template: `${about}_practice`, round });
 }

@@ -8,6 +8,7 @@ import { consentsInForce } from "../consents/consents-in-force";
 import { storeConsents } from "../consents/store-consents";
 import { lockPatient } from "../patients/lock-patient";
 import { movePlacement } from "./move-placement";
+import { tellPatient, tellPractice } from "./tell-about-placement";
 
 /**
  * The patient wants this place: only now may the practice know name and contact, and it is told where to find them.
@@ -30,6 +31,8 @@ export async function confirmPlacement(
       await storeConsents(tx, patientId, ["identity"]);
     }
     await audit(tx, "placement.confirm", { kind: "placement", id: placementId });
+    await tellPatient(tx, placement, { template: "practice_contact" });
+    await tellPractice(tx, placement, { template: "patient_confirmed" });
     await emit(tx, "placement/changed", { placementId });
   });
 }

@@ -10,6 +10,7 @@ import { pauseForConsent } from "../searches/pause-search";
 import type { ExclusionReason } from "../therapists/status";
 import type { PlacementRow } from "./access";
 import { movePlacement } from "./move-placement";
+import { tellPatient, tellPractice } from "./tell-about-placement";
 import { type FailReason, failReasonsOf, openPlacementStatuses } from "./status";
 
 type Ending = { outcome: ItemOutcome; exclusion: ExclusionReason | null };
@@ -69,7 +70,16 @@ async function endPlacement(ctx: Context, placementId: string, reason: FailReaso
   if (exclusion) await excludePair(ctx, placement.itemId, exclusion);
   await audit(ctx, "placement.fail", { kind: "placement", id: placementId }, { reason });
   await emit(ctx, "placement/ended", { placementId });
+  await tellOthers(ctx, placement, reason);
   return placement;
+}
+
+/** Whoever did not say so themselves is told: the practice that its place is free, the patient that we go on. */
+async function tellOthers(ctx: Context, placement: PlacementRow, reason: FailReason): Promise<void> {
+  if (ctx.actor.kind !== "therapist") await tellPractice(ctx, placement, { template: "place_free_again" });
+  if (reason === "lapsed") await tellPatient(ctx, placement, { template: "acceptance_lapsed" });
+  const isOwnWord = ctx.actor.kind === "patient" || reason === "declined" || reason === "search_ended";
+  if (!isOwnWord && reason !== "lapsed") await tellPatient(ctx, placement, { template: "back_in_queue" });
 }
 
 async function excludePair(ctx: Context, itemId: string, reason: ExclusionReason): Promise<void> {

@@ -52,3 +52,11 @@ function whenToAsk(state: PlacementState, spans: PlacementSpans): Date {
   if (firstTalkOn) return later(new Date(`${firstTalkOn}T08:00:00Z`), 1);
   return later(confirmedAt ?? acceptedAt, spans.firstTalkAskAfterDays);
 }
+
+/** The offer is held until then. */
+export function lastDayToConfirm(
+  { acceptedAt, askedAt }: Pick<PlacementState, "acceptedAt" | "askedAt">,
+  spans: PlacementSpans,
+): Date {
+  return later(askedAt ?? later(acceptedAt, spans.confirmReminderAfterDays), spans.confirmLapseAfterDays);
+}

@@ -26,6 +26,10 @@ export async function closePlacementTasks(ctx: Context, searchId: string): Promi
     .update(tasks)
     .set({ doneAt: ctx.now, doneBy: ctx.actor.kind === "staff" ? ctx.actor.id : null })
     .where(
-      and(eq(tasks.kind, "placement_unclear"), isNull(tasks.doneAt), inArray(tasks.subjectId, patientOf)),
+      and(
+        inArray(tasks.kind, ["placement_unclear", "placement_call"]),
+        isNull(tasks.doneAt),
+        inArray(tasks.subjectId, patientOf),
+      ),
     );
 }

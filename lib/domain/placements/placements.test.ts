@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exclusions, inquiryItems, patients, placements, searches, tasks } from "@/db/schema";
+import { exclusions, inquiryItems, mails, patients, placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
@@ -14,6 +14,7 @@ import { agreeFirstTalk } from "./agree-first-talk";
 import { conductPlacement } from "./conduct-placement";
 import { confirmPlacement } from "./confirm-placement";
 import { failPlacement } from "./fail-placement";
+import { listAnswerPlacements } from "./list-answer-placements";
 import { failReasons, failReasonsOf } from "./status";
 
 let database: TestDatabase;
@@ -233,5 +234,50 @@ describe("without news", () => {
     await expect(
       agreeFirstTalk(asPatient(patient.id), { placementId, on: "2040-01-01" }),
     ).rejects.toMatchObject({ key: "placement_accepted" });
+  });
+});
+
+describe("who is told", () => {
+  const mailsAbout = async (placementId: string) =>
+    (await ctx.db.select().from(mails))
+      .filter(({ occasion }) => occasion.startsWith(`placement:${placementId}`))
+      .map(({ template }) => template)
+      .toSorted();
+
+  test("the practice knows name and contact after the yes, and no longer once the consent is withdrawn", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
+    const contact = async () => (await listAnswerPlacements(asTherapist(inquiryId)))[0]!.contact;
+    expect(await contact()).toBeNull();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    expect(await contact()).toMatchObject({ name: expect.stringContaining("Erna Beispiel") });
+    await withdrawConsent(asPatient(patient.id), patient.id, "identity");
+    expect(await contact()).toBeNull();
+  });
+
+  test("a yes tells both; a no tells the practice; a no of the practice tells the patient", async () => {
+    const [yes, no, practice] = [await givenAcceptance(), await givenAcceptance(), await givenAcceptance()];
+    await confirmPlacement(asPatient(yes.patient.id), { placementId: yes.placementId });
+    expect(await mailsAbout(yes.placementId)).toEqual(["patient_confirmed", "practice_contact"]);
+    await failPlacement(asPatient(no.patient.id), { placementId: no.placementId, reason: "declined" });
+    expect(await mailsAbout(no.placementId)).toEqual(["place_free_again"]);
+    const { placementId, inquiryId } = practice;
+    await failPlacement(asTherapist(inquiryId), { placementId, reason: "no_capacity" });
+    expect(await mailsAbout(placementId)).toEqual(["back_in_queue"]);
+  });
+
+  test("who has no mail address is called: a task, and no mail", async () => {
+    const patient = await givenPatient(ctx);
+    const therapist = await givenTherapist(ctx, { email: null });
+    const { inquiryId, items } = await givenSentInquiry(ctx, therapist, [patient.searchId]);
+    const itemId = items[0]!.id;
+    await respondToInquiry(ctx, inquiryId, [{ itemId, outcome: "accepted" }]);
+    const [placement] = await ctx.db.select().from(placements).where(eq(placements.itemId, itemId));
+    await confirmPlacement(asPatient(patient.id), { placementId: placement!.id });
+    expect(await mailsAbout(placement!.id)).toEqual(["practice_contact"]);
+    const open = await ctx.db
+      .select({ kind: tasks.kind })
+      .from(tasks)
+      .where(and(eq(tasks.subjectId, patient.id), isNull(tasks.doneAt)));
+    expect(open).toEqual([{ kind: "placement_call" }]);
   });
 });

@@ -1,29 +1,22 @@
-import { and, eq } from "drizzle-orm";
-import { patients, searches } from "@/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { placements } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
-import { queueMail } from "../mail/queue-mail";
+import { getSettings } from "../settings/settings";
+import { lastDayToConfirm } from "./next-step";
+import { tellPatient } from "./tell-about-placement";
 
-/** Queues the one mail that tells a patient of a place, unless the placement was undone meanwhile. */
-export async function tellPatientPlaced(
-  ctx: Context,
-  { searchId, itemId }: { searchId: string; itemId: string },
-): Promise<void> {
+/** Tells a patient once of a place, and until when to answer, unless it was answered or given up meanwhile. */
+export async function tellPatientPlaced(ctx: Context, { itemId }: { itemId: string }): Promise<void> {
   if (ctx.actor.kind !== "system") throw forbidden();
   await inTransaction(ctx, async (tx) => {
-    const [patient] = await tx.db
-      .select({ id: patients.id, locale: patients.locale, email: patients.emailIndex })
-      .from(searches)
-      .innerJoin(patients, eq(patients.id, searches.patientId))
-      .where(
-        and(eq(searches.id, searchId), eq(searches.placedItemId, itemId), eq(searches.status, "placed")),
-      );
-    if (!patient?.email) return;
-    await queueMail(tx, {
-      template: "place_found",
-      occasion: `search:${searchId}:placed:${itemId}`,
-      locale: patient.locale,
-      patientId: patient.id,
-    });
+    const [placement] = await tx.db
+      .update(placements)
+      .set({ toldAt: tx.now })
+      .where(and(eq(placements.itemId, itemId), eq(placements.status, "accepted"), isNull(placements.toldAt)))
+      .returning();
+    if (!placement) return;
+    const day = lastDayToConfirm(placement, await getSettings(tx));
+    await tellPatient(tx, placement, { template: "acceptance_confirm", day });
   });
 }

@@ -7,6 +7,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { may } from "@/lib/core/context";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { getPatient } from "@/lib/domain/patients/get-patient";
+import { listPatientPlacements } from "@/lib/domain/placements/list-patient-placements";
 import { listExclusions } from "@/lib/domain/therapists/list-exclusions";
 import { listTherapists } from "@/lib/domain/therapists/list-therapists";
 import { therapistListFilter } from "@/lib/domain/therapists/schemas";
@@ -21,6 +22,7 @@ import { ConsentsCard } from "./consents-card";
 import { DeleteCard } from "./delete-card";
 import { ExclusionsCard } from "./exclusions-card";
 import { PatientFacts } from "./facts";
+import { PlacementCards } from "./placement-card";
 import { SearchCard } from "./search-card";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
@@ -35,10 +37,11 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const id = await idOf(params);
   const query = await searchParams;
   const patient = await orNotFound(getPatient(ctx, id));
-  const [inquiries, exclusions, search] = await Promise.all([
+  const [inquiries, exclusions, search, placements] = await Promise.all([
     listInquiries(ctx, { patientId: id, pageSize: 10 }),
     listExclusions(ctx, id),
     findToExclude(ctx, query),
+    listPatientPlacements(ctx, id),
   ]);
   const t = await getTranslations("staffPatients");
   const canWrite = may(ctx, "patients.write");
@@ -62,6 +65,12 @@ export default async function PatientPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
           <SearchCard patientId={id} search={patient.search} now={ctx.now} canWrite={canWrite} />
+          <PlacementCards
+            patientId={id}
+            placements={placements}
+            canWrite={canWrite}
+            hasAgreed={patient.consents.includes("identity")}
+          />
           <PatientFacts patient={patient} now={ctx.now} />
         </div>
         <div className="grid gap-5">

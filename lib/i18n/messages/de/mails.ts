@@ -40,12 +40,6 @@ export const mails = {
       action: "Meine Seite öffnen",
       small: "Sie möchten diese Nachricht nicht mehr bekommen? Hier bestellen Sie sie ab: {stopLink}",
     },
-    place_found: {
-      subject: "Eine Praxis hat einen Platz für Sie",
-      body: "eine Praxis hat geantwortet und hat einen Platz frei. Auf Ihrer Seite steht, welche Praxis es ist und wie Sie einen ersten Termin vereinbaren.\n\nBitte melden Sie sich in den nächsten Tagen dort, damit der Platz für Sie frei bleibt.",
-      action: "Praxis ansehen",
-      small: "Ihren Namen haben wir der Praxis nicht genannt.",
-    },
     acceptance_confirm: {
       subject: "Eine Praxis hat einen Platz für Sie",
       body: "eine Praxis hat geantwortet und hat einen Platz frei. Auf Ihrer Seite steht, welche Praxis es ist.\n\nMöchten Sie den Platz? Bitte sagen Sie es uns dort {hasDay, select, yes {bis {day}} other {in den nächsten Tagen}}. Erst dann erfährt die Praxis, wer Sie sind und wie man Sie erreicht.",
@@ -75,6 +69,11 @@ export const mails = {
     first_talk_patient: {
       subject: "Hat Ihr erster Termin stattgefunden?",
       body: "hat Ihr erster Termin in der Praxis schon stattgefunden? Bitte sagen Sie uns kurz, wie es steht.\n\nHat es nicht gepasst, suchen wir weiter, und Ihre Wartezeit zählt von Anfang an.",
+      action: "Kurz antworten",
+    },
+    progress_patient: {
+      subject: "Wie ist es weitergegangen?",
+      body: "wie ist es nach Ihrem ersten Termin weitergegangen? Bitte sagen Sie uns kurz, wie es steht.\n\nHat es nicht gepasst, suchen wir weiter, und Ihre Wartezeit zählt von Anfang an.",
       action: "Kurz antworten",
     },
     placed: {
@@ -141,6 +140,18 @@ export const mails = {
       subject: "Anfrage {reference}: Hat das erste Gespräch stattgefunden?",
       body: "Sie haben einer Person aus unserer Anfrage einen Platz zugesagt. Hat das erste Gespräch stattgefunden?\n\nBitte sagen Sie uns mit einem Klick, wie es steht. Hat es nicht gepasst, suchen wir für die Person weiter.",
       action: "Kurz antworten",
+      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+    },
+    progress_practice: {
+      subject: "Anfrage {reference}: Wie ist es weitergegangen?",
+      body: "Sie haben einer Person aus unserer Anfrage einen Platz zugesagt, und das erste Gespräch war. Wie ist es weitergegangen?\n\nBitte sagen Sie uns mit einem Klick, wie es steht. Hat es nicht gepasst, suchen wir für die Person weiter.",
+      action: "Kurz antworten",
+      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+    },
+    place_free_again: {
+      subject: "Anfrage {reference}: Ihr Platz ist wieder frei",
+      body: "aus einer Zusage zu unserer Anfrage wird leider nichts. Ihr Platz ist wieder frei, Sie brauchen ihn nicht mehr für uns freizuhalten.\n\nVielen Dank, dass Sie geholfen haben.",
+      action: "Antwortseite öffnen",
       small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
     },
     task_due: {

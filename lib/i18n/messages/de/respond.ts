@@ -29,7 +29,34 @@ export const respond = {
     faster:
       "{count, plural, one {Für eine Person} other {Für # Personen}} hat gerade eine andere Praxis zugesagt. Danke, dass Sie auch einen Platz angeboten haben.",
     accepted:
-      "Wer eine Zusage hat, bekommt heute Bescheid und ruft Sie an. Das Zeichen dafür ist {reference}.",
+      "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir Ihnen, und Name und Kontakt stehen auf dieser Seite. Das Zeichen ist {reference}.",
+  },
+  placements: {
+    title: "{count, plural, one {Ihre Zusage} other {Ihre Zusagen}}",
+    person: "Person {position, number}",
+    guardian: "Sorgeberechtigt: {name}",
+    talkOn: "Erstes Gespräch am {date}",
+    states: {
+      accepted:
+        "Wir haben die Person gefragt, ob sie den Platz möchte. Sobald sie zustimmt, stehen hier Name und Kontakt.",
+      confirmed: "Die Person möchte den Platz. Bitte vereinbaren Sie ein erstes Gespräch.",
+      first_talk: "Das erste Gespräch war.",
+      trial_sessions: "Die Probesitzungen laufen.",
+      started: "Die Therapie hat begonnen. Vielen Dank.",
+      failed: "Daraus ist nichts geworden. Sie brauchen den Platz nicht mehr freizuhalten.",
+    },
+    news: {
+      first_talk: "Das erste Gespräch war",
+      trial_sessions: "Probesitzungen haben begonnen",
+      started: "Therapie hat begonnen",
+      no_show: "Nicht erschienen",
+      unsuitable: "Es passt nicht",
+      no_capacity: "Doch kein Platz frei",
+    },
+    agree: "Termin für das erste Gespräch eintragen",
+    when: "Wann ist das erste Gespräch?",
+    whenHint: "Dann fragen wir Sie erst danach, wie es war.",
+    save: "Termin merken",
   },
   closed: {
     title: "Sie brauchen nicht mehr zu antworten",
@@ -94,7 +121,7 @@ export const respond = {
     nothing: "Bitte wählen Sie für mindestens eine Person eine Antwort aus.",
   },
   results: {
-    accepted: "Sie haben zugesagt. Die Person bekommt Ihre Adresse und meldet sich bei Ihnen.",
+    accepted: "Sie haben zugesagt. Wie es weitergeht, steht oben.",
     later: "Ihre Antwort: später möglich. Wir merken uns das.",
     rejected_capacity: "Ihre Antwort: kein Platz.",
     rejected_unsuitable: "Ihre Antwort: passt nicht. Wir fragen Sie nicht noch einmal für diese Person.",

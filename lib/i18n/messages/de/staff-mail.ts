@@ -16,7 +16,6 @@ export const staffMail = {
     registered: "Anmeldung angekommen",
     search_started: "Die Suche hat begonnen",
     weekly_status: "So steht die Suche, jede Woche",
-    place_found: "Platz gefunden",
     acceptance_confirm: "Platz gefunden, bitte bestätigen",
     acceptance_reminder: "Erinnerung an einen freien Platz",
     acceptance_lapsed: "Nicht bestätigt, Suche geht weiter",
@@ -33,6 +32,9 @@ export const staffMail = {
     answer_receipt: "Antwort eingegangen, an eine Praxis",
     patient_confirmed: "Platz bestätigt, an eine Praxis",
     first_talk_practice: "Frage nach dem ersten Gespräch, an eine Praxis",
+    progress_patient: "Wie weiter? (Patient)",
+    progress_practice: "Wie weiter? (Praxis)",
+    place_free_again: "Platz wieder frei",
     task_due: "Aufgaben sind fällig, ans Team",
   },
   empty: {

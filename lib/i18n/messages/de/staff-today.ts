@@ -14,6 +14,8 @@ export const staffToday = {
     wrong_number: "Eine Telefonnummer stimmt nicht. Bitte suchen Sie die richtige.",
     wrong_data: "Angaben einer Praxis stimmen nicht. Bitte den Eintrag prüfen und berichtigen.",
     dataKind: "Verzeichnis",
+    placement_call:
+      "Zum Platz für {name} gibt es Neues. Jemand hat keine E-Mail-Adresse. Bitte rufen Sie an.",
     crisisKind: "Krise",
     mailKind: "Mail",
     contactKind: "Kontakt",

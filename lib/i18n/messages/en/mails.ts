@@ -37,12 +37,6 @@ export const mails: Translation<typeof de> = {
       action: "Open my page",
       small: "You do not want this message any more? You can stop it here: {stopLink}",
     },
-    place_found: {
-      subject: "A practice has a place for you",
-      body: "A practice has answered and has a free place. Your page says which practice it is and how to arrange a first appointment.\n\nPlease get in touch with them within the next few days, so that the place stays free for you.",
-      action: "See the practice",
-      small: "We have not told the practice your name.",
-    },
     acceptance_confirm: {
       subject: "A practice has a place for you",
       body: "A practice has answered and has a free place. Your page says which practice it is.\n\nWould you like the place? Please tell us there {hasDay, select, yes {by {day}} other {within the next few days}}. Only then does the practice learn who you are and how to reach you.",
@@ -72,6 +66,11 @@ export const mails: Translation<typeof de> = {
     first_talk_patient: {
       subject: "Has your first appointment taken place?",
       body: "Has your first appointment at the practice taken place? Please tell us briefly how things stand.\n\nIf it was not right for you, we keep looking, and your waiting time counts from the beginning.",
+      action: "Answer briefly",
+    },
+    progress_patient: {
+      subject: "How have things gone on?",
+      body: "how have things gone on after your first appointment? Please tell us briefly how it stands.\n\nIf it was not a good fit, we go on looking, and your waiting time counts from the beginning.",
       action: "Answer briefly",
     },
     placed: {
@@ -139,6 +138,18 @@ export const mails: Translation<typeof de> = {
       body: "You offered a place to a person from our inquiry. Has the first talk taken place?\n\nPlease tell us with one click how things stand. If it was not right, we keep looking for the person.",
       action: "Answer briefly",
       small: "On the telephone please give the reference {reference}.",
+    },
+    progress_practice: {
+      subject: "Inquiry {reference}: How have things gone on?",
+      body: "you offered a place to a person from our inquiry, and the first talk took place. How have things gone on?\n\nPlease tell us with one click how it stands. If it was not a good fit, we go on looking for this person.",
+      action: "Answer briefly",
+      small: "On the telephone please give the sign {reference}.",
+    },
+    place_free_again: {
+      subject: "Inquiry {reference}: Your place is free again",
+      body: "unfortunately nothing comes of an acceptance of our inquiry. Your place is free again, you no longer need to hold it for us.\n\nThank you for your help.",
+      action: "Open the answer page",
+      small: "On the telephone please give the sign {reference}.",
     },
     task_due: {
       subject: "{count, plural, one {One task is due} other {# tasks are due}}",

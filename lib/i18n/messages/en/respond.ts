@@ -31,7 +31,35 @@ export const respond: Translation<typeof german> = {
     some: "{open, plural, one {One person is} other {# people are}} still open. You can go on answering at any time.",
     faster:
       "{count, plural, one {Another practice has just said yes to one person.} other {Other practices have just said yes to # people.}} Thank you for offering a place too.",
-    accepted: "Whoever has a place is told today and calls you. The sign for it is {reference}.",
+    accepted:
+      "We now ask who wants the place. As soon as someone agrees, we write to you, and name and contact stand on this page. The sign is {reference}.",
+  },
+  placements: {
+    title: "{count, plural, one {Your acceptance} other {Your acceptances}}",
+    person: "Person {position, number}",
+    guardian: "Guardian: {name}",
+    talkOn: "First talk on {date}",
+    states: {
+      accepted:
+        "We have asked this person whether they want the place. As soon as they agree, name and contact stand here.",
+      confirmed: "This person wants the place. Please arrange a first talk.",
+      first_talk: "The first talk took place.",
+      trial_sessions: "The trial sessions are under way.",
+      started: "Therapy has started. Thank you.",
+      failed: "Nothing came of it. You no longer need to hold the place.",
+    },
+    news: {
+      first_talk: "The first talk took place",
+      trial_sessions: "Trial sessions have begun",
+      started: "Therapy has started",
+      no_show: "Did not come",
+      unsuitable: "Not a good fit",
+      no_capacity: "No place free after all",
+    },
+    agree: "Enter the date of the first talk",
+    when: "When is the first talk?",
+    whenHint: "Then we ask you only afterwards how it went.",
+    save: "Note the date",
   },
   closed: {
     title: "You no longer need to answer",
@@ -96,7 +124,7 @@ export const respond: Translation<typeof german> = {
     nothing: "Please choose an answer for at least one person.",
   },
   results: {
-    accepted: "You have said yes. The person gets your address and will contact you.",
+    accepted: "You have said yes. How it goes on stands above.",
     later: "Your answer: possible later. We make a note of it.",
     rejected_capacity: "Your answer: no place.",
     rejected_unsuitable: "Your answer: does not fit. We do not ask you again for this person.",

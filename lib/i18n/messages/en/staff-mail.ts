@@ -19,7 +19,6 @@ export const staffMail: Translation<typeof german> = {
     registered: "Registration received",
     search_started: "The search has begun",
     weekly_status: "How the search stands, every week",
-    place_found: "Place found",
     acceptance_confirm: "Place found, please confirm",
     acceptance_reminder: "Reminder of a free place",
     acceptance_lapsed: "Not confirmed, search goes on",
@@ -36,6 +35,9 @@ export const staffMail: Translation<typeof german> = {
     answer_receipt: "Answer received, to a practice",
     patient_confirmed: "Place confirmed, to a practice",
     first_talk_practice: "Question about the first talk, to a practice",
+    progress_patient: "How it went on (patient)",
+    progress_practice: "How it went on (practice)",
+    place_free_again: "Place free again",
     task_due: "Tasks are due, to the team",
   },
   empty: {

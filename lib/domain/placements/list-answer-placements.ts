@@ -1,0 +1,51 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { consents, inquiryItems, patients, placements, searches } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { type PlacementStatus, namedPlacementStatuses } from "./status";
+
+/** What the practice may know of somebody it accepted. */
+export type AnswerPlacement = {
+  id: string;
+  itemId: string;
+  position: number;
+  status: PlacementStatus;
+  firstTalkOn: string | null;
+  /** Only after the patient's yes, and while the consent to it is in force. */
+  contact: { name: string; phone: string | null; email: string | null; guardian: string | null } | null;
+};
+
+/** How far everybody came whom this practice accepted in this inquiry; for its link only, and changes nothing. */
+export async function listAnswerPlacements(ctx: Context): Promise<AnswerPlacement[]> {
+  if (ctx.actor.kind !== "therapist") throw notFound();
+  const rows = await ctx.db
+    .select({
+      placement: placements,
+      position: inquiryItems.position,
+      patient: patients,
+      agreed: consents.id,
+    })
+    .from(placements)
+    .innerJoin(inquiryItems, eq(inquiryItems.id, placements.itemId))
+    .innerJoin(searches, eq(searches.id, placements.searchId))
+    .innerJoin(patients, eq(patients.id, searches.patientId))
+    .leftJoin(
+      consents,
+      and(eq(consents.patientId, patients.id), eq(consents.kind, "identity"), isNull(consents.withdrawnAt)),
+    )
+    .where(eq(inquiryItems.inquiryId, ctx.actor.inquiryId))
+    .orderBy(asc(inquiryItems.position));
+  return rows.map(({ placement: { id, itemId, status, firstTalkOn }, position, patient, agreed }) => {
+    const isNamed = agreed !== null && namedPlacementStatuses.some((named) => named === status);
+    return { id, itemId, position, status, firstTalkOn, contact: isNamed ? contactOf(patient) : null };
+  });
+}
+
+function contactOf({ firstName, lastName, phone, email, guardian }: typeof patients.$inferSelect) {
+  return {
+    name: `${firstName} ${lastName}`,
+    phone: guardian?.phone ?? phone,
+    email: guardian?.email ?? email,
+    guardian: guardian?.name ?? null,
+  };
+}

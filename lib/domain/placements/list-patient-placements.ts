@@ -1,0 +1,56 @@
+import { and, asc, eq } from "drizzle-orm";
+import { inquiries, inquiryItems, placements, searches, therapists } from "@/db/schema";
+import { type Context, requireAbility } from "@/lib/core/context";
+import { personName } from "@/lib/format";
+import { getSettings } from "../settings/settings";
+import { type PlacementStep, nextPlacementStep } from "./next-step";
+import type { FailReason, PlacementStatus } from "./status";
+
+export type PatientPlacement = {
+  id: string;
+  status: PlacementStatus;
+  therapist: { id: string; name: string };
+  inquiryId: string;
+  acceptedAt: Date;
+  confirmedAt: Date | null;
+  firstTalkOn: string | null;
+  firstTalkAt: Date | null;
+  trialSessionsAt: Date | null;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  endReason: FailReason | null;
+  next: PlacementStep;
+};
+
+/** Every acceptance of a patient, oldest first, with what comes next by itself. */
+export async function listPatientPlacements(ctx: Context, patientId: string): Promise<PatientPlacement[]> {
+  requireAbility(ctx, "patients.read");
+  const settings = await getSettings(ctx);
+  const rows = await ctx.db
+    .select({ placement: placements, inquiryId: inquiries.id, therapist: therapists })
+    .from(placements)
+    .innerJoin(searches, and(eq(searches.id, placements.searchId), eq(searches.patientId, patientId)))
+    .innerJoin(inquiryItems, eq(inquiryItems.id, placements.itemId))
+    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+    .orderBy(asc(placements.acceptedAt), asc(placements.id));
+  return rows.map(({ placement, inquiryId, therapist }) => {
+    const { id, status, acceptedAt, confirmedAt, firstTalkOn, firstTalkAt } = placement;
+    const { trialSessionsAt, startedAt, endedAt, endReason } = placement;
+    return {
+      id,
+      status,
+      acceptedAt,
+      confirmedAt,
+      firstTalkOn,
+      firstTalkAt,
+      trialSessionsAt,
+      startedAt,
+      endedAt,
+      endReason,
+      inquiryId,
+      therapist: { id: therapist.id, name: personName(therapist) },
+      next: nextPlacementStep(placement, settings),
+    };
+  });
+}
