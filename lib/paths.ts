@@ -37,6 +37,7 @@ export const paths = {
     matches: "/admin/matches",
     matchesApproveAll: "/admin/matches/approve-all",
     match: (inquiryId: string) => `/admin/matches/${part(inquiryId)}`,
+    matchPreview: (inquiryId: string) => `/admin/matches/preview/${part(inquiryId)}`,
     matchingRun: (id: string) => `/admin/matches/runs/${part(id)}`,
     inquiries: "/admin/inquiries",
     inquiry: (id: string) => `/admin/inquiries/${part(id)}`,

@@ -45,9 +45,10 @@ export function useProfileFacts(profile: Profile, now: Date): Fact[] {
     },
     {
       label: t("languages"),
-      value: and(
-        profile.languages.filter((code) => code !== "de").map((code) => formatLanguage(code, locale)),
-      ),
+      value: and([
+        ...profile.languages.filter((code) => code !== "de").map((code) => formatLanguage(code, locale)),
+        ...(profile.speaksOther ? [t("otherLanguage")] : []),
+      ]),
     },
     { label: t("also"), value: and(also) },
     { label: t("access"), value: profile.stepFreeAccess ? t("stepFree") : "" },

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { consents, inquiries, inquiryItems, patients, practices, searches, therapists } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
+import { type Context, requireAbility } from "@/lib/core/context";
 import { findTokenSubject } from "@/lib/core/tokens";
 import { env } from "@/lib/env";
 import { ageOn } from "../patients/age-on";
@@ -32,24 +32,57 @@ export type AnswerPage = {
  */
 export async function getAnswerPage(ctx: Context, secret: string): Promise<AnswerPage | null> {
   const inquiryId = await findTokenSubject(ctx, "respond", secret);
-  if (!inquiryId) return null;
+  const found = inquiryId ? await findInquiry(ctx, inquiryId) : null;
+  if (!found || !isShown(found.inquiry.status)) return null;
+  const { status, dueAt } = found.inquiry;
+  const state = status === "sent" ? "open" : status === "expired" ? "expired" : "answered";
+  return pageOf(ctx, found, state, dueAt);
+}
+
+/**
+ * The same page for staff, as it will be when the proposal is sent now and is due on that day; null when the inquiry
+ * does not wait for review. Needs no link and makes none.
+ */
+export async function previewAnswerPage(
+  ctx: Context,
+  inquiryId: string,
+  dueOn: Date,
+): Promise<AnswerPage | null> {
+  requireAbility(ctx, "inquiries.read");
+  const found = await findInquiry(ctx, inquiryId);
+  if (found?.inquiry.status !== "proposed") return null;
+  const page = await pageOf(ctx, found, "open", dueOn);
+  // Sending numbers them without gaps.
+  return { ...page, items: page.items.map((item, index) => ({ ...item, position: index + 1 })) };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findInquiry>>>;
+
+async function findInquiry(ctx: Context, inquiryId: string) {
   const [found] = await ctx.db
     .select({ inquiry: inquiries, therapist: therapists, practice: practices })
     .from(inquiries)
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
     .innerJoin(practices, eq(practices.id, inquiries.practiceId))
     .where(eq(inquiries.id, inquiryId));
-  if (!found || !isShown(found.inquiry.status)) return null;
-  const { inquiry, therapist, practice } = found;
+  return found ?? null;
+}
+
+async function pageOf(
+  ctx: Context,
+  { inquiry, therapist, practice }: Found,
+  state: AnswerPage["state"],
+  dueOn: Date | null,
+): Promise<AnswerPage> {
   return {
-    state: inquiry.status === "sent" ? "open" : inquiry.status === "expired" ? "expired" : "answered",
-    inquiryId,
+    state,
+    inquiryId: inquiry.id,
     reference: inquiry.reference,
     therapistName: [therapist.title, therapist.firstName, therapist.lastName].filter(Boolean).join(" "),
     practiceEmail: practice.email,
     senderName: env().OPERATOR_NAME ?? "Lotse",
-    dueOn: inquiry.dueAt,
-    items: await loadAnswerItems(ctx, inquiryId),
+    dueOn,
+    items: await loadAnswerItems(ctx, inquiry.id),
   };
 }
 
@@ -104,13 +137,14 @@ async function whoAgreesToSharing(ctx: Context, patientIds: string[]): Promise<S
 }
 
 /** The traits of everybody who searches or was placed in these postcode regions (two digits). */
-async function loadTraits(ctx: Context, regions: string[]): Promise<Trait[]> {
+export async function loadTraits(ctx: Context, regions: string[]): Promise<Trait[]> {
   const rows = await ctx.db
     .select({
       gender: patients.gender,
       birthDate: patients.birthDate,
       postalCode: patients.postalCode,
       city: patients.city,
+      languages: patients.languages,
     })
     .from(patients)
     .innerJoin(searches, eq(searches.patientId, patients.id))

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, may, requireAbility } from "@/lib/core/context";
+import { limitKm } from "../matching/pack-patients";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
 import { urgencyOf } from "../patients/urgency";
@@ -21,6 +22,8 @@ export type ProposalItem = {
   /** With the town, for the map and nothing finer. */
   postalCode: string;
   city: string;
+  /** The straight line that the travel limit reaches; null without one. */
+  reachKm: number | null;
   waitingSince: Date;
   urgency: Urgency;
   distanceKm: number | null;
@@ -81,6 +84,9 @@ async function loadItems(ctx: Context, inquiryId: string): Promise<ProposalItem[
         payer: patients.payer,
         postalCode: patients.postalCode,
         city: patients.city,
+        travelMode: patients.travelMode,
+        travelMaxMinutes: patients.travelMaxMinutes,
+        travelMaxKm: patients.travelMaxKm,
         health: patients.health,
       },
     })
@@ -104,7 +110,15 @@ async function loadItems(ctx: Context, inquiryId: string): Promise<ProposalItem[
     payer: patient.payer,
     postalCode: named ? patient.postalCode : patient.postalCode.slice(0, 2),
     city: named ? patient.city : "",
+    reachKm: reachOf(patient),
     waitingSince: since,
     urgency: urgencyOf(patient.health),
   }));
+}
+
+type Travel = Pick<typeof patients.$inferSelect, "travelMode" | "travelMaxMinutes" | "travelMaxKm">;
+
+function reachOf({ travelMode: mode, travelMaxMinutes: maxMinutes, travelMaxKm: maxKm }: Travel) {
+  const km = limitKm({ mode, maxMinutes, maxKm }, 1);
+  return Number.isFinite(km) ? km : null;
 }

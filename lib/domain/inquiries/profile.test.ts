@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { HealthRecord } from "@/db/schema";
-import { type Trait, profileOf } from "./profile";
+import { type Trait, profileOf, profileRisks } from "./profile";
 
 const health: HealthRecord = {
   insuranceNumber: "A123456789",
@@ -13,7 +13,7 @@ const health: HealthRecord = {
   consultationOn: "2026-10-01",
   ptv11: { acute: false, urgent: true },
 };
-const trait: Trait = { gender: "female", age: 34, postalCode: "52062", city: "Aachen" };
+const trait: Trait = { gender: "female", age: 34, postalCode: "52062", city: "Aachen", languages: ["de"] };
 const patient = {
   ...trait,
   health,
@@ -81,5 +81,27 @@ describe("what a therapist sees of a patient", () => {
     [101, 80, 120],
   ])("a span of ages for %i never hides who may treat", (age, from, to) => {
     expect(profileOf({ ...patient, age }, []).age).toEqual({ band: [from, to] });
+  });
+});
+
+describe("who could be recognised all the same", () => {
+  test("a language that fewer than five around speak is not named, German and common ones are", () => {
+    const speaker = { ...patient, languages: ["de", "fa", "tr"] };
+    const others = [...crowdOf(5, { languages: ["tr"] }), ...crowdOf(4, { languages: ["fa"] })];
+    expect(profileOf(speaker, others)).toMatchObject({ languages: ["de", "tr"], speaksOther: true });
+    const elsewhere = crowdOf(9, { languages: ["fa"], postalCode: "10115" });
+    expect(JSON.stringify(profileOf(speaker, elsewhere))).not.toContain('"fa"');
+    expect(profileOf(speaker, crowdOf(5, { languages: ["fa", "tr"] }))).toMatchObject({ speaksOther: false });
+  });
+
+  test("reviewers are told of few alike, rare languages and unusual ages, and of nothing else", () => {
+    expect(profileRisks(trait, crowdOf(5))).toEqual([]);
+    expect(profileRisks(trait, crowdOf(3))).toEqual([{ risk: "few_alike", count: 2 }]);
+    expect(profileRisks(trait, [])).toEqual([{ risk: "few_alike", count: 0 }]);
+    const old = { ...trait, age: 84, languages: ["de", "fa"] };
+    expect(profileRisks(old, crowdOf(6, { age: 81 }))).toEqual([
+      { risk: "rare_language" },
+      { risk: "extreme_age" },
+    ]);
   });
 });

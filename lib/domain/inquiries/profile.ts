@@ -21,7 +21,10 @@ export type Profile = {
   availability: WeeklyHours;
   /** First digits of the postcode, and the town where enough similar people live there. */
   area: { postalPrefix: string; town: string | null };
+  /** Without those that few people in the area speak. */
   languages: string[];
+  /** There is a wanted language that is not named. */
+  speaksOther: boolean;
   wantedMethods: string[];
   openToGroup: boolean;
   openToVideo: boolean;
@@ -31,13 +34,21 @@ export type Profile = {
 };
 
 /** What is compared to judge whether a profile stands out. */
-export type Trait = { gender: Gender; age: number | null; postalCode: string; city: string };
+export type Trait = {
+  gender: Gender;
+  age: number | null;
+  postalCode: string;
+  city: string;
+  languages: readonly string[];
+};
 
 /** A profile stands out when fewer people than this share its traits (domain rule for answer pages). */
 const crowd = 5;
 
 type ProfileSource = Trait &
-  Omit<Profile, "age" | "symptomGroups" | "area" | "urgency"> & { health: HealthRecord };
+  Omit<Profile, "age" | "symptomGroups" | "area" | "languages" | "speaksOther" | "urgency"> & {
+    health: HealthRecord;
+  };
 
 /** Makes the profile; `others` are the traits of everybody who is searching, this patient among them. */
 export function profileOf(patient: ProfileSource, others: readonly Trait[]): Profile {
@@ -46,20 +57,21 @@ export function profileOf(patient: ProfileSource, others: readonly Trait[]): Pro
     payer,
     reimbursementRoute,
     availability,
-    languages,
     wantedMethods,
     openToGroup,
     openToVideo,
     stepFreeAccess,
     waitingSince,
   } = patient;
+  const rare = rareLanguages(patient, others);
   return {
     ...placeAndAge(patient, others),
     gender,
     payer,
     reimbursementRoute,
     availability,
-    languages,
+    languages: patient.languages.filter((code) => !rare.includes(code)),
+    speaksOther: rare.length > 0,
     wantedMethods,
     openToGroup,
     openToVideo,
@@ -83,6 +95,41 @@ function placeAndAge(patient: Trait, others: readonly Trait[]): Pick<Profile, "a
   if (alike.filter(inBand).length >= crowd)
     return { age: band(patient.age), area: { postalPrefix: region, town: null } };
   return { age: band(patient.age), area: { postalPrefix: region.slice(0, 1), town: null } };
+}
+
+/** Languages but German that fewer than five people in the region asked for. */
+function rareLanguages(patient: Trait, others: readonly Trait[]): string[] {
+  const region = patient.postalCode.slice(0, 2);
+  const near = others.filter((other) => other.postalCode.startsWith(region));
+  const speakers = (code: string) => near.filter(({ languages }) => languages.includes(code)).length;
+  return patient.languages.filter((code) => code !== "de" && speakers(code) < crowd);
+}
+
+export type ProfileRisk =
+  | { risk: "few_alike"; /** Others in the two-digit region. */ count: number }
+  | { risk: "rare_language" }
+  | { risk: "extreme_age" };
+
+/** Younger or older than this stands out among those who look for psychotherapy. */
+const [unusuallyYoung, unusuallyOld] = [6, 80];
+
+/**
+ * Why somebody could be recognised although the profile is coarse: for a reviewer to weigh. `others` as in `profileOf`.
+ */
+export function profileRisks(patient: Trait, others: readonly Trait[]): ProfileRisk[] {
+  const risks: ProfileRisk[] = [];
+  const region = patient.postalCode.slice(0, 2);
+  const alike = others.filter(
+    (other) =>
+      other.gender === patient.gender &&
+      other.postalCode.startsWith(region) &&
+      decade(other.age) === decade(patient.age),
+  ).length;
+  if (alike < crowd) risks.push({ risk: "few_alike", count: Math.max(0, alike - 1) });
+  if (rareLanguages(patient, others).length > 0) risks.push({ risk: "rare_language" });
+  const { age } = patient;
+  if (age !== null && (age < unusuallyYoung || age >= unusuallyOld)) risks.push({ risk: "extreme_age" });
+  return risks;
 }
 
 const isAbout = (a: number | null, b: number | null, years: number) =>

@@ -10,6 +10,7 @@ import { getSettings } from "../settings/settings";
 import { isObjected, objectionIndex } from "../therapists/objection-index";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { cancelInquiry } from "./cancel-inquiry";
+import { dueAtOf } from "./due-at";
 
 export type SendResult = "sent" | "already-sent" | "closed";
 
@@ -33,7 +34,7 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
     await cancelEmptyInquiries(tx, [inquiryId]);
     await numberItems(tx, inquiryId);
     const settings = await getSettings(tx);
-    const dueAt = new Date(tx.now.getTime() + (settings.reminderAfterDays + settings.callAfterDays) * dayMs);
+    const dueAt = dueAtOf(settings, tx.now);
     const [sent] = await tx.db
       .update(inquiries)
       .set({ status: "sent", sentAt: tx.now, dueAt })

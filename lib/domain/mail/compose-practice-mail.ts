@@ -9,9 +9,9 @@ import {
   searches,
   therapists,
 } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
+import { type Context, requireAbility } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
-import { renderLetter } from "@/lib/email/render-letter";
+import { type RenderedMail, renderLetter } from "@/lib/email/render-letter";
 import { env } from "@/lib/env";
 import { formatDate, formatList, personName } from "@/lib/format";
 import { messages } from "@/lib/i18n/messages";
@@ -43,23 +43,49 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   const counts = isAsking(mail) ? asked(found, items, mail.locale) : told(mail.template, items);
   if (!counts) return null;
   const secret = await createToken(ctx, "respond", inquiry.id);
+  const letter = await writeLetter(mail, found, { secret, dueAt: inquiry.dueAt ?? ctx.now, counts });
+  const unsubscribe = isAsking(mail) ? absolute(paths.unsubscribe(secret), env().APP_URL) : undefined;
+  return { to, ...letter, unsubscribe, reference: inquiry.reference };
+}
+
+/**
+ * The inquiry mail for staff, as it will be when the proposal is sent now and is due on that day; with a link that
+ * leads nowhere. Null when the inquiry does not wait for review, or is about nobody who searches.
+ */
+export async function previewInquiryMail(
+  ctx: Context,
+  inquiryId: string,
+  dueAt: Date,
+): Promise<RenderedMail | null> {
+  requireAbility(ctx, "inquiries.read");
+  const found = await findInquiry(ctx, inquiryId);
+  if (found?.inquiry.status !== "proposed") return null;
+  const counts = askedFor(await itemsOf(ctx, inquiryId), "de");
+  return counts && writeLetter({ template: "inquiry", locale: "de" }, found, { secret: "…", dueAt, counts });
+}
+
+type Counts = NonNullable<ReturnType<typeof asked> | ReturnType<typeof told>>;
+
+function writeLetter(
+  { template, locale }: Pick<PracticeMail, "template" | "locale">,
+  found: Found,
+  { secret, dueAt, counts }: { secret: string; dueAt: Date; counts: Counts },
+): Promise<RenderedMail> {
   const link = absolute(paths.respond(secret), env().APP_URL);
-  const letter = await renderLetter(mail.template, {
-    locale: mail.locale,
+  return renderLetter(template, {
+    locale,
     link,
     // A colleague's name is not known.
-    greeting: mail.template === "inquiry_forwarded" ? undefined : greetingOf(found),
+    greeting: template === "inquiry_forwarded" ? undefined : greetingOf(found),
     values: {
-      reference: inquiry.reference,
-      dueOn: formatDate(inquiry.dueAt ?? ctx.now, mail.locale),
-      source: sourceOf(found, mail.locale),
+      reference: found.inquiry.reference,
+      dueOn: formatDate(dueAt, locale),
+      source: sourceOf(found, locale),
       privacy: absolute(paths.privacy, env().APP_URL),
       objection: `${link}#widerspruch`,
       ...counts,
     },
   });
-  const unsubscribe = isAsking(mail) ? absolute(paths.unsubscribe(secret), env().APP_URL) : undefined;
-  return { to, ...letter, unsubscribe, reference: inquiry.reference };
 }
 
 const isAsking = (mail: PracticeMail) => asking.includes(mail.template);
@@ -101,8 +127,12 @@ async function hasObjected(ctx: Context, { therapist }: Found, to: string): Prom
 
 /** What an open inquiry asks for; null when it is closed or nobody in it is searching any more. */
 function asked({ inquiry }: Found, items: Item[], locale: "de" | "en") {
+  return inquiry.status === "sent" ? askedFor(items, locale) : null;
+}
+
+function askedFor(items: Item[], locale: "de" | "en") {
   const open = items.filter((item) => item.outcome === "pending" && item.search === "active");
-  if (inquiry.status !== "sent" || open.length === 0) return null;
+  if (open.length === 0) return null;
   const areas = [...new Set(open.map((item) => `${item.postalCode.slice(0, 2)}…`))].sort();
   const wanted = wantedMethods(open).map((method) => messages[locale].mails.methods[method]);
   return {

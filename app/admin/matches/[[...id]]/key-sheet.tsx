@@ -20,6 +20,7 @@ export function KeySheet({ canReview }: { canReview: boolean }) {
     { keys: ["1", "…", "6"], words: t("number") },
     ...(canReview ? [{ keys: ["x"], words: t("drop") }] : []),
     { keys: ["e"], words: t("others") },
+    { keys: ["p"], words: t("preview") },
     { keys: ["?"], words: t("help") },
   ];
   return (

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { type Proposal, findProposal } from "@/lib/domain/inquiries/get-proposal";
 import { type ProposalPage, listProposals } from "@/lib/domain/inquiries/list-proposals";
+import { listProfileRisks } from "@/lib/domain/inquiries/profile-risks";
 import { explainProposal } from "@/lib/domain/matching/explain-proposal";
 import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
 import { findCandidates } from "@/lib/domain/matching/list-candidates";
@@ -98,8 +99,9 @@ type DetailProps = {
 
 async function Detail({ ctx, list, proposal, query, settings }: DetailProps) {
   const locale = await getLocale();
-  const [explanations, candidates] = await Promise.all([
+  const [explanations, risks, candidates] = await Promise.all([
     explainProposal(ctx, proposal.id, locale),
+    listProfileRisks(ctx, proposal.id),
     firstText(query, "show") === "others" ? findCandidates(ctx, proposal.id, locale) : null,
   ]);
   const decided = firstText(query, "done") && `${firstText(query, "done")} ${firstText(query, "about")}`;
@@ -107,6 +109,7 @@ async function Detail({ ctx, list, proposal, query, settings }: DetailProps) {
     <ProposalDetail
       proposal={proposal}
       explanations={explanations}
+      risks={risks}
       candidates={candidates}
       list={list}
       moment={decided}

@@ -5,6 +5,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { buttonClass } from "@/components/ui/button-class";
 import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import type { ProposalPage } from "@/lib/domain/inquiries/list-proposals";
+import type { ProfileRisk } from "@/lib/domain/inquiries/profile";
 import type { PairExplanation } from "@/lib/domain/matching/explain-pair";
 import type { ProposalCandidates } from "@/lib/domain/matching/list-candidates";
 import type { Settings } from "@/lib/domain/settings/settings";
@@ -13,6 +14,7 @@ import { paths, withQuery } from "@/lib/paths";
 import { Candidates } from "./candidates";
 import { Decision } from "./decision";
 import { KeySheet } from "./key-sheet";
+import { ProposalMap } from "./proposal-map";
 import { ProposedPatient } from "./proposed-patient";
 import { TherapistLine } from "./therapist-line";
 
@@ -20,6 +22,8 @@ type Props = {
   proposal: Proposal;
   /** By item; who is missing searches no longer. */
   explanations: Map<string, PairExplanation>;
+  /** By item: who could be recognised. */
+  risks: Map<string, ProfileRisk[]>;
   /** Null until somebody asks for them. */
   candidates: ProposalCandidates | null;
   list: ProposalPage;
@@ -60,7 +64,10 @@ export function ProposalDetail(props: Props) {
           </div>
           <Steps {...props} />
         </div>
-        <TherapistLine therapist={therapist} channel={proposal.channel} now={now} />
+        <div className="mt-3 grid items-start gap-x-6 gap-y-3 border-t border-line pt-3 sm:grid-cols-[minmax(0,1fr)_minmax(12rem,18rem)]">
+          <TherapistLine therapist={therapist} channel={proposal.channel} now={now} />
+          <ProposalMap proposal={proposal} />
+        </div>
       </header>
       <ol className="grid gap-3">
         {proposal.items.map((item, index) => (
@@ -69,6 +76,7 @@ export function ProposalDetail(props: Props) {
             item={item}
             number={index + 1}
             explanation={explanations.get(item.id) ?? null}
+            risks={props.risks.get(item.id) ?? []}
             proposal={proposal}
             nextId={nextId}
             now={now}
@@ -82,7 +90,15 @@ export function ProposalDetail(props: Props) {
           isFull={proposal.items.length >= settings.maxItems}
         />
       ) : (
-        <p>
+        <p className="flex flex-wrap gap-2">
+          <Link
+            href={paths.admin.matchPreview(proposal.id)}
+            prefetch={false}
+            data-key="p"
+            className={buttonClass("quiet")}
+          >
+            {t("preview.open")}
+          </Link>
           <Link
             href={withQuery(paths.admin.match(proposal.id), { show: "others" }) + "#others"}
             prefetch={false}

@@ -6,17 +6,21 @@ import { waitingTime } from "@/components/staff/waiting-time";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Proposal, ProposalItem } from "@/lib/domain/inquiries/get-proposal";
+import type { ProfileRisk } from "@/lib/domain/inquiries/profile";
 import type { ExplainedRule, PairExplanation } from "@/lib/domain/matching/explain-pair";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { More } from "@/components/staff/more";
 import { dropAction } from "./actions";
 import { ReviewedFields } from "./reviewed-fields";
+import { RiskWords } from "./risk-words";
 
 type Props = {
   item: ProposalItem;
   number: number;
   explanation: PairExplanation | null;
+  /** Why the person could be recognised. */
+  risks: readonly ProfileRisk[];
   proposal: Proposal;
   nextId: string | null;
   now: Date;
@@ -24,7 +28,8 @@ type Props = {
 };
 
 /** One patient of a proposal: the facts that decide, what to look at, every rule on demand. */
-export function ProposedPatient({ item, number, explanation, proposal, nextId, now, canReview }: Props) {
+export function ProposedPatient(props: Props) {
+  const { item, number, explanation, risks, proposal, nextId, now, canReview } = props;
   const t = useTranslations("staffMatches.patient");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
@@ -62,6 +67,12 @@ export function ProposedPatient({ item, number, explanation, proposal, nextId, n
           </ActionForm>
         )}
       </div>
+      {risks.length > 0 && (
+        <p className="mt-3 border-l-4 border-needs-edge pl-3">
+          <span className="text-sm font-semibold text-needs-ink">{t("recognisable")}</span>{" "}
+          <RiskWords risks={risks} />
+        </p>
+      )}
       {explanation ? (
         <Reasons rules={explanation.rules} />
       ) : (

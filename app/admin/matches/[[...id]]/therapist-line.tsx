@@ -32,7 +32,7 @@ export function TherapistLine({ therapist, channel, now }: Props) {
     ...(channel === "phone" ? [{ term: t("phoneHours"), details: <Week hours={phoneHours} /> }] : []),
   ];
   return (
-    <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 border-t border-line pt-3">
+    <dl className="flex flex-wrap gap-x-8 gap-y-2">
       {facts.map(({ term, details }) => (
         <div key={term} className="min-w-0">
           <dt className="text-sm text-ink-soft">{term}</dt>

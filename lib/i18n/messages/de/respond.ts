@@ -90,6 +90,7 @@ export const respond = {
     group: "Gruppe",
     video: "Video",
     access: "Zugang",
+    otherLanguage: "eine weitere Sprache",
     stepFree: "ohne Stufen",
     waiting: "Angemeldet",
     days: {

@@ -126,6 +126,7 @@ export const staffMatches = {
     distanceUnknown: "Entfernung nicht bekannt",
     why: "Warum passt das? {passed, number} von {total, number} Regeln erfüllt",
     over: "Diese Suche läuft nicht mehr. Bitte nehmen Sie die Person heraus.",
+    recognisable: "Könnte zu erkennen sein:",
     failed: "Passt nicht mehr",
     toCheck: "Bitte nachsehen",
     drop: "Herausnehmen",
@@ -133,6 +134,34 @@ export const staffMatches = {
       pass: "Passt",
       fail: "Passt nicht",
       unknown: "Unbekannt",
+    },
+  },
+  map: {
+    alternative: "Karte. Praxis in {practice}. Wohngegenden: {people}.",
+    person: "{number}: {place}",
+    personFar: "{number}: {place}, {distance} entfernt",
+    legend:
+      "Zahl im Kreis: Wohngegend, Mitte der Postleitzahl. Raute: Praxis. Gestrichelt: so weit darf der Weg sein.",
+  },
+  preview: {
+    title: "Vorschau",
+    open: "Mail und Antwortseite ansehen",
+    lead: "So sehen Mail und Antwortseite aus, wenn Sie jetzt freigeben. Hier wird nichts gespeichert und nichts gesendet.",
+    mail: "Die Mail",
+    subject: "Betreff: {subject}",
+    noMail:
+      "Diese Praxis hat keine E-Mail-Adresse. Sie wird angerufen. Die Profile unten sind die, von denen am Telefon erzählt wird.",
+    page: "Die Antwortseite",
+    back: "Zurück zum Vorschlag",
+    riskTitle: "Jemand könnte zu erkennen sein",
+    riskLead:
+      "Das Profil ist schon vergröbert. Prüfen Sie, ob es trotzdem zu viel verrät, und nehmen Sie die Person im Zweifel heraus.",
+    risk: "Person {number}:",
+    risks: {
+      few_alike:
+        "{count, plural, =0 {Im ganzen Gebiet sucht sonst niemand mit ähnlichem Alter und Geschlecht} one {Im ganzen Gebiet sucht nur eine weitere Person mit ähnlichem Alter und Geschlecht} other {Im ganzen Gebiet suchen nur # weitere Personen mit ähnlichem Alter und Geschlecht}}",
+      rare_language: "kaum jemand dort spricht dieselbe Sprache; sie wird nicht genannt",
+      extreme_age: "das Alter ist ungewöhnlich",
     },
   },
   others: {
@@ -216,6 +245,7 @@ export const staffMatches = {
     drop: "Person herausnehmen, auf der der Fokus steht",
     number: "zu dieser Person springen",
     others: "weitere Suchende ansehen",
+    preview: "Mail und Antwortseite ansehen",
     help: "diese Übersicht",
     use: "Tastenkürzel benutzen",
   },

@@ -93,6 +93,7 @@ export const respond: Translation<typeof german> = {
     group: "group",
     video: "video",
     access: "Access",
+    otherLanguage: "another language",
     stepFree: "without steps",
     waiting: "Registered",
     days: {

@@ -127,6 +127,7 @@ export const staffMatches: Translation<typeof german> = {
     distanceUnknown: "Distance not known",
     why: "Why does this fit? {passed, number} of {total, number} rules hold",
     over: "This search is no longer running. Please take this person out.",
+    recognisable: "Could be recognised:",
     failed: "No longer fits",
     toCheck: "Please look at",
     drop: "Take out",
@@ -134,6 +135,34 @@ export const staffMatches: Translation<typeof german> = {
       pass: "Fits",
       fail: "Does not fit",
       unknown: "Unknown",
+    },
+  },
+  map: {
+    alternative: "Map. Practice in {practice}. Areas where people live: {people}.",
+    person: "{number}: {place}",
+    personFar: "{number}: {place}, {distance} away",
+    legend:
+      "Number in a circle: area of living, middle of the postcode. Diamond: practice. Dashed: how far the way may be.",
+  },
+  preview: {
+    title: "Preview",
+    open: "See mail and answer page",
+    lead: "This is what mail and answer page look like if you approve now. Nothing is stored here and nothing is sent.",
+    mail: "The mail",
+    subject: "Subject: {subject}",
+    noMail:
+      "This practice has no e-mail address. It is called. The profiles below are those told on the telephone.",
+    page: "The answer page",
+    back: "Back to the proposal",
+    riskTitle: "Somebody could be recognised",
+    riskLead:
+      "The profile is made coarse already. Check whether it still tells too much, and take the person out when in doubt.",
+    risk: "Person {number}:",
+    risks: {
+      few_alike:
+        "{count, plural, =0 {nobody else of similar age and gender is searching in the whole area} one {only one other person of similar age and gender is searching in the whole area} other {only # other people of similar age and gender are searching in the whole area}}",
+      rare_language: "hardly anybody there speaks the same language; it is not named",
+      extreme_age: "the age is unusual",
     },
   },
   others: {
@@ -216,6 +245,7 @@ export const staffMatches: Translation<typeof german> = {
     drop: "take out the person who has the focus",
     number: "go to this person",
     others: "see more people",
+    preview: "see mail and answer page",
     help: "this overview",
     use: "Use keyboard shortcuts",
   },
