@@ -30,10 +30,15 @@ export const paths = {
     patientNew: "/admin/patients/new",
     patient: (id: string) => `/admin/patients/${part(id)}`,
     patientEdit: (id: string) => `/admin/patients/${part(id)}/edit`,
+    patientFits: (id: string) => `/admin/patients/${part(id)}/fits`,
+    /** One patient and one therapist: every rule. */
+    fit: (patientId: string, therapistId: string) =>
+      `/admin/patients/${part(patientId)}/fits/${part(therapistId)}`,
     therapists: "/admin/therapists",
     therapistNew: "/admin/therapists/new",
     therapist: (id: string) => `/admin/therapists/${part(id)}`,
     therapistEdit: (id: string) => `/admin/therapists/${part(id)}/edit`,
+    therapistFits: (id: string) => `/admin/therapists/${part(id)}/fits`,
     matches: "/admin/matches",
     matchesApproveAll: "/admin/matches/approve-all",
     match: (inquiryId: string) => `/admin/matches/${part(inquiryId)}`,

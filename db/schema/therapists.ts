@@ -105,7 +105,12 @@ export const locations = pgTable(
     geocoderAskedAt: instant(),
     stepFree: triStateEnum().notNull().default("unknown"),
   },
-  (table) => [index().on(table.therapistId, table.id), index().on(table.postalCode)],
+  (table) => [
+    index().on(table.therapistId, table.id),
+    index().on(table.postalCode),
+    // Who is near: matching looks for sites in a rectangle.
+    index().on(table.lat, table.lon, table.therapistId),
+  ],
 );
 
 /** Further keys under which directories know a therapist: a directory may hold one person twice. */

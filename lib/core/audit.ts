@@ -42,6 +42,7 @@ export const acts = [
   "import.finish",
   "matching.request",
   "matching.finish",
+  "matching.view",
   "inquiry.propose",
   "inquiry.approve",
   "inquiry.reject",

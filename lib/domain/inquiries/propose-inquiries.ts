@@ -32,7 +32,11 @@ export type StoringReport = (done: number) => Promise<void>;
  */
 export async function proposeInquiries(
   ctx: Context,
-  { runId, proposals, maxParallel }: { runId: string; proposals: InquiryProposal[]; maxParallel: number },
+  {
+    runId,
+    proposals,
+    maxParallel,
+  }: { runId: string | null; proposals: InquiryProposal[]; maxParallel: number },
   report: StoringReport = async () => {},
 ): Promise<number> {
   requireAbility(ctx, "inquiries.review");
@@ -136,7 +140,7 @@ async function freePositions(
 
 async function storeProposals(
   ctx: Context,
-  runId: string,
+  runId: string | null,
   proposals: readonly InquiryProposal[],
 ): Promise<void> {
   const stored = proposals.map((proposal) => ({ ...proposal, id: newId() }));

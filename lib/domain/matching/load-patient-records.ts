@@ -18,8 +18,8 @@ export async function loadPatientRecords(
 ): Promise<SearchingPatient[]> {
   const [rows, consented, open] = await Promise.all([
     loadRows(ctx, only),
-    consentedPatients(ctx),
-    openInquiriesPerSearch(ctx),
+    consentedPatients(ctx, only.patientIds),
+    openInquiriesPerSearch(ctx, only.patientIds),
   ]);
   return rows.map(({ patient, search }) => ({
     id: patient.id,
@@ -108,22 +108,38 @@ function closedReason(status: string, consented: boolean): MatchingPatient["sear
 }
 
 /** Patients for whom every consent that a search needs is in force. */
-async function consentedPatients(ctx: Context): Promise<Set<string>> {
+async function consentedPatients(ctx: Context, of?: readonly string[]): Promise<Set<string>> {
   const rows = await ctx.db
     .select({ patientId: consents.patientId })
     .from(consents)
-    .where(and(inArray(consents.kind, [...requiredConsents]), isNull(consents.withdrawnAt)))
+    .where(
+      and(
+        of ? inArray(consents.patientId, [...of]) : undefined,
+        inArray(consents.kind, [...requiredConsents]),
+        isNull(consents.withdrawnAt),
+      ),
+    )
     .groupBy(consents.patientId)
     .having(eq(count(), requiredConsents.length));
   return new Set(rows.map((row) => row.patientId));
 }
 
-async function openInquiriesPerSearch(ctx: Context): Promise<Map<string, number>> {
+async function openInquiriesPerSearch(ctx: Context, of?: readonly string[]): Promise<Map<string, number>> {
+  const own = ctx.db
+    .select({ id: searches.id })
+    .from(searches)
+    .where(inArray(searches.patientId, [...(of ?? [])]));
   const rows = await ctx.db
     .select({ searchId: inquiryItems.searchId, open: count() })
     .from(inquiryItems)
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
-    .where(and(eq(inquiryItems.outcome, "pending"), inArray(inquiries.status, [...openInquiryStatuses])))
+    .where(
+      and(
+        of ? inArray(inquiryItems.searchId, own) : undefined,
+        eq(inquiryItems.outcome, "pending"),
+        inArray(inquiries.status, [...openInquiryStatuses]),
+      ),
+    )
     .groupBy(inquiryItems.searchId);
   return new Map(rows.map((row) => [row.searchId, row.open]));
 }

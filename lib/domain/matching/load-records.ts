@@ -4,7 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { type SearchingPatient, loadPatientRecords } from "./load-patient-records";
 import { type ReachableTherapist, loadTherapistRecords } from "./load-therapist-records";
 import { boxWithinReach } from "./near-box";
-import type { MatchingExclusion } from "./records";
+import type { MatchingExclusion, MatchingPatient } from "./records";
 import type { Region } from "./regions";
 
 export type MatchingRecords = {
@@ -24,7 +24,7 @@ export async function loadMatchingRecords(
   const [loadedPatients, loadedTherapists, inForce] = await Promise.all([
     loadPatientRecords(ctx, only),
     loadTherapistRecords(ctx, only),
-    loadExclusions(ctx),
+    loadExclusions(ctx, only.patientIds),
   ]);
   return { patients: loadedPatients, therapists: loadedTherapists, exclusions: inForce };
 }
@@ -38,13 +38,29 @@ export async function loadRegionRecords(
   region: Region,
   reach: number,
 ): Promise<MatchingRecords> {
-  const loadedPatients = await loadPatientRecords(ctx, { region });
+  return loadAround(ctx, await loadPatientRecords(ctx, { region }), reach);
+}
+
+/**
+ * Loads every active therapist within `reach` times the travel limits of these patients, or by video where open to it;
+ * with `unlocated` also those of whom nobody knows where they are.
+ */
+export async function loadAround<Patient extends MatchingPatient>(
+  ctx: Context,
+  loadedPatients: Patient[],
+  reach: number,
+  { unlocated = false } = {},
+): Promise<Omit<MatchingRecords, "patients"> & { patients: Patient[] }> {
   const near = {
     box: boxWithinReach(loadedPatients, reach),
     video: loadedPatients.some(({ openToVideo }) => openToVideo),
+    unlocated,
   };
   const loadedTherapists = await loadTherapistRecords(ctx, { near });
-  const inForce = await loadExclusions(ctx, loadedPatients);
+  const inForce = await loadExclusions(
+    ctx,
+    loadedPatients.map(({ id }) => id),
+  );
   return { patients: loadedPatients, therapists: loadedTherapists, exclusions: inForce };
 }
 
@@ -52,12 +68,12 @@ export async function loadRegionRecords(
 const perStatement = 10_000;
 
 /** The exclusions in force, of all or of these patients. */
-async function loadExclusions(ctx: Context, of?: readonly SearchingPatient[]): Promise<MatchingExclusion[]> {
+async function loadExclusions(ctx: Context, of?: readonly string[]): Promise<MatchingExclusion[]> {
   const inForce = or(isNull(exclusions.until), gt(exclusions.until, ctx.now));
   if (!of) return ctx.db.select(columns).from(exclusions).where(inForce);
   const loaded: MatchingExclusion[] = [];
   for (let start = 0; start < of.length; start += perStatement) {
-    const ids = of.slice(start, start + perStatement).map(({ id }) => id);
+    const ids = of.slice(start, start + perStatement);
     const isOfThese = inArray(exclusions.patientId, ids);
     loaded.push(...(await ctx.db.select(columns).from(exclusions).where(and(isOfThese, inForce))));
   }

@@ -11,8 +11,14 @@ import type { MatchingTherapist } from "./records";
 /** A therapist of the snapshot with the practice whose mailbox is written to. */
 export type ReachableTherapist = MatchingTherapist & { practiceId: string };
 
-/** One therapist whatever the status, or the active ones: all, or those with a site in a box or with video. */
-export type TherapistScope = { therapistId?: string; near?: { box: Box | null; video: boolean } };
+/**
+ * One therapist whatever the status, or the active ones: all, or those with a site in a box, with video, or with a site
+ * of which nobody knows where it is.
+ */
+export type TherapistScope = {
+  therapistId?: string;
+  near?: { box: Box | null; video: boolean; unlocated?: boolean };
+};
 
 /** So many therapists are loaded at once; in between the process answers others. */
 const perPage = 2000;
@@ -87,8 +93,20 @@ function isInScope({ therapistId, near }: TherapistScope) {
   const isActive = eq(therapists.status, "active");
   if (!near) return isActive;
   const inBox = near.box ? hasSiteIn(near.box) : sql`false`;
-  return and(isActive, near.video ? or(inBox, eq(therapists.video, "yes")) : inBox);
+  return and(
+    isActive,
+    or(
+      inBox,
+      near.video ? eq(therapists.video, "yes") : undefined,
+      near.unlocated ? hasUnlocatedSite : undefined,
+    ),
+  );
 }
+
+const hasUnlocatedSite = inArray(
+  therapists.id,
+  sql`(select therapist_id from locations where lat is null or lon is null)`,
+);
 
 function hasSiteIn({ south, north, west, east }: Box) {
   return sql`exists (select 1 from locations where locations.therapist_id = ${therapists.id} and locations.lat between ${south} and ${north} and locations.lon between ${west} and ${east})`;

@@ -13,6 +13,7 @@ import { staff } from "./de/staff";
 import { staffToday } from "./de/staff-today";
 import { staffPatients } from "./de/staff-patients";
 import { staffTherapists } from "./de/staff-therapists";
+import { staffFits } from "./de/staff-fits";
 import { staffMatches } from "./de/staff-matches";
 import { staffInquiries } from "./de/staff-inquiries";
 import { staffCalls } from "./de/staff-calls";
@@ -40,6 +41,7 @@ export const de = {
   staffToday,
   staffPatients,
   staffTherapists,
+  staffFits,
   staffMatches,
   staffInquiries,
   staffCalls,

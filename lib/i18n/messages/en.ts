@@ -13,6 +13,7 @@ import { staff } from "./en/staff";
 import { staffToday } from "./en/staff-today";
 import { staffPatients } from "./en/staff-patients";
 import { staffTherapists } from "./en/staff-therapists";
+import { staffFits } from "./en/staff-fits";
 import { staffMatches } from "./en/staff-matches";
 import { staffInquiries } from "./en/staff-inquiries";
 import { staffCalls } from "./en/staff-calls";
@@ -42,6 +43,7 @@ export const en: Translation<typeof de> = {
   staffToday,
   staffPatients,
   staffTherapists,
+  staffFits,
   staffMatches,
   staffInquiries,
   staffCalls,

@@ -3,7 +3,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { waitingTime } from "@/components/staff/waiting-time";
-import { Badge, type Tone } from "@/components/ui/badge";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Proposal, ProposalItem } from "@/lib/domain/inquiries/get-proposal";
 import type { ProfileRisk } from "@/lib/domain/inquiries/profile";
@@ -11,6 +10,7 @@ import type { ExplainedRule, PairExplanation } from "@/lib/domain/matching/expla
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { More } from "@/components/staff/more";
+import { RuleList } from "../../fits/rule-list";
 import { dropAction } from "./actions";
 import { ReviewedFields } from "./reviewed-fields";
 import { RiskWords } from "./risk-words";
@@ -92,39 +92,21 @@ function Reasons({ rules }: { rules: ExplainedRule[] }) {
       {failed.length > 0 && (
         <div className="mt-3 border-l-4 border-bad-edge pl-3">
           <p className="text-sm font-semibold text-bad-ink">{t("failed")}</p>
-          <Rules rules={failed} />
+          <RuleList rules={failed} />
         </div>
       )}
       {unknown.length > 0 && (
         <div className="mt-3 border-l-4 border-warn-edge pl-3">
           <p className="text-sm font-semibold text-warn-ink">{t("toCheck")}</p>
-          <Rules rules={unknown} />
+          <RuleList rules={unknown} />
         </div>
       )}
       <div className="mt-3">
         <More summary={t("why", { passed: passed.length, total: rules.length })}>
-          <Rules rules={passed} />
+          <RuleList rules={passed} />
         </More>
       </div>
     </>
-  );
-}
-
-const tones: Record<ExplainedRule["verdict"], Tone> = { pass: "good", fail: "bad", unknown: "warn" };
-
-function Rules({ rules }: { rules: ExplainedRule[] }) {
-  const t = useTranslations("staffMatches.patient.verdicts");
-  return (
-    <ul className="grid gap-1.5">
-      {rules.map(({ rule, verdict, sentence }) => (
-        <li key={rule} className="flex flex-wrap items-baseline gap-x-3">
-          <span className="w-28 shrink-0">
-            <Badge tone={tones[verdict]}>{t(verdict)}</Badge>
-          </span>
-          <span className="grow basis-60">{sentence}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -53,7 +53,12 @@ export default async function PatientPage({ params, searchParams }: Props) {
         badge={patient.urgency !== "normal" && <StatusBadge kind="urgency" status={patient.urgency} />}
         lead={patient.withheld ? undefined : t("pseudonymTitle", { pseudonym: patient.pseudonym })}
         actions={
-          canWrite && <ButtonLink href={paths.admin.patientEdit(id)}>{t("form.editTitle")}</ButtonLink>
+          <>
+            <ButtonLink href={paths.admin.patientFits(id)} variant="quiet">
+              {(await getTranslations("staffFits"))("open")}
+            </ButtonLink>
+            {canWrite && <ButtonLink href={paths.admin.patientEdit(id)}>{t("form.editTitle")}</ButtonLink>}
+          </>
         }
       />
       <Done query={query} area="staffPatients" />

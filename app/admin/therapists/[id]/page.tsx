@@ -39,11 +39,16 @@ export default async function TherapistPage({ params, searchParams }: Props) {
         title={personName(therapist)}
         lead={therapist.practiceName || undefined}
         actions={
-          canWrite && (
-            <ButtonLink href={paths.admin.therapistEdit(id)} variant="quiet">
-              {t("form.editTitle")}
+          <>
+            <ButtonLink href={paths.admin.therapistFits(id)} variant="quiet">
+              {(await getTranslations("staffFits"))("open")}
             </ButtonLink>
-          )
+            {canWrite && (
+              <ButtonLink href={paths.admin.therapistEdit(id)} variant="quiet">
+                {t("form.editTitle")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Done query={await searchParams} area="staffTherapists" />

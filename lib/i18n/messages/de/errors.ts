@@ -61,6 +61,7 @@ export const errors = {
     "In dieser Anfrage ist kein Platz mehr. Bitte wählen Sie, wen die Person ersetzt, oder nehmen Sie zuerst jemanden heraus.",
   searchTaken:
     "Diese Suche läuft nicht mehr oder ist inzwischen in genug anderen Anfragen. Bitte wählen Sie jemand anderen.",
+  practiceUnreachable: "Für diese Praxis ist weder eine E-Mail-Adresse noch eine Telefonnummer bekannt.",
   pairDoesNotFit:
     "Die Person passt nicht mehr zu dieser Praxis. Eine Angabe hat sich geändert. Bitte wählen Sie jemand anderen.",
   taskDone: "Das hat schon jemand anderes erledigt.",

@@ -110,6 +110,7 @@ export const staffAudit = {
     matching: {
       request: "Abgleich bestellt",
       finish: "Abgleich fertig",
+      view: "Nachgesehen, wer passt",
     },
     inquiry: {
       propose: "Anfrage vorgeschlagen",

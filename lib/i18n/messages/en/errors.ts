@@ -59,6 +59,7 @@ export const errors: Translation<typeof german> = {
     "There is no room left in this inquiry. Please choose whom the person replaces, or take somebody out first.",
   searchTaken:
     "This search is no longer running, or is in enough other inquiries by now. Please choose somebody else.",
+  practiceUnreachable: "Neither a mail address nor a telephone number of this practice is known.",
   pairDoesNotFit:
     "The person no longer fits this practice. Something about them has changed. Please choose somebody else.",
   taskDone: "Somebody else has already done this.",

@@ -113,6 +113,7 @@ export const staffAudit: Translation<typeof german> = {
     matching: {
       request: "Matching ordered",
       finish: "Matching finished",
+      view: "Looked up who fits",
     },
     inquiry: {
       propose: "Inquiry proposed",

@@ -1,0 +1,1 @@
+CREATE INDEX "locations_lat_lon_therapist_id_index" ON "locations" USING btree ("lat","lon","therapist_id");

@@ -1,0 +1,61 @@
+import { and, eq } from "drizzle-orm";
+import { inquiries } from "@/db/schema";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { conflict, notFound } from "@/lib/core/errors";
+import { createJudge } from "../matching/kernel";
+import { type MatchingRecords, loadMatchingRecords } from "../matching/load-records";
+import { pairVerdict, rulesIn } from "../matching/rules";
+import { takeSnapshot } from "../matching/snapshot";
+import { getSettings } from "../settings/settings";
+import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
+
+/**
+ * Proposes one patient to one therapist by hand, for review like every other proposal, under the same constraints as a
+ * matching run. The kernel judges the pair anew. `not-found` for an unknown therapist; conflict when a rule does not
+ * hold (`pair_does_not_fit`), when nobody can reach the practice (`practice_unreachable`), or when the search does not
+ * run or is in enough open inquiries already (`search_taken`).
+ */
+export async function proposePair(
+  ctx: Context,
+  { patientId, therapistId }: { patientId: string; therapistId: string },
+): Promise<{ inquiryId: string }> {
+  requireAbility(ctx, "inquiries.review");
+  return inTransaction(ctx, async (tx) => {
+    const records = await loadMatchingRecords(tx, { patientIds: [patientId], therapistId });
+    if (records.therapists.length === 0) throw notFound();
+    if (records.patients.length === 0) throw conflict("search_taken");
+    const proposal = judged(tx, records);
+    const { maxParallel } = await getSettings(tx);
+    const stored = await proposeInquiries(tx, { runId: null, proposals: [proposal], maxParallel });
+    if (stored === 0) throw conflict("search_taken");
+    const [inquiry] = await tx.db
+      .select({ id: inquiries.id })
+      .from(inquiries)
+      .where(and(eq(inquiries.practiceId, proposal.practiceId), eq(inquiries.status, "proposed")));
+    return { inquiryId: inquiry!.id };
+  });
+}
+
+function judged(ctx: Context, records: MatchingRecords): InquiryProposal {
+  const [therapist, patient] = [records.therapists[0]!, records.patients[0]!];
+  const { pair, judge, measure } = createJudge(takeSnapshot(records, ctx.now));
+  judge(0, 0);
+  if (pairVerdict(pair.failed, pair.unknown) === "out") throw conflict("pair_does_not_fit");
+  if (!therapist.email && !therapist.hasPhone) throw conflict("practice_unreachable");
+  measure();
+  const known = (value: number) => (Number.isNaN(value) ? null : value);
+  const item = {
+    searchId: patient.searchId,
+    locationId: therapist.locations[pair.location]?.id ?? null,
+    distanceKm: known(pair.km),
+    travelMinutes: known(pair.minutes),
+    travelEstimated: true,
+    checks: rulesIn(pair.unknown),
+  };
+  return {
+    therapistId: therapist.id,
+    practiceId: therapist.practiceId,
+    channel: therapist.email ? "email" : "phone",
+    items: [item],
+  };
+}

@@ -1,0 +1,99 @@
+import { eq, inArray } from "drizzle-orm";
+import { patients, therapists } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, may, requireAbility } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { personName } from "@/lib/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { ageOn } from "../patients/age-on";
+import { pseudonymOf } from "../patients/pseudonym";
+import type { Urgency } from "../vocabulary";
+import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
+import { loadMatchingRecords } from "./load-records";
+import { patientIdsNear } from "./patients-near";
+import type { RuleId } from "./rules";
+import { takeSnapshot } from "./snapshot";
+import { whoFitsTherapist } from "./who-fits";
+
+export type PatientFit = Fit & {
+  /** The name, or for who may not see it the end of the id. */
+  name: string;
+  age: number | null;
+  urgency: Urgency;
+  waitingSince: Date;
+};
+
+export type PatientsForTherapist = { therapistName: string; lists: FitsByList<PatientFit> };
+
+type Options = { locale: Locale; shown: (list: FitList) => number };
+
+/** A mailbox that rests or is asked already is shown as if it could be asked: the question is who would fit. */
+const ignored: readonly RuleId[] = ["contactable"];
+
+/**
+ * Which searching patients fit a practice, and why others do not, as the kernel judges here and now. Looks at twice
+ * the patients' travel limits, and at everybody open to video. Each call is written to the audit log as
+ * `matching.view`, with the patients shown; `not-found` when there is no such therapist.
+ */
+export async function findPatientsFor(
+  ctx: Context,
+  therapistId: string,
+  { locale, shown }: Options,
+): Promise<PatientsForTherapist> {
+  requireAbility(ctx, "patients.read");
+  requireAbility(ctx, "therapists.read");
+  const { title, firstName, lastName } = therapists;
+  const [[therapist], near] = await Promise.all([
+    ctx.db.select({ title, firstName, lastName }).from(therapists).where(eq(therapists.id, therapistId)),
+    patientIdsNear(ctx, therapistId, missReach),
+  ]);
+  if (!therapist) throw notFound();
+  const records = await loadMatchingRecords(ctx, { patientIds: near, therapistId });
+  const snapshot = takeSnapshot(records, ctx.now);
+  const found = whoFitsTherapist(snapshot, 0, { reach: missReach, withFailing: true, ignore: ignored });
+  const lists = listFits(snapshot, found, locale, shown);
+  return {
+    therapistName: personName(therapist),
+    lists: await described(ctx, therapistId, lists, records.patients),
+  };
+}
+
+type Searching = { id: string; urgency: Urgency; waitingSince: string };
+
+/** Adds who the patients are, and writes down that they were looked at. */
+async function described(
+  ctx: Context,
+  therapistId: string,
+  lists: FitsByList,
+  searching: readonly Searching[],
+): Promise<FitsByList<PatientFit>> {
+  const ids = fitLists.flatMap((list) => lists[list].entries.map(({ patientId }) => patientId));
+  const { id, firstName, lastName, birthDate } = patients;
+  const rows = await ctx.db
+    .select({ id, firstName, lastName, birthDate })
+    .from(patients)
+    .where(inArray(patients.id, ids));
+  const isNamed = may(ctx, "patients.identity");
+  await audit(
+    ctx,
+    "matching.view",
+    { kind: "therapist", id: therapistId },
+    { withheld: !isNamed, patientIds: ids },
+  );
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const searchOf = new Map(searching.map((search) => [search.id, search]));
+  const describe = (fit: Fit): PatientFit => {
+    const row = rowOf.get(fit.patientId);
+    const { urgency, waitingSince } = searchOf.get(fit.patientId)!;
+    return {
+      ...fit,
+      name: row && isNamed ? `${row.firstName} ${row.lastName}` : pseudonymOf(fit.patientId),
+      age: ageOn(row?.birthDate ?? null, ctx.now),
+      urgency,
+      waitingSince: new Date(waitingSince),
+    };
+  };
+  return Object.fromEntries(
+    fitLists.map((list) => [list, { ...lists[list], entries: lists[list].entries.map(describe) }]),
+  ) as FitsByList<PatientFit>;
+}

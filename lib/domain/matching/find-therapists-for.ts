@@ -1,0 +1,135 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { locations, patients, practices, therapists } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, may, requireAbility } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import { personName } from "@/lib/format";
+import { pseudonymOf } from "../patients/pseudonym";
+import { type WishCost, costOfWish, countTherapists } from "./cost-of-wish";
+import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
+import { loadPatientRecords } from "./load-patient-records";
+import { loadAround } from "./load-records";
+import type { MissingFact } from "./missing-facts";
+import type { MatchingPatient, SearchClosedReason } from "./records";
+import type { RuleId } from "./rules";
+import { takeSnapshot } from "./snapshot";
+import { type Limits, type WhatIf, isChanged, limitsOf, whatIf } from "./what-if";
+import { whoFitsPatient } from "./who-fits";
+
+export type TherapistFit = Fit & { name: string; practiceName: string; city: string };
+
+export type TherapistsForPatient = {
+  /** The name, or for who may not see it the end of the id. */
+  patientName: string;
+  /** Null when no search runs; then nothing else is known. */
+  found: {
+    lists: FitsByList<TherapistFit>;
+    searchClosed: SearchClosedReason | null;
+    /** Facts about the patient without which nobody can be found at all. */
+    blocking: MissingFact[];
+    /** As the patient said, as it is tried out, and how many may be proposed with either. */
+    own: Limits & { count: number };
+    tried: (Limits & { count: number }) | null;
+    wishes: WishCost[];
+  } | null;
+};
+
+type Options = { locale: Locale; tryOut?: WhatIf; shown: (list: FitList) => number };
+
+/** A paused search is shown as if it ran; who is proposed is another question. */
+const ignored: readonly RuleId[] = ["search-open"];
+
+/**
+ * Which practices fit a patient, why others do not, what each wish costs, and what would be with other limits: as the
+ * kernel judges here and now; nothing is stored. Looks at twice the travel limit, and everywhere by video. Each call is
+ * written to the audit log as `matching.view`; `not-found` when there is no such patient.
+ */
+export async function findTherapistsFor(
+  ctx: Context,
+  patientId: string,
+  { locale, tryOut = {}, shown }: Options,
+): Promise<TherapistsForPatient> {
+  requireAbility(ctx, "patients.read");
+  requireAbility(ctx, "therapists.read");
+  const patientName = await viewPatient(ctx, patientId);
+  const [patient] = await loadPatientRecords(ctx, { patientIds: [patientId] });
+  if (!patient) return { patientName, found: null };
+  const tried = whatIf(patient, tryOut);
+  const records = await loadAround(ctx, [tried, patient], missReach, { unlocated: true });
+  const snapshot = takeSnapshot({ ...records, patients: [tried] }, ctx.now);
+  const candidates = whoFitsPatient(snapshot, 0, { reach: missReach, withFailing: true, ignore: ignored });
+  const { now, wishes } = costOfWish(snapshot, 0, ignored);
+  const [own, limits] = [limitsOf(patient), limitsOf(tried)];
+  const changed = isChanged(own, limits);
+  const [ownCount = now] = changed ? countTherapists(snapshot, [patient], ignored) : [];
+  const lists = listFits(snapshot, candidates, locale, shown);
+  return {
+    patientName,
+    found: {
+      lists: await named(ctx, lists),
+      searchClosed: patient.searchClosed,
+      blocking: blockingFacts(tried),
+      own: { ...own, count: ownCount },
+      tried: changed ? { ...limits, count: now } : null,
+      // Without video only the practices around are at hand; what it would bring, one can try out.
+      wishes: wishes.filter(({ wish }) => wish !== "video"),
+    },
+  };
+}
+
+/** Who patients are is shown to few; that somebody looked is written down for all. */
+async function viewPatient(ctx: Context, patientId: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ firstName: patients.firstName, lastName: patients.lastName })
+    .from(patients)
+    .where(eq(patients.id, patientId));
+  if (!row) throw notFound();
+  const withheld = !may(ctx, "patients.identity");
+  await audit(ctx, "matching.view", { kind: "patient", id: patientId }, { withheld });
+  return withheld ? pseudonymOf(patientId) : `${row.firstName} ${row.lastName}`;
+}
+
+function blockingFacts({ birthDate, coordinates, travel }: MatchingPatient): MissingFact[] {
+  const facts: MissingFact[] = [];
+  if (birthDate === null) facts.push({ of: "patient", fact: "birthDate" });
+  if (coordinates === null) facts.push({ of: "patient", fact: "place" });
+  if (travel.maxKm === null && travel.maxMinutes === null) facts.push({ of: "patient", fact: "limit" });
+  return facts;
+}
+
+/** Adds what practices are called and where they are. */
+async function named(ctx: Context, lists: FitsByList): Promise<FitsByList<TherapistFit>> {
+  const ids = fitLists.flatMap((list) => lists[list].entries.map(({ therapistId }) => therapistId));
+  const known = new Map((await describe(ctx, ids)).map((row) => [row.id, row]));
+  const describeFit = (fit: Fit): TherapistFit => {
+    const {
+      title = "",
+      firstName = "",
+      lastName = "",
+      practiceName = "",
+      city = "",
+    } = known.get(fit.therapistId) ?? {};
+    return { ...fit, name: personName({ title, firstName, lastName }), practiceName, city: city ?? "" };
+  };
+  return Object.fromEntries(
+    fitLists.map((list) => [list, { ...lists[list], entries: lists[list].entries.map(describeFit) }]),
+  ) as FitsByList<TherapistFit>;
+}
+
+async function describe(ctx: Context, ids: string[]) {
+  return ctx.db
+    .selectDistinctOn([therapists.id], {
+      id: therapists.id,
+      title: therapists.title,
+      firstName: therapists.firstName,
+      lastName: therapists.lastName,
+      practiceName: practices.name,
+      city: locations.city,
+    })
+    .from(therapists)
+    .innerJoin(practices, eq(practices.id, therapists.practiceId))
+    .leftJoin(locations, eq(locations.therapistId, therapists.id))
+    .where(inArray(therapists.id, ids))
+    .orderBy(asc(therapists.id), asc(locations.id));
+}
