@@ -39,6 +39,7 @@ const taskKinds: Record<
   { tone: Tone; word: "crisisKind" | "mailKind" | "contactKind" | "placementKind" | "dataKind" }
 > = {
   crisis: { tone: "bad", word: "crisisKind" },
+  wrong_mailbox: { tone: "needs", word: "contactKind" },
   mail_failed: { tone: "warn", word: "mailKind" },
   mail_unknown: { tone: "warn", word: "mailKind" },
   no_contact: { tone: "needs", word: "contactKind" },

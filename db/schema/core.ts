@@ -80,6 +80,7 @@ export const tasks = pgTable(
     kind: text()
       .$type<
         | "crisis"
+        | "wrong_mailbox"
         | "mail_unknown"
         | "mail_failed"
         | "no_contact"

@@ -23,7 +23,10 @@ export const practices = pgTable("practices", {
   /** `mail:` address, else `tel:` digits, else `own:` therapist id. */
   mailboxKey: text().notNull().unique(),
   email: text(),
+  /** Since when nothing is written to the address: mails came back, or somebody said that it is not theirs. */
   emailBouncedAt: instant(),
+  /** Who reads the mails there said that it is not this practice. */
+  emailDisownedAt: instant(),
   phone: text(),
   /** Not contacted again before this instant. */
   coolingUntil: instant(),

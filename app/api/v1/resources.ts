@@ -91,6 +91,7 @@ export const therapist = z.object({
     .object({
       id: z.uuid(),
       emailBouncedAt: instant.nullable(),
+      emailDisownedAt: instant.nullable(),
       coolingUntil: instant.nullable().describe("Not contacted again before this instant."),
       lastMailAt: instant.nullable(),
       lastCallAt: instant.nullable(),

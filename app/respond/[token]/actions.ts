@@ -3,10 +3,8 @@
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { type FormState, dayOf, errorState, textOf } from "@/components/form/form-state";
-import { type Actor, createContext } from "@/lib/core/context";
-import { notFound } from "@/lib/core/errors";
 import { declineInquiry } from "@/lib/domain/inquiries/decline-inquiry";
-import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import type { ItemAnswer } from "@/lib/domain/inquiries/schemas";
 import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
@@ -14,6 +12,7 @@ import { isoDayOf } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { openItems } from "./open-items";
+import { therapistContext } from "./therapist-context";
 import { answerField, laterField, reasonField, restChoices, restDay } from "./answer-fields";
 
 /** Stores the answers that were chosen; whoever has none stays open. */
@@ -25,13 +24,13 @@ export async function sendAnswers(_previous: FormState, formData: FormData): Pro
     fieldOf: (path: string) => fieldOf(path, answers),
   };
   return runForm(formData, options, async (typed) => {
-    const page = await requireAnswerPage(typed);
+    const { ctx, page } = await therapistContext(typed);
     answers = answersIn(typed, page);
     if (answers.length === 0) {
       const t = await getTranslations("respond.answer");
       return errorState({}, {}, t("nothing"));
     }
-    const results = await respondToInquiry(createContext(therapistOf(page)), page.inquiryId, answers);
+    const results = await respondToInquiry(ctx, page.inquiryId, answers);
     const late = answers.filter(
       ({ itemId, outcome }) => outcome === "accepted" && results[itemId] === "already_placed",
     );
@@ -42,8 +41,7 @@ export async function sendAnswers(_previous: FormState, formData: FormData): Pro
 /** "No place for anyone before this day": the same answer for everybody who is still open. */
 export async function declineAll(_previous: FormState, formData: FormData): Promise<FormState> {
   return runForm(formData, { name: "decline inquiry", secrets: ["token"] }, async (typed) => {
-    const page = await requireAnswerPage(typed);
-    const ctx = createContext(therapistOf(page));
+    const { ctx, page } = await therapistContext(typed);
     const choice = restChoices.find((known) => known === textOf(typed, "rest")) ?? "day";
     const until = choice === "day" ? (dayOf(typed, "until") ?? "") : restDay(choice, isoDayOf(ctx.now));
     if (openItems(page).length > 0) await declineInquiry(ctx, page.inquiryId, until);
@@ -54,22 +52,13 @@ export async function declineAll(_previous: FormState, formData: FormData): Prom
 /** One click, and this person, address or domain is never written to again. */
 export async function object(_previous: FormState, formData: FormData): Promise<FormState> {
   return runForm(formData, { name: "object to contact", secrets: ["token"] }, async (typed) => {
-    const page = await requireAnswerPage(typed);
+    const { ctx } = await therapistContext(typed);
     const kind = (["person", "address", "domain"] as const).find((known) => known === textOf(typed, "kind"));
     if (!kind) return errorState({}, {}, (await getTranslations("errors"))("choose"));
-    await objectToContact(createContext(therapistOf(page)), { kind });
+    await objectToContact(ctx, { kind });
     redirect(paths.respond("objected"));
   });
 }
-
-async function requireAnswerPage(typed: FormValues): Promise<AnswerPage> {
-  const page = await getAnswerPage(createContext({ kind: "public" }), textOf(typed, "token"));
-  if (!page) throw notFound();
-  return page;
-}
-
-/** Who acts comes from the secret of the link, never from the form. */
-const therapistOf = ({ inquiryId }: AnswerPage): Actor => ({ kind: "therapist", inquiryId });
 
 /** What was chosen for the people of this inquiry; other names in the form are not looked at. */
 function answersIn(typed: FormValues, { items }: AnswerPage): ItemAnswer[] {

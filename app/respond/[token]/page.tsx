@@ -5,13 +5,15 @@ import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
 import { AnswerLinkEnded } from "./answer-link-ended";
 import { Intro } from "./intro";
+import { More } from "./more/more";
+import { Told } from "./more/told";
 import { Objection } from "./objection";
 import { People } from "./people";
 import { Placements } from "./placements";
 
 type Props = {
   params: Promise<{ token: string }>;
-  searchParams: Promise<{ faster?: string | string[] }>;
+  searchParams: Promise<{ faster?: string | string[]; done?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,12 +28,15 @@ export default async function RespondPage({ params, searchParams }: Props) {
   if (!page) return <AnswerLinkEnded />;
   const actor = { kind: "therapist", inquiryId: page.inquiryId } as const;
   const placements = await listAnswerPlacements(createContext(actor));
-  const faster = Number(/^[1-6]$/.exec(String((await searchParams).faster))?.[0] ?? 0);
+  const query = await searchParams;
+  const faster = Number(/^[1-6]$/.exec(String(query.faster))?.[0] ?? 0);
   return (
     <>
+      <Told what={query.done} />
       <Intro page={page} token={token} faster={faster} now={ctx.now} />
       <Placements placements={placements} token={token} />
       <People page={page} token={token} now={ctx.now} />
+      <More page={page} token={token} now={ctx.now} />
       <Objection page={page} token={token} />
     </>
   );

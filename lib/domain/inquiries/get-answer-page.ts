@@ -3,6 +3,7 @@ import { consents, inquiries, inquiryItems, patients, practices, searches, thera
 import { type Context, requireAbility } from "@/lib/core/context";
 import { findTokenSubject } from "@/lib/core/tokens";
 import { env } from "@/lib/env";
+import { type TherapistInput, noWishes } from "../therapists/schemas";
 import { ageOn } from "../patients/age-on";
 import { type Profile, type Trait, profileOf } from "./profile";
 import { type ItemOutcome, answerOutcomes } from "./status";
@@ -12,6 +13,8 @@ export type AnswerPageItem = {
   position: number;
   state: "open" | "accepted" | "answered" | "placed_elsewhere" | "no_longer_searching";
   outcome: ItemOutcome;
+  /** When the answer was given. */
+  answeredAt: Date | null;
   /** Null once nobody waits for an answer about this person any more: then it is nobody's business. */
   profile: Profile | null;
 };
@@ -23,6 +26,8 @@ export type AnswerPage = {
   practiceEmail: string | null;
   senderName: string;
   dueOn: Date | null;
+  /** What is known of the therapist and can be set right on the page. */
+  known: Pick<TherapistInput, "capacity" | "wishes" | "phoneHours">;
   items: AnswerPageItem[];
 };
 
@@ -82,6 +87,11 @@ async function pageOf(
     practiceEmail: practice.email,
     senderName: env().OPERATOR_NAME ?? "Lotse",
     dueOn,
+    known: {
+      capacity: therapist.capacity,
+      wishes: { ...noWishes, ...therapist.wishes },
+      phoneHours: therapist.phoneHours,
+    },
     items: await loadAnswerItems(ctx, inquiry.id),
   };
 }
@@ -110,10 +120,10 @@ export async function loadAnswerItems(ctx: Context, inquiryId: string): Promise<
     ),
   ]);
   return rows.map(({ item, search, patient }) => {
-    const { id: itemId, position, outcome } = item;
+    const { id: itemId, position, outcome, outcomeAt: answeredAt } = item;
     const person = { ...patient, age: ageOn(patient.birthDate, ctx.now), waitingSince: search.since };
     const profile = isAnswerable(outcome) && agreed.has(patient.id) ? profileOf(person, traits) : null;
-    return { itemId, position, state: stateOf(outcome), outcome, profile };
+    return { itemId, position, state: stateOf(outcome), outcome, answeredAt, profile };
   });
 }
 

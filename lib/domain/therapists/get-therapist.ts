@@ -19,6 +19,8 @@ export type TherapistRecord = Omit<TherapistInput, "locations"> & {
   practice: {
     id: string;
     emailBouncedAt: Date | null;
+    /** Who reads the mails there said that it is not this practice. */
+    emailDisownedAt: Date | null;
     /** Not contacted again before this instant. */
     coolingUntil: Date | null;
     lastMailAt: Date | null;
@@ -59,6 +61,7 @@ export function therapistRecord(
     practice: {
       id: practice.id,
       emailBouncedAt: practice.emailBouncedAt,
+      emailDisownedAt: practice.emailDisownedAt,
       coolingUntil: practice.coolingUntil,
       lastMailAt: practice.lastMailAt,
       lastCallAt: practice.lastCallAt,

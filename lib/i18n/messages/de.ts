@@ -9,6 +9,7 @@ import { intake } from "./de/intake";
 import { mails } from "./de/mails";
 import { patient } from "./de/patient";
 import { respond } from "./de/respond";
+import { respondMore } from "./de/respond-more";
 import { staff } from "./de/staff";
 import { staffToday } from "./de/staff-today";
 import { staffPatients } from "./de/staff-patients";
@@ -37,6 +38,7 @@ export const de = {
   mails,
   patient,
   respond,
+  respondMore,
   staff,
   staffToday,
   staffPatients,

@@ -9,6 +9,7 @@ import { intake } from "./en/intake";
 import { mails } from "./en/mails";
 import { patient } from "./en/patient";
 import { respond } from "./en/respond";
+import { respondMore } from "./en/respond-more";
 import { staff } from "./en/staff";
 import { staffToday } from "./en/staff-today";
 import { staffPatients } from "./en/staff-patients";
@@ -39,6 +40,7 @@ export const en: Translation<typeof de> = {
   mails,
   patient,
   respond,
+  respondMore,
   staff,
   staffToday,
   staffPatients,

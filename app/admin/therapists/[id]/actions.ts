@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { type FormState, textOf } from "@/components/form/form-state";
 import { AppError } from "@/lib/core/errors";
+import { trustMailbox } from "@/lib/domain/practices/trust-mailbox";
 import { activateTherapists } from "@/lib/domain/therapists/activate-therapists";
 import { blockTherapist } from "@/lib/domain/therapists/block-therapist";
 import { deactivateTherapist } from "@/lib/domain/therapists/deactivate-therapist";
@@ -47,6 +48,15 @@ export async function deactivateAction(_previous: FormState, formData: FormData)
   return runForm(formData, { name: "deactivate therapist" }, async (values) => {
     await deactivateTherapist(ctx, idIn(values));
     backTo(idIn(values), "deactivated");
+  });
+}
+
+/** The address is right after all. */
+export async function trustAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("therapists.write");
+  return runForm(formData, { name: "trust mailbox" }, async (values) => {
+    await trustMailbox(ctx, idIn(values));
+    backTo(idIn(values), "trusted");
   });
 }
 

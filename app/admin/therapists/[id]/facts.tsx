@@ -136,6 +136,7 @@ function WishFacts({ therapist, now }: Props) {
         from: formatDate(capacity.from, locale),
         noted: formatDate(capacity.notedOn, locale),
       })}
+      <SaidBy origin={therapist.provenance.capacity} />
       {stale && <span className="block text-sm text-warn-ink">{t("stale")}</span>}
     </>
   );
@@ -157,7 +158,22 @@ function WishFacts({ therapist, now }: Props) {
   return (
     <Card title={t("title")}>
       <DescriptionList items={items} />
+      <SaidBy origin={therapist.provenance.wishes} />
     </Card>
+  );
+}
+
+/** Who said it, and when. */
+function SaidBy({ origin }: { origin: TherapistRecord["provenance"][string] | undefined }) {
+  const t = useTranslations("staffTherapists");
+  const locale = useLocale();
+  if (!origin) return null;
+  const known = (["staff", "api", "therapist"] as const).find((source) => source === origin.source);
+  const source = known ? t(`provenance.sources.${known}`) : origin.source;
+  return (
+    <span className="block text-sm text-ink-soft">
+      {t("wishes.saidBy", { source, date: formatDate(origin.on, locale) })}
+    </span>
   );
 }
 

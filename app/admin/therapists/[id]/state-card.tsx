@@ -9,7 +9,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
 import { formatDate } from "@/lib/format";
-import { activateAction, blockAction, deactivateAction, unblockAction } from "./actions";
+import { activateAction, blockAction, deactivateAction, trustAction, unblockAction } from "./actions";
 
 type Props = { therapist: TherapistRecord; now: Date; canWrite: boolean };
 
@@ -28,13 +28,20 @@ export function StateCard({ therapist, now, canWrite }: Props) {
           { term: t("blockedSince"), details: day(blockedAt) },
           { term: t("blockedReason"), details: blockedReason },
           { term: t("cooling"), details: day(cools) },
-          { term: t("bounced"), details: day(practice.emailBouncedAt) },
+          { term: t("disowned"), details: day(practice.emailDisownedAt) },
+          {
+            term: t("bounced"),
+            details: practice.emailDisownedAt ? null : day(practice.emailBouncedAt),
+          },
           { term: t("lastMail"), details: day(practice.lastMailAt) },
           { term: t("lastCall"), details: day(practice.lastCallAt) },
         ]}
       />
       {canWrite && (
         <div className="mt-4 grid gap-2 border-t border-line pt-4">
+          {practice.emailBouncedAt && (
+            <OneButton id="trust" therapistId={therapist.id} action={trustAction} label={t("trust")} />
+          )}
           {(status === "pending_review" || status === "inactive") && (
             <OneButton
               id="activate"

@@ -83,6 +83,7 @@ export const errors = {
   searchCancelled: "Diese Suche ist beendet.",
   dateInPast: "Dieses Datum ist schon vorbei. Bitte wählen Sie einen späteren Tag.",
   dateTooFar: "Dieser Tag liegt mehr als zwei Jahre in der Zukunft. Bitte wählen Sie einen früheren.",
+  ageOrder: "Das Höchstalter liegt unter dem Mindestalter. Bitte prüfen Sie beides.",
   nothingOpen: "Zu dieser Anfrage ist nichts mehr offen. Danke.",
   therapistKnown: "Diese Person steht schon im Verzeichnis.",
   therapistHasInquiries:

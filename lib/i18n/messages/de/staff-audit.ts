@@ -93,6 +93,9 @@ export const staffAudit = {
       deactivate: "Eintrag deaktiviert",
       delete: "Eintrag gelöscht",
       object: "Widerspruch gegen Kontakt",
+      tell: "Praxis hat Angaben gemacht",
+      "disown-mailbox": "Praxis hat die Adresse als falsch gemeldet",
+      "trust-mailbox": "Adresse wieder freigegeben",
     },
     practice: {
       bounce: "E-Mail-Adresse gibt es nicht",

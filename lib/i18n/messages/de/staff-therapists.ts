@@ -38,6 +38,7 @@ export const staffTherapists = {
     unblocked: "Die Sperre ist aufgehoben.",
     activated: "Freigegeben. Ab jetzt sind Anfragen möglich.",
     deactivated: "Der Eintrag ist inaktiv. Offene Anfragen sind zurückgezogen.",
+    trusted: "An diese Adresse gehen wieder Mails.",
     deleted: "Der Eintrag ist gelöscht.",
   },
   state: {
@@ -48,6 +49,8 @@ export const staffTherapists = {
     blockedSince: "Gesperrt seit",
     blockedReason: "Grund",
     cooling: "Nächster Kontakt frühestens am",
+    disowned: "Adresse gehört anderen, gemeldet am",
+    trust: "Die Adresse stimmt",
     bounced: "Mails kommen nicht an seit",
     lastMail: "Letzte Mail",
     lastCall: "Letzter Anruf",
@@ -115,6 +118,7 @@ export const staffTherapists = {
     from: "Frei ab",
     capacity: "Freie Plätze",
     capacityValue: "{individual, number} einzeln, {group, number} in der Gruppe, ab {from} (Stand {noted})",
+    saidBy: "{source}, {date}",
     stale: "Diese Angabe ist älter als acht Wochen.",
     potentiallyAvailable: "Hat möglicherweise bald freie Plätze",
     note: "Notiz dazu",
@@ -136,6 +140,7 @@ export const staffTherapists = {
     fixed: "Von Hand festgelegt, Importe ändern das nicht",
     none: "Dazu ist nichts gespeichert.",
     sources: {
+      therapist: "Praxis selbst",
       staff: "Team",
       api: "Schnittstelle",
       arztsuche: "Arztsuche",

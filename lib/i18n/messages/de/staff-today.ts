@@ -7,6 +7,7 @@ export const staffToday = {
   tasks: {
     title: "Zuerst",
     crisis: "Bitte heute anrufen: {name} hat belastende Gedanken angegeben.",
+    wrong_mailbox: "Eine Mail kam bei den Falschen an. Die richtige Adresse fehlt.",
     mail_failed: "Eine Mail konnte nicht zugestellt werden.",
     mail_unknown: "Bei einer Mail ist unklar, ob sie angekommen ist.",
     no_contact: "Eine Praxis ist nicht erreichbar. Es fehlt eine Adresse oder Telefonnummer.",

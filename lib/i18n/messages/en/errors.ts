@@ -79,6 +79,7 @@ export const errors: Translation<typeof german> = {
   searchCancelled: "This search has ended.",
   dateInPast: "This date has passed. Please choose a later day.",
   dateTooFar: "This day is more than two years ahead. Please choose an earlier one.",
+  ageOrder: "The highest age is below the lowest. Please check both.",
   nothingOpen: "Nothing about this inquiry is open any more. Thank you.",
   therapistKnown: "This person is already in the directory.",
   therapistHasInquiries:

@@ -96,6 +96,9 @@ export const staffAudit: Translation<typeof german> = {
       deactivate: "Entry deactivated",
       delete: "Entry deleted",
       object: "Objection to contact",
+      tell: "Practice told about itself",
+      "disown-mailbox": "Practice reported a wrong address",
+      "trust-mailbox": "Address allowed again",
     },
     practice: {
       bounce: "Mail address does not exist",

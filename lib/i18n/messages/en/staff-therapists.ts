@@ -41,6 +41,7 @@ export const staffTherapists: Translation<typeof german> = {
     unblocked: "The block has been lifted.",
     activated: "Released. Inquiries are possible from now on.",
     deactivated: "The entry is inactive. Open inquiries have been withdrawn.",
+    trusted: "Mails go to this address again.",
     deleted: "The entry has been deleted.",
   },
   state: {
@@ -51,6 +52,8 @@ export const staffTherapists: Translation<typeof german> = {
     blockedSince: "Blocked since",
     blockedReason: "Reason",
     cooling: "Next contact not before",
+    disowned: "Address belongs to others, reported on",
+    trust: "The address is right",
     bounced: "Mails have not arrived since",
     lastMail: "Last mail",
     lastCall: "Last call",
@@ -119,6 +122,7 @@ export const staffTherapists: Translation<typeof german> = {
     capacity: "Free places",
     capacityValue:
       "{individual, number} individual, {group, number} in the group, from {from} (as of {noted})",
+    saidBy: "{source}, {date}",
     stale: "This is older than eight weeks.",
     potentiallyAvailable: "May have free places soon",
     note: "Note about it",
@@ -140,6 +144,7 @@ export const staffTherapists: Translation<typeof german> = {
     fixed: "Set by hand, imports do not change it",
     none: "Nothing is stored about this.",
     sources: {
+      therapist: "The practice itself",
       staff: "Team",
       api: "Interface",
       arztsuche: "Arztsuche",

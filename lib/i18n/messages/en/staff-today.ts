@@ -10,6 +10,7 @@ export const staffToday: Translation<typeof german> = {
   tasks: {
     title: "First",
     crisis: "Please call today: {name} has told us about distressing thoughts.",
+    wrong_mailbox: "A mail reached the wrong people. The right address is missing.",
     mail_failed: "A mail could not be delivered.",
     mail_unknown: "It is not clear whether a mail has arrived.",
     no_contact: "A practice cannot be reached. An address or phone number is missing.",

@@ -1,0 +1,12 @@
+import { textOf } from "@/components/form/form-state";
+import { type Context, createContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import type { FormValues } from "@/lib/web/form-action";
+
+/** Who acts comes from the secret of the link, never from another field; `not-found` when it leads nowhere. */
+export async function therapistContext(typed: FormValues): Promise<{ ctx: Context; page: AnswerPage }> {
+  const page = await getAnswerPage(createContext({ kind: "public" }), textOf(typed, "token"));
+  if (!page) throw notFound();
+  return { ctx: createContext({ kind: "therapist", inquiryId: page.inquiryId }), page };
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "practices" ADD COLUMN "email_disowned_at" timestamp with time zone;
