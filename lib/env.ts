@@ -28,6 +28,13 @@ const schema = z.object({
   /** How many proxies stand between browsers and us; each appends the address it saw to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SMTP_URL: url(/^smtps?$/).optional(),
+  /** Set to 1 for a mail server in a network of one's own that offers no TLS. */
+  SMTP_ALLOW_PLAINTEXT: flag,
+  /** Where answers go; the sign of an inquiry is added behind a plus. */
+  REPLY_ADDRESS: z.email().optional(),
+  /** Signs mails for the domain of MAIL_FROM (RFC 6376): the selector in DNS and the key in PEM; both or none. */
+  DKIM_SELECTOR: optionalText,
+  DKIM_PRIVATE_KEY: optionalText.transform((pem) => pem?.replaceAll("\\n", "\n")),
   MAIL_FROM: z.string().min(3).default("Lotse <lotse@localhost.localdomain>"),
   /** The mailbox whose mails are read, `imaps://user:password@host/INBOX`. */
   IMAP_URL: url(/^imaps?$/).optional(),

@@ -42,6 +42,7 @@ const taskKinds: Record<
   wrong_mailbox: { tone: "needs", word: "contactKind" },
   mail_failed: { tone: "warn", word: "mailKind" },
   mail_unknown: { tone: "warn", word: "mailKind" },
+  mail_bounced: { tone: "needs", word: "contactKind" },
   no_contact: { tone: "needs", word: "contactKind" },
   wrong_number: { tone: "needs", word: "contactKind" },
   placement_call: { tone: "needs", word: "placementKind" },

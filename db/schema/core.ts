@@ -83,6 +83,7 @@ export const tasks = pgTable(
         | "wrong_mailbox"
         | "mail_unknown"
         | "mail_failed"
+        | "mail_bounced"
         | "no_contact"
         | "wrong_number"
         | "placement_unclear"

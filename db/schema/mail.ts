@@ -24,6 +24,8 @@ export const mails = pgTable(
     /** The same occasion asks for the same mail only once. */
     occasion: text().notNull().unique(),
     recipient: encryptedText("mails.recipient"),
+    /** Of the recipient's address; mails to one domain are counted, so that its server is not flooded. */
+    recipientDomain: text(),
     /** A day that the mail speaks of, such as the end of a pause. */
     day: date(),
     /** Names the words it was written with; null before it was composed. */
@@ -32,6 +34,8 @@ export const mails = pgTable(
     attempts: integer().notNull().default(0),
     errorCode: text(),
     createdAt: createdAt(),
+    /** Not handed over before: quiet hours, a domain's daily cap, or a wait after a failed try. */
+    notBefore: instant(),
     /** Since when a delivery is under way; long ago means that it died. */
     sendingSince: instant(),
     sentAt: instant(),
@@ -44,5 +48,6 @@ export const mails = pgTable(
     index().on(table.status, table.createdAt),
     index().on(table.inquiryId),
     index().on(table.patientId),
+    index().on(table.recipientDomain, table.sendingSince),
   ],
 );

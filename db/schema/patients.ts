@@ -58,6 +58,8 @@ export const patients = pgTable(
     /** Keyed hash of the address: finds it and its duplicates without reading it. */
     emailIndex: text(),
     emailVerifiedAt: instant(),
+    /** A mail server said that the address does not exist; cleared when staff enters another. */
+    emailBouncedAt: instant(),
     phone: encryptedText("patients.phone"),
     generalPractitioner: text().notNull().default(""),
     guardian: encryptedJson<{ name: string; phone: string | null; email: string | null }>(

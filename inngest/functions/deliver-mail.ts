@@ -1,15 +1,21 @@
-import { abandonMail, deliverMail } from "@/lib/domain/mail/deliver-mail";
+import { deliverMail } from "@/lib/domain/mail/deliver-mail";
+import { abandonMail } from "@/lib/domain/mail/finish-mail";
 import { inngest } from "../client";
 import { runVerb } from "../run-verb";
 
-/** Hands a queued mail to the mail server, tries again while the server asks for it, and makes a task when it gives up. */
+/** Far more looks than the tries and nights of one mail. */
+const maxLooks = 100;
+
+/**
+ * Hands a queued mail to the mail server when its time has come, sleeps as long as the verb asks (quiet hours, a failed
+ * try, another delivery under way), and makes a task when it gives up.
+ */
 export const deliverMailFunction = inngest.createFunction(
   {
     id: "deliver-mail",
     triggers: [{ event: "mail/queued" }],
     idempotency: "event.data.mailId",
     concurrency: { limit: 10 },
-    // With the waits of the engine these are some hours: a mail server that is down for a morning loses nothing.
     retries: 20,
     onFailure: async ({ event, step }) => {
       const mailId: string = event.data.event.data.mailId;
@@ -18,6 +24,14 @@ export const deliverMailFunction = inngest.createFunction(
   },
   async ({ event, step }) => {
     const mailId: string = event.data.mailId;
-    return step.run("deliver", () => runVerb("deliver-mail", (ctx) => deliverMail(ctx, mailId)));
+    for (let look = 1; look <= maxLooks; look++) {
+      const { status, askAgainAt } = await step.run(look === 1 ? "deliver" : `deliver-${look}`, () =>
+        runVerb("deliver-mail", (ctx) => deliverMail(ctx, mailId)),
+      );
+      if (!askAgainAt) return status;
+      await step.sleepUntil(`wait-${look}`, askAgainAt);
+    }
+    await step.run("give-up", () => runVerb("deliver-mail", (ctx) => abandonMail(ctx, mailId)));
+    return "failed";
   },
 );

@@ -29,9 +29,10 @@ export type World = {
 
 /**
  * A Lotse of its own: fresh database, relay, workflows and embedded engine, all on free ports of this machine. Mails go
- * to the given server; without one they are kept, whatever the environment says.
+ * to the given server; without one they are kept, whatever the environment says. They leave at any hour unless
+ * `quietHours` is asked for: this world does not wait for Monday.
  */
-export async function startWorld({ smtpUrl = "" } = {}): Promise<World> {
+export async function startWorld({ smtpUrl = "", quietHours = false } = {}): Promise<World> {
   const postgres = await startPostgres({ temporary: true });
   const logs = mkdtempSync(join(tmpdir(), "lotse-journey-"));
   const [appPort, enginePort] = [await freePort(), await freePort()];
@@ -57,6 +58,7 @@ export async function startWorld({ smtpUrl = "" } = {}): Promise<World> {
   const { startRelay } = await import("@/inngest/relay");
   const stopRelay = startRelay();
   const ctx = () => systemContext("journey");
+  await updateSettings(ctx(), { quietHours });
   const stop = async () => {
     stopRelay();
     await engine.stop();

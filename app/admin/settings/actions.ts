@@ -1,7 +1,7 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { doneState, type FormState } from "@/components/form/form-state";
+import { doneState, type FormState, textOf } from "@/components/form/form-state";
 import { numberOrNull } from "@/components/staff/forms/raw-values";
 import { type Settings, updateSettings } from "@/lib/domain/settings/settings";
 import { runForm } from "@/lib/web/form-action";
@@ -14,7 +14,8 @@ export async function saveSettingsAction(_previous: FormState, formData: FormDat
     const typed = Object.fromEntries(
       settingNames.map((name) => [name, numberOrNull(values, name) ?? Number.NaN]),
     );
-    await updateSettings(ctx, typed as Settings);
+    const quietHours = textOf(values, "quietHours") === "yes";
+    await updateSettings(ctx, { ...typed, quietHours } as Settings);
     return doneState((await getTranslations("staffSettings"))("saved"), values);
   });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
+import { Checkbox } from "@/components/form/checkbox";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { PageHeader } from "@/components/ui/page-header";
@@ -22,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const groups = [
   { key: "composition", names: settingNames.slice(0, 2) },
   { key: "contact", names: settingNames.slice(2, 7) },
-  { key: "placement", names: settingNames.slice(7) },
+  { key: "placement", names: settingNames.slice(7, 14) },
+  { key: "sending", names: settingNames.slice(14) },
 ] as const;
 
 const defaults = settingsSchema.parse({});
@@ -33,13 +35,17 @@ export default async function SettingsPage() {
   const settings = await getSettings(ctx);
   if (!may(ctx, "settings.write")) return <SettingsToRead settings={settings} />;
   const t = await getTranslations("staffSettings");
-  const values = Object.fromEntries(settingNames.map((name) => [name, String(settings[name])]));
+  const numbers = Object.fromEntries(settingNames.map((name) => [name, String(settings[name])]));
+  const values = { ...numbers, ...(settings.quietHours ? { quietHours: "yes" } : {}) };
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       <ActionForm action={saveSettingsAction} values={values} className="grid max-w-page gap-8">
         {groups.map(({ key, names }) => (
           <FormSection key={key} title={t(`groups.${key}`)}>
+            {key === "sending" && (
+              <Checkbox name="quietHours" label={t("quietHours.label")} hint={t("quietHours.hint")} />
+            )}
             {names.map((name) => (
               <TextInput
                 key={name}
@@ -67,11 +73,22 @@ function unitOf(
   t: Awaited<ReturnType<typeof getTranslations<"staffSettings">>>,
 ): string | undefined {
   if (name.endsWith("Days")) return t("days");
+  if (name.endsWith("Hour")) return t("oclock");
   return name.endsWith("Seconds") ? t("seconds") : undefined;
 }
 
 async function SettingsToRead({ settings }: { settings: Settings }) {
   const t = await getTranslations("staffSettings");
+  const quietHours = {
+    term: t("quietHours.label"),
+    details: t(settings.quietHours ? "quietHours.yes" : "quietHours.no"),
+  };
+  const termOf = (name: (typeof settingNames)[number]) => ({
+    term: t(`${name}.label`),
+    details: name.endsWith("Days")
+      ? t("inDays", { count: settings[name] })
+      : [settings[name], unitOf(name, t)].filter((part) => part !== undefined).join(" "),
+  });
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -79,14 +96,7 @@ async function SettingsToRead({ settings }: { settings: Settings }) {
         <Notice>{t("readOnly")}</Notice>
         {groups.map(({ key, names }) => (
           <Card key={key} title={t(`groups.${key}`)}>
-            <DescriptionList
-              items={names.map((name) => ({
-                term: t(`${name}.label`),
-                details: name.endsWith("Days")
-                  ? t("inDays", { count: settings[name] })
-                  : [settings[name], unitOf(name, t)].filter((part) => part !== undefined).join(" "),
-              }))}
-            />
+            <DescriptionList items={[...(key === "sending" ? [quietHours] : []), ...names.map(termOf)]} />
           </Card>
         ))}
       </div>

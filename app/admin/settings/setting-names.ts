@@ -14,4 +14,7 @@ export const settingNames = [
   "startAskAfterDays",
   "placementTaskAfterDays",
   "callAttempts",
+  "mailFromHour",
+  "mailToHour",
+  "dailyMailsPerDomain",
 ] as const;

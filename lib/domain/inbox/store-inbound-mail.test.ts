@@ -209,7 +209,7 @@ describe("bounces", () => {
       await given([...lines, `X-Round: ${round}`], body);
     }
     expect(await ctx.db.select().from(tasks).where(eq(tasks.subjectId, patientId))).toMatchObject([
-      { kind: "no_contact" },
+      { kind: "mail_bounced" },
     ]);
   });
 });

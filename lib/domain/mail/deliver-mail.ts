@@ -1,59 +1,54 @@
-import { and, eq, sql } from "drizzle-orm";
-import { type MailContent, mails, tasks } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { mails } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { AppError, forbidden } from "@/lib/core/errors";
-import {
-  type Delivery,
-  type OutgoingMail,
-  deliver,
-  deliveryTimeoutMs,
-  isMailDelivered,
-} from "@/lib/email/mailer";
+import { forbidden } from "@/lib/core/errors";
+import { replyAddress } from "@/lib/email/addresses";
+import type { Delivery } from "@/lib/email/classify";
+import { type OutgoingMail, deliver, deliveryTimeoutMs, isMailDelivered } from "@/lib/email/mailer";
 import { env } from "@/lib/env";
-import { type ComposedMail, composeMail } from "./compose-mail";
+import { type ComposedMail, type Mail, composeMail } from "./compose-mail";
+import { finishMail } from "./finish-mail";
 import type { MailStatus } from "./status";
+import { takeMail } from "./take-mail";
 
-type Mail = typeof mails.$inferSelect;
+/** How a mail stands, and from when on it is worth asking again; null when it has arrived at its end. */
+export type DeliveryLook = { status: MailStatus; askAgainAt: string | null };
+
+/** After so many tries, over half a day, a mail that the server takes "later" counts as failed. */
+const maxAttempts = 20;
+const waitsSeconds = [15, 60, 120, 300, 600, 1200, 1800, 3600];
 
 /**
- * Delivers a queued mail, at most once: whoever takes it from "queued" to "sending" may send it. When a delivery died
- * in between, nobody knows whether the mail server took the mail; it becomes "unknown" and a task for a person.
- * Throws `unavailable` when it is worth trying again later. Returns the mail's status; one that was deleted together
- * with its patient counts as cancelled.
+ * Delivers a queued mail when its time has come, at most once: whoever takes it from "queued" to "sending" may send it.
+ * When a delivery died in between, nobody knows whether the mail server took the mail; it becomes "unknown" and a task
+ * for a person. A mail that was deleted together with its patient counts as cancelled. For the system only.
  */
-export async function deliverMail(ctx: Context, mailId: string): Promise<MailStatus> {
+export async function deliverMail(ctx: Context, mailId: string): Promise<DeliveryLook> {
   if (ctx.actor.kind !== "system") throw forbidden();
-  if (!isMailDelivered()) return keepMail(ctx, mailId);
-  const mail = await takeQueued(ctx, mailId);
-  if (!mail) return settleUntaken(ctx, mailId);
-  const composed = await composeOrPutBack(ctx, mail);
-  if (!composed) return finish(ctx, mailId, "cancelled", null);
-  const delivery = await deliver(letterOf(mailId, composed));
-  return record(ctx, mailId, composed, delivery);
+  if (!isMailDelivered()) return ended(await keepMail(ctx, mailId));
+  const take = await takeMail(ctx, mailId);
+  if (take.kind === "waits") return waiting("queued", take.until);
+  if (take.kind === "not-queued") return settleUntaken(ctx, take.mail);
+  const composed = await composeOrPutBack(ctx, take.mail);
+  if (!composed) return ended(await finishMail(ctx, mailId, { status: "cancelled" }));
+  return record(ctx, take.mail, composed, await deliver(letterOf(mailId, composed)));
 }
 
-/** Gives up on a mail that is still queued after the last try, and makes a task of it. */
-export async function abandonMail(ctx: Context, mailId: string): Promise<void> {
-  if (ctx.actor.kind !== "system") throw forbidden();
-  await inTransaction(ctx, async (tx) => {
-    const [failed] = await tx.db
-      .update(mails)
-      .set({ status: "failed" })
-      .where(and(eq(mails.id, mailId), eq(mails.status, "queued")))
-      .returning({ id: mails.id });
-    if (failed) await addTask(tx, mailId, "mail_failed");
-  });
-}
+const ended = (status: MailStatus): DeliveryLook => ({ status, askAgainAt: null });
+const waiting = (status: MailStatus, until: Date): DeliveryLook => ({
+  status,
+  askAgainAt: until.toISOString(),
+});
 
-/** Without a mail server: composes and keeps the mail, encrypted, in the transaction that makes its link. */
+/** Without a mail server nobody is disturbed: composes and keeps the mail at once, in the transaction that makes its link. */
 async function keepMail(ctx: Context, mailId: string): Promise<MailStatus> {
   return inTransaction(ctx, async (tx) => {
     const [mail] = await tx.db.select().from(mails).where(eq(mails.id, mailId)).for("update");
     if (!mail) return "cancelled";
     if (mail.status !== "queued") return mail.status;
     const composed = await composeMail(tx, mail);
-    if (!composed) return finish(tx, mailId, "cancelled", null);
+    if (!composed) return finishMail(tx, mailId, { status: "cancelled" });
     const { to: recipient, subject, html, text, version } = composed;
     await tx.db
       .update(mails)
@@ -69,89 +64,66 @@ async function composeOrPutBack(ctx: Context, mail: Mail): Promise<ComposedMail 
   try {
     return await composeMail(ctx, mail);
   } catch (error) {
-    await putBack(ctx, mail.id, "not-composed");
+    await putBack(ctx, mail.id, "not-composed", ctx.now);
     throw error;
   }
 }
 
-async function putBack(ctx: Context, mailId: string, errorCode: string): Promise<void> {
+async function putBack(ctx: Context, mailId: string, errorCode: string, notBefore: Date): Promise<void> {
   await ctx.db
     .update(mails)
-    .set({ status: "queued", sendingSince: null, errorCode })
+    .set({ status: "queued", sendingSince: null, errorCode, notBefore })
     .where(and(eq(mails.id, mailId), eq(mails.status, "sending")));
 }
 
-async function takeQueued(ctx: Context, mailId: string): Promise<Mail | undefined> {
-  const [mail] = await ctx.db
-    .update(mails)
-    .set({ status: "sending", sendingSince: ctx.now, attempts: sql`${mails.attempts} + 1` })
-    .where(and(eq(mails.id, mailId), eq(mails.status, "queued")))
-    .returning();
-  return mail;
-}
-
 /** Somebody else has it, or had it when they died. */
-async function settleUntaken(ctx: Context, mailId: string): Promise<MailStatus> {
-  const [mail] = await ctx.db.select().from(mails).where(eq(mails.id, mailId));
-  if (!mail) return "cancelled";
-  if (mail.status !== "sending") return mail.status;
-  const aliveUntil = (mail.sendingSince?.getTime() ?? 0) + deliveryTimeoutMs;
-  if (ctx.now.getTime() < aliveUntil) throw new AppError("unavailable", "mail_in_delivery");
-  return finish(ctx, mailId, "unknown", "died-while-sending");
+async function settleUntaken(ctx: Context, mail: Mail | undefined): Promise<DeliveryLook> {
+  if (!mail) return ended("cancelled");
+  if (mail.status !== "sending") return ended(mail.status);
+  const aliveUntil = new Date((mail.sendingSince?.getTime() ?? 0) + deliveryTimeoutMs);
+  if (ctx.now < aliveUntil) return waiting("sending", aliveUntil);
+  return ended(await finishMail(ctx, mail.id, { status: "unknown", errorCode: "died-while-sending" }));
 }
 
 async function record(
   ctx: Context,
-  mailId: string,
+  mail: Mail,
   composed: ComposedMail,
   delivery: Delivery,
-): Promise<MailStatus> {
-  if (delivery.result === "accepted") return finish(ctx, mailId, "sent", null, composed);
-  if (delivery.result === "permanent") return finish(ctx, mailId, "failed", delivery.code, composed);
-  if (delivery.result === "unknown") return finish(ctx, mailId, "unknown", delivery.code, composed);
-  await putBack(ctx, mailId, delivery.code);
-  throw new AppError("unavailable", "mail_server_unavailable");
+): Promise<DeliveryLook> {
+  const end = (status: "sent" | "failed" | "unknown", bounced = false) => {
+    const errorCode = delivery.result === "accepted" ? null : delivery.code;
+    return finishMail(ctx, mail.id, { status, errorCode, composed, bounced });
+  };
+  switch (delivery.result) {
+    case "accepted":
+      return ended(await end("sent"));
+    case "bounced":
+      return ended(await end("failed", true));
+    case "permanent":
+      return ended(await end("failed"));
+    case "unknown":
+      return ended(await end("unknown"));
+    case "temporary": {
+      if (mail.attempts >= maxAttempts) return ended(await end("failed"));
+      const seconds = waitsSeconds[Math.min(mail.attempts, waitsSeconds.length) - 1]!;
+      const next = new Date(ctx.now.getTime() + seconds * 1000);
+      await putBack(ctx, mail.id, delivery.code, next);
+      return waiting("queued", next);
+    }
+  }
 }
 
-async function finish(
-  ctx: Context,
-  mailId: string,
-  status: "sent" | "failed" | "unknown" | "cancelled",
-  errorCode: string | null,
-  composed?: ComposedMail,
-): Promise<MailStatus> {
-  return inTransaction(ctx, async (tx) => {
-    const sentAt = status === "sent" ? tx.now : null;
-    const kept = composed
-      ? { recipient: composed.to, version: composed.version, content: withoutLinks(composed) }
-      : {};
-    await tx.db
-      .update(mails)
-      .set({ status, errorCode, sentAt, ...kept })
-      .where(eq(mails.id, mailId));
-    if (status === "failed" || status === "unknown") await addTask(tx, mailId, `mail_${status}`);
-    await audit(tx, "mail.send", { kind: "mail", id: mailId }, { result: status });
-    return status;
-  });
+/** Written by a machine, so no out-of-office note is wanted (RFC 3834); one click stops what was not asked for (RFC 8058). */
+function letterOf(mailId: string, composed: ComposedMail): OutgoingMail {
+  const { to, subject, html, text, unsubscribe, reference } = composed;
+  const headers: Record<string, string> = { "Auto-Submitted": "auto-generated" };
+  if (unsubscribe) {
+    headers["List-Unsubscribe"] = `<${unsubscribe}>`;
+    headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+  }
+  return { messageId: messageId(mailId), to, replyTo: replyAddress(reference), subject, html, text, headers };
 }
 
-/** What staff may read of a mail that left: everything but the secret links. */
-function withoutLinks({ subject, html, text }: ComposedMail): MailContent {
-  const hide = (body: string) =>
-    body.replaceAll(/\/(confirm|my|respond|stop-mails|unsubscribe)\/[\w-]{43}/g, "/$1/…");
-  return { subject, html: hide(html), text: hide(text) };
-}
-
-async function addTask(ctx: Context, mailId: string, kind: "mail_failed" | "mail_unknown"): Promise<void> {
-  await ctx.db
-    .insert(tasks)
-    .values({ kind, subjectKind: "mail", subjectId: mailId, dueAt: ctx.now, createdAt: ctx.now });
-}
-
-/** Told to mail programs: written by a machine, so no out-of-office note is wanted (RFC 3834). */
-function letterOf(mailId: string, { to, subject, html, text }: ComposedMail): OutgoingMail {
-  const headers = { "Auto-Submitted": "auto-generated" };
-  return { messageId: messageId(mailId), to, subject, html, text, headers };
-}
-
+/** Deterministic: a mail that is offered a second time can be recognised, and its answers find back to it. */
 const messageId = (mailId: string) => `<${mailId}@${new URL(env().APP_URL).hostname}>`;

@@ -1,73 +1,70 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { inquiries, mails, patients, practices, tasks } from "@/db/schema";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { inquiries, mails, patients, practices, tasks, therapists } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { planCall } from "../calls/plan-call";
+import { openInquiryStatuses } from "../inquiries/status";
 
 /**
- * Remembers that the address of one of our mails does not exist: a practice is written to no more and an inquiry that
- * it has not answered goes to the call list; for a patient a person gets a task. Only where the address is still the
- * one that the mail went to. Once, however often it is reported; tells whether it changed anything. For the system only.
+ * Remembers that the address to which one of our mails went does not exist: nothing is written to it again until it
+ * changes, and people are reached by telephone instead. Only where the address is still theirs, and once, however often
+ * it is reported; tells whether it was news. For the system only.
  */
 export async function markBounced(ctx: Context, mailId: string, address: string): Promise<boolean> {
   if (ctx.actor.kind !== "system") throw forbidden();
   return inTransaction(ctx, async (tx) => {
     const [mail] = await tx.db.select().from(mails).where(eq(mails.id, mailId));
-    if (mail?.practiceId) return markPractice(tx, mail.practiceId, mail.inquiryId, address);
-    if (mail?.patientId) return askForPatient(tx, mail.patientId, address);
-    return false;
+    if (mail?.practiceId) return markPractice(tx, mail.practiceId, address);
+    return mail?.patientId ? markPatient(tx, mail.patientId, address) : false;
   });
 }
 
-async function markPractice(
-  tx: Context,
-  practiceId: string,
-  inquiryId: string | null,
-  address: string,
-): Promise<boolean> {
-  const [marked] = await tx.db
-    .update(practices)
-    .set({ emailBouncedAt: tx.now })
-    .where(
-      and(
-        eq(practices.id, practiceId),
-        isNull(practices.emailBouncedAt),
-        eq(sql`lower(${practices.email})`, address.toLowerCase()),
-      ),
-    )
-    .returning({ id: practices.id });
-  if (!marked) return false;
-  await audit(tx, "practice.bounce", { kind: "practice", id: practiceId }, { inquiryId });
-  if (inquiryId && (await isWaiting(tx, inquiryId))) await planCall(tx, { practiceId, inquiryId });
+const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** Open inquiries of the mailbox go by telephone from now on; one that has left gets its call planned. */
+async function markPractice(ctx: Context, practiceId: string, address: string): Promise<boolean> {
+  const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, practiceId)).for("update");
+  if (!practice?.email || practice.emailBouncedAt || !isSame(practice.email, address)) return false;
+  await ctx.db.update(practices).set({ emailBouncedAt: ctx.now }).where(eq(practices.id, practiceId));
+  await audit(ctx, "practice.bounce", { kind: "practice", id: practiceId });
+  const open = await ctx.db
+    .update(inquiries)
+    .set({ channel: "phone" })
+    .where(and(eq(inquiries.practiceId, practiceId), inArray(inquiries.status, [...openInquiryStatuses])))
+    .returning();
+  for (const { id, therapistId } of open.filter((inquiry) => inquiry.status === "sent")) {
+    await planCall(ctx, { practiceId, inquiryId: id });
+    if (!(await hasPhone(ctx, therapistId))) await addTask(ctx, "no_contact", "therapist", therapistId);
+  }
   return true;
 }
 
-async function isWaiting(tx: Context, inquiryId: string): Promise<boolean> {
-  const [inquiry] = await tx.db
-    .select({ id: inquiries.id })
-    .from(inquiries)
-    .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "sent")))
-    .for("update");
-  return inquiry !== undefined;
+async function hasPhone(ctx: Context, therapistId: string): Promise<boolean> {
+  const [found] = await ctx.db
+    .select({ own: therapists.phone, practice: practices.phone })
+    .from(therapists)
+    .innerJoin(practices, eq(practices.id, therapists.practiceId))
+    .where(eq(therapists.id, therapistId));
+  return Boolean(found?.own ?? found?.practice);
 }
 
-async function askForPatient(tx: Context, patientId: string, address: string): Promise<boolean> {
-  const [patient] = await tx.db
-    .select({ email: patients.email })
-    .from(patients)
-    .where(eq(patients.id, patientId))
-    .for("update");
-  if (patient?.email?.toLowerCase() !== address.toLowerCase()) return false;
-  const open = and(
-    eq(tasks.kind, "no_contact"),
-    eq(tasks.subjectKind, "patient"),
-    eq(tasks.subjectId, patientId),
-    isNull(tasks.doneAt),
-  );
-  if ((await tx.db.$count(tasks, open)) > 0) return false;
-  const task = { subjectKind: "patient", subjectId: patientId, dueAt: tx.now, createdAt: tx.now };
-  await tx.db.insert(tasks).values({ kind: "no_contact", ...task });
-  await audit(tx, "patient.bounce", { kind: "patient", id: patientId });
+async function markPatient(ctx: Context, patientId: string, address: string): Promise<boolean> {
+  const [patient] = await ctx.db.select().from(patients).where(eq(patients.id, patientId)).for("update");
+  if (!patient?.email || patient.emailBouncedAt || !isSame(patient.email, address)) return false;
+  await ctx.db.update(patients).set({ emailBouncedAt: ctx.now }).where(eq(patients.id, patientId));
+  await audit(ctx, "patient.bounce", { kind: "patient", id: patientId });
+  await addTask(ctx, "mail_bounced", "patient", patientId);
   return true;
+}
+
+async function addTask(
+  ctx: Context,
+  kind: "no_contact" | "mail_bounced",
+  subjectKind: "therapist" | "patient",
+  subjectId: string,
+): Promise<void> {
+  const same = and(eq(tasks.kind, kind), eq(tasks.subjectId, subjectId), isNull(tasks.doneAt));
+  if ((await ctx.db.$count(tasks, same)) > 0) return;
+  await ctx.db.insert(tasks).values({ kind, subjectKind, subjectId, dueAt: ctx.now, createdAt: ctx.now });
 }

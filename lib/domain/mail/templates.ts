@@ -54,3 +54,7 @@ export const goesTo = <Recipient extends "patient" | "practice" | "staff">(
   recipient: Recipient,
 ): key is MailTemplateTo<Recipient> =>
   Object.hasOwn(mailTemplates, key) && mailTemplates[key as MailTemplate].to === recipient;
+
+/** Whether a mail of this kind waits for hours in which people like to be written to. */
+export const waitsForHours = (key: string): boolean =>
+  Object.hasOwn(mailTemplates, key) && mailTemplates[key as MailTemplate].when === "contact-hours";

@@ -5,7 +5,15 @@ import type { PatientInput } from "./schemas";
 export type PatientRow = typeof patients.$inferSelect;
 type PatientColumns = Omit<
   typeof patients.$inferInsert,
-  "id" | "status" | "emailVerifiedAt" | "createdAt" | "updatedAt" | "lat" | "lon" | "coordinateSource"
+  | "id"
+  | "status"
+  | "emailVerifiedAt"
+  | "emailBouncedAt"
+  | "createdAt"
+  | "updatedAt"
+  | "lat"
+  | "lon"
+  | "coordinateSource"
 >;
 
 /** The columns that hold what was said about a patient; the place is kept apart, see `placeColumns`. */

@@ -32,7 +32,7 @@ export async function storeChanges(
     .set({
       ...patientColumns(after),
       ...(placed || moved ? placeColumns(placed ? after.coordinates : null) : {}),
-      ...(changed.includes("email") ? { emailVerifiedAt: null } : {}),
+      ...(changed.includes("email") ? { emailVerifiedAt: null, emailBouncedAt: null } : {}),
       updatedAt: ctx.now,
     })
     .where(eq(patients.id, row.id));

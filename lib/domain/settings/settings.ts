@@ -2,6 +2,7 @@ import { z } from "zod";
 import { settings } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 
 const days = (fallback: number) => z.number().int().min(1).max(365).default(fallback);
 
@@ -29,6 +30,12 @@ export const settingsSchema = z.object({
   placementTaskAfterDays: days(7),
   /** How often a practice that is not reached is called about one inquiry. */
   callAttempts: z.number().int().min(1).max(10).default(3),
+  /** Mails that nobody waits for leave only on working days between these hours. */
+  quietHours: z.boolean().default(true),
+  mailFromHour: z.number().int().min(0).max(23).default(8),
+  mailToHour: z.number().int().min(1).max(24).default(18),
+  /** Such mails to one mail domain on one day, at the most. */
+  dailyMailsPerDomain: z.number().int().min(1).max(100_000).default(100),
 });
 export type Settings = z.output<typeof settingsSchema>;
 
@@ -38,10 +45,13 @@ export async function getSettings(ctx: Context): Promise<Settings> {
   return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 }
 
-/** Stores the given settings and leaves the others as they are. */
+/** Stores the given settings and leaves the others as they are. `invalid` when the hours for mails end before they begin. */
 export async function updateSettings(ctx: Context, changes: Partial<Settings>): Promise<Settings> {
   requireAbility(ctx, "settings.write");
   const valid = z.strictObject(settingsSchema.shape).partial().parse(changes);
+  const { mailFromHour, mailToHour } = { ...(await getSettings(ctx)), ...valid };
+  if (mailFromHour >= mailToHour)
+    throw new AppError("invalid", "invalid", { fields: { mailToHour: "range_order" } });
   const entries = Object.entries(valid).filter(([key]) => key in changes);
   return inTransaction(ctx, async (tx) => {
     for (const [key, value] of entries) {

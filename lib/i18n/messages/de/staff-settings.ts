@@ -12,6 +12,7 @@ export const staffSettings = {
     composition: "Vorschläge",
     contact: "Kontakt mit Praxen",
     placement: "Nach einer Zusage",
+    sending: "Sendezeiten",
   },
   maxItems: {
     label: "Höchstens so viele Personen in einer Anfrage",
@@ -68,5 +69,24 @@ export const staffSettings = {
   placementTaskAfterDays: {
     label: "Aufgabe für das Team, wenn niemand antwortet, nach",
     hint: "Dann ruft ein Mensch an.",
+  },
+  oclock: "Uhr",
+  quietHours: {
+    label: "Ruhezeiten einhalten",
+    hint: "Nachts, am Wochenende und an Feiertagen des Bundeslands geht keine Mail hinaus, auf die niemand wartet. Links zum Bestätigen kommen immer sofort.",
+    yes: "Ja",
+    no: "Nein",
+  },
+  mailFromHour: {
+    label: "Mails frühestens ab",
+    hint: "Volle Stunde, 0 bis 23.",
+  },
+  mailToHour: {
+    label: "Mails spätestens bis",
+    hint: "Volle Stunde, 1 bis 24, nach dem Beginn.",
+  },
+  dailyMailsPerDomain: {
+    label: "Höchstens so viele Mails am Tag an einen Mailanbieter",
+    hint: "Zum Beispiel an alle Adressen, die auf @web.de enden. Zählt nur Mails, auf die niemand wartet.",
   },
 } as const;

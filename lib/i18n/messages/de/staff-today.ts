@@ -10,6 +10,7 @@ export const staffToday = {
     wrong_mailbox: "Eine Mail kam bei den Falschen an. Die richtige Adresse fehlt.",
     mail_failed: "Eine Mail konnte nicht zugestellt werden.",
     mail_unknown: "Bei einer Mail ist unklar, ob sie angekommen ist.",
+    mail_bounced: "{name} ist per Mail nicht erreichbar: Die Adresse gibt es nicht. Bitte anrufen.",
     no_contact: "Eine Praxis ist nicht erreichbar. Es fehlt eine Adresse oder Telefonnummer.",
     placement_unclear: "Von {name} wissen wir nicht, wie es nach der Zusage weiterging. Bitte rufen Sie an.",
     wrong_number: "Eine Telefonnummer stimmt nicht. Bitte suchen Sie die richtige.",

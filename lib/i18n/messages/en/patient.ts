@@ -24,6 +24,13 @@ export const patient: Translation<typeof german> = {
     ask: "We compare your details with the practices near you. A person checks every inquiry before it goes out.",
     answer: "It can take some weeks until a practice answers. As soon as one says yes, we write to you.",
   },
+  stopMails: {
+    title: "No more messages about how the search stands",
+    text: "You then get no message on Mondays any more. Your search goes on. If a practice has a place, we write to you in any case.",
+    button: "Stop these messages",
+    doneTitle: "You do not get this message any more",
+    done: "Your search goes on. If a practice has a place, we write to you. You can order the messages again on your page.",
+  },
   my: {
     hello: "Hello {name}",
     states: {

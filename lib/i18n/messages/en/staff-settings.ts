@@ -15,6 +15,7 @@ export const staffSettings: Translation<typeof german> = {
     composition: "Proposals",
     contact: "Contact with practices",
     placement: "After an acceptance",
+    sending: "Sending times",
   },
   maxItems: {
     label: "At most this many people in one inquiry",
@@ -71,5 +72,24 @@ export const staffSettings: Translation<typeof german> = {
   placementTaskAfterDays: {
     label: "Task for the team when nobody answers, after",
     hint: "Then a person calls.",
+  },
+  oclock: "o’clock",
+  quietHours: {
+    label: "Keep quiet hours",
+    hint: "At night, at weekends and on public holidays of the federal state no mail leaves that nobody waits for. Links to confirm always come at once.",
+    yes: "Yes",
+    no: "No",
+  },
+  mailFromHour: {
+    label: "Mails from",
+    hint: "Full hour, 0 to 23.",
+  },
+  mailToHour: {
+    label: "Mails until",
+    hint: "Full hour, 1 to 24, after the beginning.",
+  },
+  dailyMailsPerDomain: {
+    label: "At most so many mails a day to one mail provider",
+    hint: "For example to all addresses that end in @web.de. Counts only mails that nobody waits for.",
   },
 };

@@ -13,6 +13,7 @@ export const staffToday: Translation<typeof german> = {
     wrong_mailbox: "A mail reached the wrong people. The right address is missing.",
     mail_failed: "A mail could not be delivered.",
     mail_unknown: "It is not clear whether a mail has arrived.",
+    mail_bounced: "{name} cannot be reached by mail: the address does not exist. Please call.",
     no_contact: "A practice cannot be reached. An address or phone number is missing.",
     placement_unclear: "We do not know how things went for {name} after the acceptance. Please call.",
     wrong_number: "A telephone number is wrong. Please find the right one.",
