@@ -48,6 +48,10 @@ export const address = z.object({
 });
 export type Address = z.output<typeof address>;
 
+/** What a confirmation of an address is about: once one of the two changes, it counts no more. */
+export const placeKey = ({ postalCode, city }: Pick<Address, "postalCode" | "city">) =>
+  `${postalCode.trim()} ${city.trim()}`.trim();
+
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: "clock" });
 const range = z
   .object({ from: clock, to: clock })

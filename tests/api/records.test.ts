@@ -41,6 +41,34 @@ describe("patients", () => {
       expect((await api.ask(method, address, { token })).status).toBe(404);
   });
 
+  test("a doubtful address is refused with what is known of it, and taken once it is confirmed", async () => {
+    const doubtful = { ...patientExample.address, postalCode: "52062", city: "Köln" };
+    const body = { ...patientExample, address: doubtful, coordinates: null };
+    const refused = await create("patients", body, { "accept-language": "en" });
+    expect(refused.status).toBe(422);
+    expect(refused.json.errors).toEqual([
+      { pointer: "#/address/city", detail: expect.stringMatching(/Aachen.*addressConfirmed=true/) },
+    ]);
+    const unknown = await create("patients", { ...body, address: { ...doubtful, postalCode: "00000" } });
+    expect(unknown.json.errors[0].pointer).toBe("#/address/postalCode");
+    expect((await create("patients?addressConfirmed=yes", body)).status).toBe(422);
+    const made = await create("patients?addressConfirmed=true", body);
+    expect([made.status, made.json.address]).toEqual([201, doubtful]);
+
+    const path = `/api/v1/patients/${made.json.id}`;
+    const move = { address: { ...doubtful, city: "Bonn" } };
+    expect((await api.ask("PATCH", path, { token, body: { lastName: "Neu" } })).status).toBe(200);
+    expect((await api.ask("PATCH", path, { token, body: move })).status).toBe(422);
+    expect((await api.ask("PATCH", `${path}?addressConfirmed=true`, { token, body: move })).status).toBe(200);
+
+    const sites = [...therapistExample.locations, { address: { postalCode: "50667", city: "Bonn" } }];
+    const practice = await create("therapists", { ...therapistExample, locations: sites });
+    expect(practice.json.errors[0].pointer).toBe(`#/locations/${sites.length - 1}/address/city`);
+    expect(
+      (await create("therapists?addressConfirmed=true", { ...therapistExample, locations: sites })).status,
+    ).toBe(201);
+  });
+
   test("each read of one is in the audit log with the token", async () => {
     const { json } = await create("patients", patientExample);
     await api.ask("GET", `/api/v1/patients/${json.id}`, { token });

@@ -55,7 +55,7 @@ for (const script of [true, false]) {
         }
         if (step === "person") await expect(page.locator('[name="firstName"]')).toHaveValue("Wanda");
         if (step === "contact") await expect(page.locator('[name="email"]')).toHaveValue("wanda");
-        if (step === "contact") await expect(page.locator('[name="cityConfirmed"]')).toBeVisible();
+        if (step === "contact") await expect(page.locator('[name="placeConfirmed"]')).toBeVisible();
         if (step === "consents") await expect(page.locator('[name="consentIdentity"]')).toBeChecked();
         await type(page, fields);
         await press(page, "next");

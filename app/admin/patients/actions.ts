@@ -13,12 +13,15 @@ import { paths, withQuery } from "@/lib/paths";
 import { runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
 import { idIn } from "@/lib/web/page";
+import { doubtedPlaces } from "../doubted-places";
 
 /** Adds a patient with the consents they declared; the search starts when the needed ones are there. */
 export async function createPatientAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("patients.write");
   return runForm(formData, { name: "create patient", fieldOf }, async (values) => {
     const input = patientInput.parse(patientFromValues(values));
+    const doubted = await doubtedPlaces(values, ["address."]);
+    if (doubted) return doubted;
     const consents = consentKinds.filter((kind) => listOf(values, "consents").includes(kind));
     const { id } = await createPatient(ctx, { ...input, consents, waitingSince: waitingSince(values) });
     redirect(withQuery(paths.admin.patient(id), { done: "created" }));
@@ -30,7 +33,10 @@ export async function updatePatientAction(_previous: FormState, formData: FormDa
   const ctx = await requireStaff("patients.write");
   return runForm(formData, { name: "update patient", fieldOf }, async (values) => {
     const id = idIn(values);
-    await updatePatient(ctx, id, patientChanges.parse(patientFromValues(values)));
+    const changes = patientChanges.parse(patientFromValues(values));
+    const doubted = await doubtedPlaces(values, ["address."]);
+    if (doubted) return doubted;
+    await updatePatient(ctx, id, changes);
     redirect(withQuery(paths.admin.patient(id), { done: "saved" }));
   });
 }

@@ -8,6 +8,8 @@ import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
+import { CarriedValue } from "@/components/staff/carried-value";
+import { checkedPlace } from "@/components/staff/forms/checked-place";
 import { ButtonLink } from "@/components/ui/button";
 import { genders, payers } from "@/lib/domain/vocabulary";
 import { locales } from "@/lib/i18n/locale";
@@ -59,6 +61,7 @@ function PersonSection() {
         label={t("gender")}
         options={genders.map((value) => ({ value, label: words(value) }))}
       />
+      <CarriedValue name={checkedPlace("address.")} />
       <div className="wide grid gap-x-6 gap-y-(--field-gap) sm:grid-cols-[1fr_8rem]">
         <TextInput name="address.street" label={t("street")} optional autoComplete="off" />
         <TextInput name="address.houseNumber" label={t("houseNumber")} autoComplete="off" />

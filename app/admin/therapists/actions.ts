@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { type FormState, listOf, textOf } from "@/components/form/form-state";
 import { fieldOf } from "@/components/staff/forms/field-of";
-import { therapistFromValues } from "@/components/staff/forms/therapist-values";
+import { locationRows, therapistFromValues } from "@/components/staff/forms/therapist-values";
 import { safeReturnPath } from "@/lib/auth/return-path";
 import { AppError } from "@/lib/core/errors";
 import { activateTherapists } from "@/lib/domain/therapists/activate-therapists";
@@ -15,15 +15,18 @@ import { paths, withQuery } from "@/lib/paths";
 import { runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
 import { idIn, isId } from "@/lib/web/page";
+import { doubtedPlaces } from "../doubted-places";
+
+const sites = Array.from({ length: locationRows }, (_, row) => `locations.${row}.address.`);
 
 /** Adds a therapist to the directory; active at once, since a person entered them. */
 export async function createTherapistAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("therapists.write");
   return runForm(formData, { name: "create therapist", fieldOf }, async (values) => {
-    const { id } = await createTherapist(
-      ctx,
-      therapistInput.parse(therapistFromValues(values, isoDayOf(ctx.now))),
-    );
+    const input = therapistInput.parse(therapistFromValues(values, isoDayOf(ctx.now)));
+    const doubted = await doubtedPlaces(values, sites);
+    if (doubted) return doubted;
+    const { id } = await createTherapist(ctx, input);
     redirect(withQuery(paths.admin.therapist(id), { done: "created" }));
   });
 }
@@ -33,7 +36,10 @@ export async function updateTherapistAction(_previous: FormState, formData: Form
   const ctx = await requireStaff("therapists.write");
   return runForm(formData, { name: "update therapist", fieldOf }, async (values) => {
     const id = idIn(values);
-    await updateTherapist(ctx, id, therapistChanges.parse(therapistFromValues(values, isoDayOf(ctx.now))));
+    const changes = therapistChanges.parse(therapistFromValues(values, isoDayOf(ctx.now)));
+    const doubted = await doubtedPlaces(values, sites);
+    if (doubted) return doubted;
+    await updateTherapist(ctx, id, changes);
     redirect(withQuery(paths.admin.therapist(id), { done: "saved" }));
   });
 }

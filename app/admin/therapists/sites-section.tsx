@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Fieldset } from "@/components/form/fieldset";
 import { CarriedValue } from "@/components/staff/carried-value";
+import { checkedPlace } from "@/components/staff/forms/checked-place";
 import { locationRows } from "@/components/staff/forms/therapist-values";
 import { Select } from "@/components/form/select";
 import { TextInput } from "@/components/form/text-input";
@@ -28,6 +29,7 @@ function SiteFields({ row }: { row: number }) {
   return (
     <Fieldset legend={t("site", { number: row + 1 })}>
       <CarriedValue name={name("known")} />
+      <CarriedValue name={checkedPlace(name("address."))} />
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-[1fr_6rem]">
         <TextInput name={name("address.street")} label={t("street")} autoComplete="off" />
         <TextInput name={name("address.houseNumber")} label={t("houseNumber")} autoComplete="off" />

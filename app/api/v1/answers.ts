@@ -1,5 +1,6 @@
 import { type Context, may } from "@/lib/core/context";
 import type { ApiScope } from "@/lib/core/permissions";
+import type { Address } from "@/lib/domain/shared-schemas";
 import { withQuery } from "@/lib/paths";
 import { cursorOf } from "./resources";
 
@@ -34,4 +35,9 @@ export function page(
     last && rows.length > limit ? withQuery(path, { status, limit, cursor: cursorOf(last.id) }) : null;
   const headers = next ? { Link: `<${next}>; rel="next"` } : undefined;
   return Response.json({ items, next }, { headers });
+}
+
+/** The addresses of a therapist's sites with their paths in the body. */
+export function placesOf(locations: readonly { address: Address }[]): { at: string; address: Address }[] {
+  return locations.map(({ address }, index) => ({ at: `locations.${index}.address`, address }));
 }

@@ -9,7 +9,7 @@ import {
   therapistChangesExample,
   therapistExample,
 } from "./examples";
-import { blocking, newPatient, patientQuery, therapistQuery } from "./resources";
+import { addressQuery, blocking, newPatient, patientQuery, therapistQuery } from "./resources";
 
 /** Gives each operation the types of its own body and query. */
 const operation = <Body, Query>(definition: Operation<Body, Query>) => definition;
@@ -40,6 +40,7 @@ export const patientOperations = {
     description:
       "For services that know the person and vouch for the address. The search runs at once when the consents it needs are given, and otherwise waits for them.",
     scope: "patients.write",
+    query: addressQuery,
     body: { name: "NewPatient", schema: strictSchema(newPatient), example: patientExample },
     isIdempotent: true,
     success: { status: 201, description: "The new patient", schemas: ["Patient", "Reference"] },
@@ -64,6 +65,7 @@ export const patientOperations = {
     summary: "Change a patient",
     description: replaced,
     scope: "patients.write",
+    query: addressQuery,
     body: { name: "PatientChanges", schema: strictSchema(patientChanges), example: patientChangesExample },
     success: { status: 200, description: "The patient as it is now", schemas: ["Patient", "Reference"] },
     problems: ["notFound"],
@@ -102,6 +104,7 @@ export const therapistOperations = {
     summary: "Enter a therapist",
     description: "Active at once. Filled fields are fixed: directory imports do not change them.",
     scope: "therapists.write",
+    query: addressQuery,
     body: { name: "NewTherapist", schema: strictSchema(therapistInput), example: therapistExample },
     isIdempotent: true,
     success: { status: 201, description: "The new therapist", schemas: ["Therapist", "Reference"] },
@@ -125,6 +128,7 @@ export const therapistOperations = {
     summary: "Change a therapist",
     description: `${replaced} Changed fields are fixed: directory imports do not change them any more. Another e-mail address is another mailbox; open inquiries to the old one are cancelled.`,
     scope: "therapists.write",
+    query: addressQuery,
     body: {
       name: "TherapistChanges",
       schema: strictSchema(therapistChanges),

@@ -130,5 +130,16 @@ const cursor = z
 
 export const cursorOf = (id: string) => Buffer.from(id, "latin1").toString("base64url");
 
+/** For writing an address. */
+export const addressQuery = z.strictObject({
+  addressConfirmed: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((value) => value === "true")
+    .describe(
+      "An unknown postcode, or a town that does not belong to it, is refused; with `true` it is taken as it is.",
+    ),
+});
+
 export const patientQuery = z.strictObject({ status: z.enum(patientStatuses).optional(), limit, cursor });
 export const therapistQuery = z.strictObject({ status: z.enum(therapistStatuses).optional(), limit, cursor });

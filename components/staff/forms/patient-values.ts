@@ -1,6 +1,8 @@
 import type { PatientInput } from "@/lib/domain/patients/schemas";
+import { placeKey } from "@/lib/domain/shared-schemas";
 import type { Locale } from "@/lib/i18n/locale";
 import { dayValues, type FormState, listOf, textOf } from "../../form/form-state";
+import { checkedPlace } from "./checked-place";
 import { languageNames, parseLanguageNames } from "./language-names";
 import {
   boxValue,
@@ -47,6 +49,7 @@ export function patientValues(patient: PatientInput, locale: Locale): Values {
     ...pick([...texts, ...choices], (name) => patient[name]),
     ...pick(boxes, (name) => boxValue(patient[name])),
     ...pick(addressParts, (part) => patient.address[part], "address."),
+    [checkedPlace("address.")]: placeKey(patient.address),
     ...dayValues("birthDate", patient.birthDate),
     ...dayValues("previousTherapyEndedOn", patient.previousTherapyEndedOn),
     ...dayValues("consultationOn", patient.consultationOn),

@@ -1,7 +1,9 @@
 import type { LocationInput, TherapistInput } from "@/lib/domain/therapists/schemas";
+import { placeKey } from "@/lib/domain/shared-schemas";
 import type { Offer } from "@/lib/domain/vocabulary";
 import type { Locale } from "@/lib/i18n/locale";
 import { dayValues, type FormState, listOf, textOf } from "../../form/form-state";
+import { checkedPlace } from "./checked-place";
 import { languageNames, parseLanguageNames } from "./language-names";
 import {
   boxValue,
@@ -106,6 +108,7 @@ function locationValues({ address, coordinates, stepFree }: LocationInput, row: 
     : null;
   return {
     ...pick(addressParts, (part) => address[part], `locations.${row}.address.`),
+    [checkedPlace(`locations.${row}.address.`)]: placeKey(address),
     [`locations.${row}.stepFree`]: stepFree,
     [`locations.${row}.known`]: known ? JSON.stringify(known) : "",
   };

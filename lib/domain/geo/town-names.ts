@@ -13,9 +13,20 @@ export function sameTown(known: string, typed: string): boolean {
   if (knownName === "" || typedName === "") return false;
   if (startsWithWords(typedName, knownName)) return true;
   if (sameButForInitials(knownName.split(" "), typedName.split(" "))) return true;
+  if (sameTailByInitial(knownName, typedName)) return true;
   // "Frankfurt" for "Frankfurt am Main": the name without what only tells it from its namesakes.
-  const core = knownName.replace(/ (am|an der|an den|im|in der|in|ob der|bei|vor der|auf) .*$/, "");
-  return typedName === core;
+  return typedName === tailOf(knownName)?.core;
+}
+
+/** "weiden in der opf" for "weiden in der oberpfalz": what tells a town from its namesakes may be shortened. */
+function sameTailByInitial(known: string, typed: string): boolean {
+  const [a, b] = [tailOf(known), tailOf(typed)];
+  return a !== null && b !== null && a.core === b.core && a.tail[0] === b.tail[0];
+}
+
+function tailOf(name: string): { core: string; tail: string } | null {
+  const parts = /^(.+?) (?:am|an der|an den|im|in der|in|ob der|bei|vor der|auf) (.+)$/.exec(name);
+  return parts && { core: parts[1]!, tail: parts[2]! };
 }
 
 /** Lower-case words without umlauts, abbreviations, brackets and what follows a slash or comma. */
@@ -29,8 +40,8 @@ function normalisedTown(name: string): string {
     .replaceAll("ß", "ss")
     .replaceAll(/\([^)]*\)|[/,].*$/g, " ")
     .replaceAll(/\bst\.?\s+/g, "sankt ")
-    .replaceAll(/\ba\.?\s?d\.?\s/g, "an der ")
-    .replaceAll(/\bi\.?\s?d\.?\s/g, "in der ")
+    .replaceAll(/\ba\.\s?d\.\s?|\ba\s?d\.?\s/g, "an der ")
+    .replaceAll(/\bi\.\s?d\.\s?|\bi\s?d\.?\s/g, "in der ")
     .replaceAll(/\ba\.\s?/g, "am ")
     .replaceAll(/\bi\.\s?/g, "im ")
     .replaceAll(/\bb\.\s?/g, "bei ")

@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/form/checkbox";
 import { Fieldset } from "@/components/form/fieldset";
-import { textOf } from "@/components/form/form-state";
+import { placeKey } from "@/lib/domain/shared-schemas";
 import { TextInput } from "@/components/form/text-input";
-import { cityDiffers } from "../steps/contact";
+import { doubtOf, placeOf } from "../steps/contact";
 import type { ScreenProps } from "./screens";
 
 export function ContactScreen({ values }: ScreenProps) {
   const t = useTranslations("intake.steps.contact");
-  const place = { postalCode: textOf(values, "postalCode"), city: textOf(values, "city") };
+  const place = placeOf(values);
   return (
     <>
       <TextInput
@@ -50,8 +50,13 @@ export function ContactScreen({ values }: ScreenProps) {
             width="medium"
             optional
           />
-          {cityDiffers(values) && (
-            <Checkbox name="cityConfirmed" label={t("cityConfirmed", place)} hint={t("cityConfirmedHint")} />
+          {doubtOf(values) && (
+            <Checkbox
+              name="placeConfirmed"
+              value={placeKey(place)}
+              label={t("placeConfirmed", { place: placeKey(place) })}
+              hint={t("placeConfirmedHint")}
+            />
           )}
         </div>
       </Fieldset>

@@ -1,8 +1,9 @@
 import { AppError } from "@/lib/core/errors";
-import { findPostcode, postcodeTownMismatch } from "@/lib/domain/geo/postcodes";
-import { address, email, phone } from "@/lib/domain/shared-schemas";
+import { type Doubt, doubtAddress } from "@/lib/domain/geo/doubt-address";
+import { findPostcode } from "@/lib/domain/geo/postcodes";
+import { address, email, line, phone, placeKey } from "@/lib/domain/shared-schemas";
 import { textOf } from "@/components/form/form-state";
-import { optionalText, readFields, requiredText, text, tick, type Values } from "./fields";
+import { optionalText, readFields, requiredText, text, type Values } from "./fields";
 import type { Step } from "./step";
 
 const fields = {
@@ -12,28 +13,36 @@ const fields = {
   houseNumber: text(address.shape.houseNumber),
   postalCode: text(address.shape.postalCode),
   city: text(address.shape.city),
-  cityConfirmed: tick(),
+  placeConfirmed: text(line(200)),
 };
 
-/** How to reach the person and where they live; a town that does not fit its postcode has to be confirmed. */
+/**
+ * How to reach the person and where they live; a postcode that we do not know, or a town that does not fit
+ * it, has to be confirmed.
+ */
 export const contact: Step = {
   id: "contact",
   fields,
   read(values) {
-    const { email, phone, cityConfirmed, ...place } = readFields(fields, values);
-    const postcode = findPostcode(place.postalCode);
-    if (!postcode)
-      throw new AppError("invalid", "invalid", { fields: { postalCode: "postal_code_unknown" } });
-    if (cityDiffers(values) && !cityConfirmed)
+    const { email, phone, placeConfirmed, ...place } = readFields(fields, values);
+    const doubt = doubtAddress(place);
+    if (doubt && placeConfirmed !== placeKey(place))
       throw new AppError("invalid", "invalid", {
-        fields: { city: "city_differs" },
-        params: { postalCode: place.postalCode, city: postcode.town },
+        fields: { [doubt.field]: doubt.key },
+        params: doubt.params,
       });
-    return { email, phone, address: { ...place, city: place.city || postcode.town } };
+    const city = place.city || findPostcode(place.postalCode)?.town;
+    if (!city) throw new AppError("invalid", "invalid", { fields: { city: "city_missing" } });
+    return { email, phone, address: { ...place, city } };
   },
 };
 
-/** Whether the typed town is none of those of the typed postcode. */
-export function cityDiffers(values: Values): boolean {
-  return postcodeTownMismatch(textOf(values, "postalCode"), textOf(values, "city")) === "town-differs";
+/** What is doubtful about the typed postcode and town, once the postcode has its five digits. */
+export function doubtOf(values: Values): Doubt | null {
+  const place = placeOf(values);
+  return /^\d{5}$/.test(place.postalCode) ? doubtAddress(place) : null;
+}
+
+export function placeOf(values: Values) {
+  return { postalCode: textOf(values, "postalCode"), city: textOf(values, "city") };
 }

@@ -101,8 +101,17 @@ describe("each screen names what to change", () => {
     ["guardian", { ...born("2013"), guardianName: "Rosa Sand" }, { guardianPhone: "phone_or_email" }],
   ])("%s %#", (id, values, expected) => expect(complaints(id, values)).toMatchObject(expected));
 
-  test("a town that does not fit its postcode is accepted once it is confirmed", () => {
-    expect(complaints("contact", { ...complete, city: "Berlin", cityConfirmed: "yes" })).toBeNull();
+  test("a doubtful place is accepted once this very place is confirmed", () => {
+    const berlin = { ...complete, city: "Berlin", placeConfirmed: "52062 Berlin" };
+    expect(complaints("contact", berlin)).toBeNull();
+    expect(complaints("contact", { ...berlin, city: "Bonn" })).toEqual({ city: "city_differs" });
+    const unknown = { ...complete, postalCode: "00000", city: "Neustadt", placeConfirmed: "00000 Neustadt" };
+    expect(complaints("contact", unknown)).toBeNull();
+    expect(complaints("contact", { ...unknown, placeConfirmed: "yes" })).toMatchObject({
+      postalCode: "postal_code_unknown",
+    });
+    const nameless = { ...complete, postalCode: "00000", city: "", placeConfirmed: "00000" };
+    expect(complaints("contact", nameless)).toEqual({ city: "city_missing" });
     expect(complaints("contact", { ...complete, city: "Aachen-Burtscheid" })).toBeNull();
   });
 

@@ -1,3 +1,4 @@
+import { refuseDoubtful } from "@/lib/domain/geo/doubt-address";
 import { createPatient } from "@/lib/domain/patients/create-patient";
 import { getPatient } from "@/lib/domain/patients/get-patient";
 import { pagePatients } from "@/lib/domain/patients/list-patients";
@@ -11,7 +12,8 @@ export const GET = endpoint(patientOperations.list, async ({ ctx, query }) => {
   return page(paths.api.patients, await pagePatients(ctx, { status, after, limit: limit + 1 }), query);
 });
 
-export const POST = endpoint(patientOperations.create, async ({ ctx, body, once }) => {
+export const POST = endpoint(patientOperations.create, async ({ ctx, body, query, once }) => {
+  if (!query.addressConfirmed) refuseDoubtful([{ at: "address", address: body.address }]);
   const { waitingSince, ...patient } = body;
   const since = waitingSince === undefined ? {} : { waitingSince: new Date(`${waitingSince}T00:00:00Z`) };
   const { id, replayed } = await once(async (tx) => (await createPatient(tx, { ...patient, ...since })).id);

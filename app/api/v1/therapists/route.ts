@@ -1,9 +1,10 @@
+import { refuseDoubtful } from "@/lib/domain/geo/doubt-address";
 import { createTherapist } from "@/lib/domain/therapists/create-therapist";
 import { getTherapist } from "@/lib/domain/therapists/get-therapist";
 import { pageTherapists } from "@/lib/domain/therapists/page-therapists";
 import { paths } from "@/lib/paths";
 import { endpoint, methodNotAllowed, options } from "@/lib/web/api";
-import { createdAt, page, written } from "../answers";
+import { createdAt, page, placesOf, written } from "../answers";
 import { therapistOperations } from "../operations";
 
 export const GET = endpoint(therapistOperations.list, async ({ ctx, query }) => {
@@ -11,7 +12,8 @@ export const GET = endpoint(therapistOperations.list, async ({ ctx, query }) => 
   return page(paths.api.therapists, await pageTherapists(ctx, { status, after, limit: limit + 1 }), query);
 });
 
-export const POST = endpoint(therapistOperations.create, async ({ ctx, body, once }) => {
+export const POST = endpoint(therapistOperations.create, async ({ ctx, body, query, once }) => {
+  if (!query.addressConfirmed) refuseDoubtful(placesOf(body.locations));
   const { id, replayed } = await once(async (tx) => (await createTherapist(tx, body)).id);
   return createdAt(
     paths.api.therapist(id),

@@ -8,7 +8,13 @@ export const errors = {
   email: "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.",
   phone: "Bitte geben Sie eine Telefonnummer mit Vorwahl ein, zum Beispiel 0241 123456.",
   postalCode: "Bitte geben Sie die Postleitzahl mit fünf Ziffern ein.",
-  postalCodeUnknown: "Diese Postleitzahl kennen wir nicht. Bitte prüfen Sie die fünf Ziffern.",
+  postalCodeUnknown:
+    "Die Postleitzahl {postalCode} kennen wir nicht. Bitte prüfen Sie die fünf Ziffern, oder bestätigen Sie unten, dass es so stimmt.",
+  postalCodeUnknownAgain:
+    "Die Postleitzahl {postalCode} kennen wir nicht. Bitte prüfen Sie die fünf Ziffern. Stimmt sie, speichern Sie noch einmal; eine Entfernung lässt sich dann nicht bestimmen.",
+  postalCodeUnknownApi:
+    "Die Postleitzahl {postalCode} ist nicht bekannt. Stimmt sie, schicken Sie die Anfrage mit addressConfirmed=true noch einmal.",
+  cityMissing: "Bitte geben Sie auch den Ort an.",
   date: "Bitte geben Sie ein Datum mit Tag, Monat und Jahr ein, zum Beispiel 24 3 1988.",
   firstNameMissing: "Bitte geben Sie Ihren Vornamen ein.",
   lastNameMissing: "Bitte geben Sie Ihren Nachnamen ein.",
@@ -28,6 +34,10 @@ export const errors = {
   phoneOrEmail: "Bitte geben Sie eine Telefonnummer oder eine E-Mail-Adresse an.",
   cityDiffers:
     "Zur Postleitzahl {postalCode} kennen wir den Ort {city}. Bitte prüfen Sie beides, oder bestätigen Sie unten, dass es so stimmt.",
+  cityDiffersAgain:
+    "Zur Postleitzahl {postalCode} kennen wir: {city}. Bitte prüfen Sie beides. Stimmt es so, speichern Sie noch einmal.",
+  cityDiffersApi:
+    "Zur Postleitzahl {postalCode} ist bekannt: {city}. Stimmt der Ort trotzdem, schicken Sie die Anfrage mit addressConfirmed=true noch einmal.",
   dateInFuture: "Dieses Datum liegt in der Zukunft. Bitte prüfen Sie Tag, Monat und Jahr.",
   dateTooEarly: "Dieses Datum liegt sehr lange zurück. Bitte prüfen Sie das Jahr.",
   number: "Bitte geben Sie eine Zahl ein.",

@@ -36,8 +36,9 @@ export const intake = {
       postalCode: "Postleitzahl",
       city: "Ort",
       cityHint: "Wenn Sie den Ort leer lassen, ergänzen wir ihn aus der Postleitzahl.",
-      cityConfirmed: "{postalCode} {city} stimmt so",
-      cityConfirmedHint: "Wir suchen dann von der Postleitzahl aus.",
+      placeConfirmed: "{place} stimmt so",
+      placeConfirmedHint:
+        "Wir suchen dann von der Postleitzahl aus. Kennen wir sie nicht, fragen wir bei Ihnen nach.",
     },
     insurance: {
       heading: "Wie sind Sie versichert?",

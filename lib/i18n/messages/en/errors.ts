@@ -9,7 +9,13 @@ export const errors: Translation<typeof german> = {
   email: "Please enter an e-mail address, such as name@example.com.",
   phone: "Please enter a phone number with area code, such as 0241 123456.",
   postalCode: "Please enter the postcode with five digits.",
-  postalCodeUnknown: "We do not know this postcode. Please check the five digits.",
+  postalCodeUnknown:
+    "We do not know the postcode {postalCode}. Please check the five digits, or confirm below that it is correct.",
+  postalCodeUnknownAgain:
+    "We do not know the postcode {postalCode}. Please check the five digits. If it is correct, save once more; a distance cannot be worked out then.",
+  postalCodeUnknownApi:
+    "The postcode {postalCode} is not known. If it is correct, send the request again with addressConfirmed=true.",
+  cityMissing: "Please enter the town too.",
   date: "Please enter a date with day, month and year, such as 24 3 1988.",
   firstNameMissing: "Please enter your first name.",
   lastNameMissing: "Please enter your last name.",
@@ -28,6 +34,10 @@ export const errors: Translation<typeof german> = {
   phoneOrEmail: "Please enter a telephone number or an e-mail address.",
   cityDiffers:
     "For the postcode {postalCode} we know the town {city}. Please check both, or confirm below that it is correct.",
+  cityDiffersAgain:
+    "For the postcode {postalCode} we know: {city}. Please check both. If it is correct, save once more.",
+  cityDiffersApi:
+    "For the postcode {postalCode} is known: {city}. If the town is correct all the same, send the request again with addressConfirmed=true.",
   dateInFuture: "This date is in the future. Please check day, month and year.",
   dateTooEarly: "This date is a very long time ago. Please check the year.",
   number: "Please enter a number.",

@@ -39,8 +39,8 @@ export const intake: Translation<typeof german> = {
       postalCode: "Postcode",
       city: "Town",
       cityHint: "If you leave the town empty, we take it from the postcode.",
-      cityConfirmed: "{postalCode} {city} is correct",
-      cityConfirmedHint: "We then search from the postcode.",
+      placeConfirmed: "{place} is correct",
+      placeConfirmedHint: "We then search from the postcode. If we do not know it, we will ask you.",
     },
     insurance: {
       heading: "How are you insured?",

@@ -1,3 +1,4 @@
+import { refuseDoubtful } from "@/lib/domain/geo/doubt-address";
 import { deletePatient } from "@/lib/domain/patients/delete-patient";
 import { getPatient } from "@/lib/domain/patients/get-patient";
 import { updatePatient } from "@/lib/domain/patients/update-patient";
@@ -9,7 +10,8 @@ export const GET = endpoint(patientOperations.get, async ({ ctx, id }) =>
   Response.json(await getPatient(ctx, id)),
 );
 
-export const PATCH = endpoint(patientOperations.update, async ({ ctx, id, body }) => {
+export const PATCH = endpoint(patientOperations.update, async ({ ctx, id, body, query }) => {
+  if (body.address && !query.addressConfirmed) refuseDoubtful([{ at: "address", address: body.address }]);
   await updatePatient(ctx, id, body);
   return Response.json(await written(ctx, "patients.read", id, getPatient));
 });

@@ -1,15 +1,17 @@
+import { refuseDoubtful } from "@/lib/domain/geo/doubt-address";
 import { deleteTherapist } from "@/lib/domain/therapists/delete-therapist";
 import { getTherapist } from "@/lib/domain/therapists/get-therapist";
 import { updateTherapist } from "@/lib/domain/therapists/update-therapist";
 import { endpoint, methodNotAllowed, options } from "@/lib/web/api";
-import { written } from "../../answers";
+import { placesOf, written } from "../../answers";
 import { therapistOperations } from "../../operations";
 
 export const GET = endpoint(therapistOperations.get, async ({ ctx, id }) =>
   Response.json(await getTherapist(ctx, id)),
 );
 
-export const PATCH = endpoint(therapistOperations.update, async ({ ctx, id, body }) => {
+export const PATCH = endpoint(therapistOperations.update, async ({ ctx, id, body, query }) => {
+  if (!query.addressConfirmed) refuseDoubtful(placesOf(body.locations ?? []));
   await updateTherapist(ctx, id, body);
   return Response.json(await written(ctx, "therapists.read", id, getTherapist));
 });
