@@ -29,6 +29,7 @@ export const paths = {
     patients: "/admin/patients",
     patientNew: "/admin/patients/new",
     patient: (id: string) => `/admin/patients/${part(id)}`,
+    patientDossier: (id: string) => `/admin/patients/${part(id)}/dossier`,
     patientEdit: (id: string) => `/admin/patients/${part(id)}/edit`,
     patientFits: (id: string) => `/admin/patients/${part(id)}/fits`,
     /** One patient and one therapist: every rule. */

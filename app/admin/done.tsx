@@ -3,6 +3,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { firstText, type Query } from "@/lib/web/search-params";
 
 type Area =
+  | "evidence"
   | "staffPatients"
   | "staffTherapists"
   | "staffInquiries"

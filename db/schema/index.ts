@@ -1,6 +1,7 @@
 export * from "./api";
 export * from "./core";
 export * from "./enums";
+export * from "./evidence";
 export * from "./geo";
 export * from "./imports";
 export * from "./inbound-mail";

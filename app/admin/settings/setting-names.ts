@@ -17,4 +17,5 @@ export const settingNames = [
   "mailFromHour",
   "mailToHour",
   "dailyMailsPerDomain",
+  "evidenceContacts",
 ] as const;

@@ -8,6 +8,7 @@ import { planCall } from "../calls/plan-call";
 import { queueMail } from "../mail/queue-mail";
 import { getSettings } from "../settings/settings";
 import { isObjected, objectionIndex } from "../therapists/objection-index";
+import { askedTherapist } from "./asked-therapist";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { cancelInquiry } from "./cancel-inquiry";
 import { dueAtOf } from "./due-at";
@@ -37,7 +38,12 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
     const dueAt = dueAtOf(settings, tx.now);
     const [sent] = await tx.db
       .update(inquiries)
-      .set({ status: "sent", sentAt: tx.now, dueAt })
+      .set({
+        status: "sent",
+        sentAt: tx.now,
+        dueAt,
+        asked: await askedTherapist(tx, inquiry.therapistId),
+      })
       .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "approved")))
       .returning();
     if (!sent) return "closed";

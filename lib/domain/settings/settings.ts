@@ -28,6 +28,8 @@ export const settingsSchema = z.object({
   startAskAfterDays: days(42),
   /** Days without an answer to such a question until a person looks after it. */
   placementTaskAfterDays: days(7),
+  /** Contacted practices with a seat from which on the evidence for an insurer counts as complete. */
+  evidenceContacts: z.number().int().min(1).max(50).default(5),
   /** How often a practice that is not reached is called about one inquiry. */
   callAttempts: z.number().int().min(1).max(10).default(3),
   /** Mails that nobody waits for leave only on working days between these hours. */

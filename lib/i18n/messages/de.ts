@@ -2,6 +2,7 @@ import { api } from "./de/api";
 import { common } from "./de/common";
 import { publicPages } from "./de/public";
 import { legal } from "./de/legal";
+import { evidence } from "./de/evidence";
 import { failures } from "./de/failures";
 import { vocabulary } from "./de/vocabulary";
 import { errors } from "./de/errors";
@@ -31,6 +32,7 @@ export const de = {
   common,
   public: publicPages,
   legal,
+  evidence,
   failures,
   vocabulary,
   errors,

@@ -2,6 +2,7 @@ import { api } from "./en/api";
 import { common } from "./en/common";
 import { publicPages } from "./en/public";
 import { legal } from "./en/legal";
+import { evidence } from "./en/evidence";
 import { failures } from "./en/failures";
 import { vocabulary } from "./en/vocabulary";
 import { errors } from "./en/errors";
@@ -33,6 +34,7 @@ export const en: Translation<typeof de> = {
   common,
   public: publicPages,
   legal,
+  evidence,
   failures,
   vocabulary,
   errors,

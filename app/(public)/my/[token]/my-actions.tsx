@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { PatientPage } from "@/lib/domain/patients/get-patient-page";
 import { paths } from "@/lib/paths";
 import { pauseMySearch, resumeMySearch } from "./actions";
-import { consentsPath, endPath } from "./my-paths";
+import { consentsPath, dossierPath, endPath } from "./my-paths";
 import { situationOf } from "./situation";
 
 type Props = { token: string; page: PatientPage };
@@ -15,6 +15,7 @@ type Props = { token: string; page: PatientPage };
 export function MyActions({ token, page }: Props) {
   const t = useTranslations("patient.my");
   const start = useTranslations("patient.ended");
+  const evidence = useTranslations("evidence");
   const situation = situationOf(page);
   const isOver = situation === "cancelled";
   const canEnd = !isOver && situation !== "started";
@@ -44,6 +45,11 @@ export function MyActions({ token, page }: Props) {
               </a>
             </li>
           )}
+          <li>
+            <a href={dossierPath(token)} className="link inline-block py-2">
+              {evidence("link")}
+            </a>
+          </li>
           {canEnd && (
             <li>
               <a href={endPath(token)} className="link inline-block py-2">

@@ -43,7 +43,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
     findToExclude(ctx, query),
     listPatientPlacements(ctx, id),
   ]);
-  const t = await getTranslations("staffPatients");
+  const [t, evidence] = [await getTranslations("staffPatients"), await getTranslations("evidence")];
   const canWrite = may(ctx, "patients.write");
   return (
     <>
@@ -57,6 +57,11 @@ export default async function PatientPage({ params, searchParams }: Props) {
             <ButtonLink href={paths.admin.patientFits(id)} variant="quiet">
               {(await getTranslations("staffFits"))("open")}
             </ButtonLink>
+            {!patient.withheld && (
+              <ButtonLink href={paths.admin.patientDossier(id)} variant="quiet">
+                {evidence("link")}
+              </ButtonLink>
+            )}
             {canWrite && <ButtonLink href={paths.admin.patientEdit(id)}>{t("form.editTitle")}</ButtonLink>}
           </>
         }

@@ -76,6 +76,8 @@ export const errors = {
     "Die Person passt nicht mehr zu dieser Praxis. Eine Angabe hat sich geändert. Bitte wählen Sie jemand anderen.",
   taskDone: "Das hat schon jemand anderes erledigt.",
   mailSettled: "Über diese Mail hat schon jemand anderes entschieden.",
+  tooManyOwnContacts:
+    "Mehr Einträge sind hier nicht möglich. Bitte löschen Sie einen, der nicht mehr gebraucht wird.",
   callFinished: "Dieser Anruf ist schon erledigt oder abgesagt.",
   lineClaimed: "Diese Nummer ruft gerade {name} an.",
   lineCalledToday:

@@ -38,6 +38,10 @@ export const staffSettings = {
     label: "Anruf nach weiteren",
     hint: "Nur, wenn eine Telefonnummer bekannt ist.",
   },
+  evidenceContacts: {
+    label: "Praxen im Nachweis",
+    hint: "Ab so vielen gefragten Praxen mit Kassensitz gilt der Nachweis für die Krankenkasse als vollständig. Das Gesetz nennt keine Zahl.",
+  },
   callAttempts: {
     label: "Versuche am Telefon",
     hint: "So oft wird eine Praxis zu einer Anfrage angerufen, wenn niemand abnimmt. Höchstens einmal am Tag.",

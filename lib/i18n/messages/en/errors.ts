@@ -74,6 +74,7 @@ export const errors: Translation<typeof german> = {
     "The person no longer fits this practice. Something about them has changed. Please choose somebody else.",
   taskDone: "Somebody else has already done this.",
   mailSettled: "Somebody else has already decided about this mail.",
+  tooManyOwnContacts: "No more entries are possible here. Please delete one that is no longer needed.",
   callFinished: "This call is already done or cancelled.",
   lineClaimed: "{name} is calling this number right now.",
   lineCalledToday: "This number was already called today. Please try again on another day.",

@@ -1,4 +1,7 @@
-export const staffCalls = {
+import type { Translation } from "../../translation";
+import type { staffCalls as german } from "../de/staff-calls";
+
+export const staffCalls: Translation<typeof german> = {
   title: "Calls",
   lead: "{now, plural, =0 {Nobody can be reached in this half hour} one {One practice can be reached now} other {# practices can be reached now}}{later, plural, =0 {} one {, one later} other {, # later}}.",
   now: "Can be reached now",
@@ -73,4 +76,4 @@ export const staffCalls = {
       objection: "Does not want to be asked any more",
     },
   },
-} as const;
+};

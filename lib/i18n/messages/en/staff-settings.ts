@@ -41,6 +41,10 @@ export const staffSettings: Translation<typeof german> = {
     label: "Call after a further",
     hint: "Only if a phone number is known.",
   },
+  evidenceContacts: {
+    label: "Practices in the evidence",
+    hint: "From so many practices with a statutory seat on, the evidence for the insurer counts as complete. The law names no number.",
+  },
   callAttempts: {
     label: "Tries by phone",
     hint: "How often a practice is called about one inquiry when nobody answers. Once a day at the most.",
