@@ -1,5 +1,7 @@
+import { closeSearch } from "./close-search";
 import { conductInquiry } from "./conduct-inquiry";
 import { conductPlacementFunction } from "./conduct-placement";
+import { dailyMails } from "./daily-mails";
 import { deliverMailFunction } from "./deliver-mail";
 import { geocodeAddressFunction } from "./geocode-address";
 import { importFile } from "./import-file";
@@ -10,11 +12,14 @@ import { retention } from "./retention";
 import { runMatchingFunction, scheduleMatching } from "./run-matching";
 import { settleAnswer } from "./settle-answer";
 import { sweep } from "./sweep-lost-work";
+import { weeklyStatus } from "./weekly-status";
 
 /** Every workflow of the product. */
 export const functions = [
+  closeSearch,
   conductInquiry,
   conductPlacementFunction,
+  dailyMails,
   deliverMailFunction,
   geocodeAddressFunction,
   importFile,
@@ -26,4 +31,5 @@ export const functions = [
   scheduleMatching,
   settleAnswer,
   sweep,
+  weeklyStatus,
 ];
