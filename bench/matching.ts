@@ -4,10 +4,10 @@
  * `tsx bench/matching.ts [--therapists N --searches N] [--large]`.
  */
 import { parseArgs } from "node:util";
-import { composeOldestFirst } from "@/lib/domain/matching/compose-oldest-first";
+import { equalOdds } from "@/lib/domain/matching/acceptance-odds";
+import { composeAtOnce, defaultPlacementSettings } from "@/lib/domain/matching/compose";
 import { judgePairs } from "@/lib/domain/matching/judge-pairs";
 import { collectAllPairs } from "@/lib/domain/matching/pair-table";
-import { defaultMatchingSettings } from "@/lib/domain/matching/records";
 import { atOnce } from "@/lib/domain/matching/slices";
 import { type Snapshot, takeSnapshotInSlices } from "@/lib/domain/matching/snapshot";
 import { syntheticGermany } from "./synthetic-germany";
@@ -31,7 +31,12 @@ function measure(therapistCount: number, searchCount: number): void {
   );
   const near = countNear(snapshot);
   const [{ table, counts }, kernelMs] = timed(() => collectAllPairs(snapshot));
-  const [proposals, composeMs] = timed(() => composeOldestFirst(snapshot, table, defaultMatchingSettings));
+  const [proposals, composeMs] = timed(() =>
+    composeAtOnce("oldest-first", snapshot, table, defaultPlacementSettings, {
+      odds: equalOdds(),
+      askedBefore: new Set(),
+    }),
+  );
   console.log(
     JSON.stringify({
       therapists: therapistCount,

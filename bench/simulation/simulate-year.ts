@@ -1,13 +1,10 @@
 import { equalOdds, learnOdds } from "@/lib/domain/matching/acceptance-odds";
-import {
-  type CompositionStrategy,
-  composeAtOnce,
-  defaultPlacementSettings,
-} from "@/lib/domain/matching/compose";
+import { composeAtOnce, defaultPlacementSettings } from "@/lib/domain/matching/compose";
 import type { PlacementSettings } from "@/lib/domain/matching/compose-expected-placements";
 import { collectAllPairs } from "@/lib/domain/matching/pair-table";
 import type { Proposal } from "@/lib/domain/matching/proposals";
 import { takeSnapshot } from "@/lib/domain/matching/snapshot";
+import type { CompositionStrategy } from "@/lib/domain/vocabulary";
 import type { Assumptions } from "./assumptions";
 import { Office } from "./office";
 import type { Course } from "./searches";

@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CallResult } from "@/lib/domain/calls/status";
 import type { ReviewLesson } from "@/lib/domain/inquiries/status";
+import type { ItemOdds } from "@/lib/domain/matching/schemas";
 import type { TriState } from "@/lib/domain/vocabulary";
 import { createdAt, encryptedText, id, instant } from "../columns";
 import { callStatusEnum, inquiryChannelEnum, inquiryStatusEnum, itemOutcomeEnum } from "./enums";
@@ -105,6 +106,8 @@ export const inquiryItems = pgTable(
     travelEstimated: boolean().notNull().default(true),
     /** Ids of the rules whose answer is unknown and that a person should look at. */
     checks: text().array().notNull().default([]),
+    /** The estimated odds of an acceptance on which the proposal rested; null where none were estimated. */
+    odds: jsonb().$type<ItemOdds>(),
     outcome: itemOutcomeEnum().notNull().default("pending"),
     note: encryptedText("inquiry_items.note"),
     /** Why this person does not suit, as a therapist chose it. */

@@ -45,6 +45,10 @@ export type Coordinates = { lat: number; lon: number };
 export const coordinateSources = ["source", "geocoder", "postcode", "none"] as const;
 export type CoordinateSource = (typeof coordinateSources)[number];
 
+/** The ways of composing inquiries; docs/decisions/0006-composition.md compares them. */
+export const compositionStrategies = ["oldest-first", "expected-placements"] as const;
+export type CompositionStrategy = (typeof compositionStrategies)[number];
+
 export const urgencies = ["acute", "urgent", "normal"] as const;
 export type Urgency = (typeof urgencies)[number];
 

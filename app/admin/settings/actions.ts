@@ -3,7 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { doneState, type FormState, textOf } from "@/components/form/form-state";
 import { numberOrNull } from "@/components/staff/forms/raw-values";
-import { type Settings, updateSettings } from "@/lib/domain/settings/settings";
+import { updateSettings } from "@/lib/domain/settings/settings";
 import { runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
 import { settingNames } from "./setting-names";
@@ -15,7 +15,7 @@ export async function saveSettingsAction(_previous: FormState, formData: FormDat
       settingNames.map((name) => [name, numberOrNull(values, name) ?? Number.NaN]),
     );
     const quietHours = textOf(values, "quietHours") === "yes";
-    await updateSettings(ctx, { ...typed, quietHours } as Settings);
+    await updateSettings(ctx, { ...typed, quietHours });
     return doneState((await getTranslations("staffSettings"))("saved"), values);
   });
 }

@@ -4,6 +4,8 @@ import { inquiries, inquiryItems, practices, searches, therapists } from "@/db/s
 import { auditAll } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { openInquiryStatuses } from "./status";
+import type { ItemOdds } from "../matching/schemas";
+import { contactsLeftToday } from "./contacts-left-today";
 import { newReference } from "./reference";
 
 export type ProposedItem = {
@@ -13,6 +15,7 @@ export type ProposedItem = {
   travelMinutes: number | null;
   travelEstimated: boolean;
   checks: string[];
+  odds?: ItemOdds | null;
 };
 export type InquiryProposal = {
   practiceId: string;
@@ -21,28 +24,32 @@ export type InquiryProposal = {
   items: ProposedItem[];
 };
 
+export type ProposalsToStore = {
+  runId: string | null;
+  proposals: InquiryProposal[];
+  maxParallel: number;
+  contactsPerDay?: number | null;
+};
+
 /** Tells how many proposals are stored so far. */
 export type StoringReport = (done: number) => Promise<void>;
 
 /**
  * Stores proposals for review and returns how many. Holds whatever happened since the snapshot: a mailbox that cools
  * or has an open inquiry, a therapist who is not active any more, a search that stopped or is in `maxParallel`
- * inquiries already, are left out. Runs one at a time, so that two matching runs cannot propose the same mailbox or the
- * same place in a search twice.
+ * inquiries already, are left out, and what is above the contacts of a day. Runs one at a time, so that two matching
+ * runs cannot propose the same mailbox or the same place in a search twice.
  */
 export async function proposeInquiries(
   ctx: Context,
-  {
-    runId,
-    proposals,
-    maxParallel,
-  }: { runId: string | null; proposals: InquiryProposal[]; maxParallel: number },
+  { runId, proposals, maxParallel, contactsPerDay = null }: ProposalsToStore,
   report: StoringReport = async () => {},
 ): Promise<number> {
   requireAbility(ctx, "inquiries.review");
   return inTransaction(ctx, async (tx) => {
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext('propose-inquiries'))`);
-    const possible = await stillPossible(tx, proposals, maxParallel);
+    const left = await contactsLeftToday(tx, contactsPerDay);
+    const possible = (await stillPossible(tx, proposals, maxParallel)).slice(0, left ?? undefined);
     for (let start = 0; start < possible.length; start += perStatement) {
       await storeProposals(tx, runId, possible.slice(start, start + perStatement));
       await report(Math.min(start + perStatement, possible.length));

@@ -7,9 +7,9 @@ import {
   chanceOfPlace,
   chanceToSuit,
   equalOdds,
-  explainOdds,
   learnOdds,
 } from "./acceptance-odds";
+import { keepOdds } from "./item-odds";
 import type { PastInquiry, PastItem } from "./past-inquiries";
 
 const at = new Date("2026-11-18T11:00:00Z");
@@ -161,11 +161,13 @@ describe("explanation", () => {
     fc.assert(
       fc.property(histories, pairs, (history, pair) => {
         const odds = learnOdds([therapist("a"), therapist("b"), therapist("c")], history, at);
-        const { chance, factors, therapist: shown } = explainOdds(odds, "a", pair);
-        expect(factors.reduce((product, { value }) => product * value, 1)).toBeCloseTo(chance, 9);
+        const shown = odds.of("a");
+        const { chance, reply, room, lastHeard, suits, way, group } = keepOdds(odds, "a", pair)!;
+        const heard = lastHeard?.factor ?? 1;
+        expect(reply.value * room.value * heard * suits.value * way * group).toBeCloseTo(chance, 3);
         expect(chance).toBeGreaterThan(0);
         expect(chance).toBeLessThanOrEqual(1);
-        expect(chance).toBeCloseTo(chanceOfPlace(shown) * chanceToSuit(odds, shown, pair), 9);
+        expect(chance).toBeCloseTo(chanceOfPlace(shown) * chanceToSuit(odds, shown, pair), 4);
         for (const rate of [shown.reply, shown.room, shown.suits, shown.more]) {
           expect(rate.value).toBeGreaterThan(0);
           expect(rate.value).toBeLessThan(1);
@@ -178,7 +180,10 @@ describe("explanation", () => {
     const odds = equalOdds();
     fc.assert(
       fc.property(pairs, pairs, fc.string(), (one, other, id) => {
-        expect(explainOdds(odds, id, one)).toEqual(explainOdds(odds, "a", other));
+        const [mine, theirs] = [odds.of(id), odds.of("a")];
+        expect(mine).toEqual(theirs);
+        expect(chanceToSuit(odds, mine, one)).toBe(chanceToSuit(odds, theirs, other));
+        expect(keepOdds(odds, id, one)).toBeNull();
       }),
     );
   });

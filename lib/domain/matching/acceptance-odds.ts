@@ -1,7 +1,8 @@
-import { type CapacityNotice, type LastHeard, hearLast, learnHalfLife } from "./last-heard";
+import { type CapacityNotice, hearLast, learnHalfLife } from "./last-heard";
 import { type PairFactors, learnPairFactors, noPairFactors } from "./pair-factors";
 import type { PastInquiry } from "./past-inquiries";
 import { compareText } from "./proposals";
+import type { LastHeard, OddsRate } from "./schemas";
 import { type Prior, type Tally, fitPrior, shrunkenRate } from "./shrunken-rate";
 import { type TherapistRecord, emptyRecord, recordsByTherapist } from "./therapist-records";
 
@@ -16,9 +17,6 @@ export type OddsTherapist = {
 
 /** What the odds may know of a pair: the way, and whether a group would do for both. Nothing about the person. */
 export type OddsPair = { minutes: number | null; groupPossible: boolean };
-
-/** One rate of one therapist: the estimate, the tally it rests on, and what is usual with others of the kind. */
-export type OddsRate = Tally & { value: number; usual: number };
 
 export type TherapistOdds = {
   /** An inquiry is answered. */
@@ -35,15 +33,12 @@ export type TherapistOdds = {
 export type AcceptanceOdds = PairFactors & {
   /** False when they are the same for every pair, so that nothing can be read from them. */
   areEstimates: boolean;
+  /** How many past inquiries they rest on. */
+  experience: number;
   /** A therapist nothing is known of has the odds assumed by default. */
   of(therapistId: string): TherapistOdds;
   /** The chance that a patient asked for alone is accepted, on average over the therapists. */
   usualChance: number;
-};
-
-export type OddsFactor = {
-  factor: "reply" | "room" | "last-heard" | "suits" | "way" | "group";
-  value: number;
 };
 
 const defaults = {
@@ -91,6 +86,7 @@ export function learnOdds(
   const chances = [...odds.values()].map((each) => chanceOfPlace(each) * each.suits.value);
   return {
     areEstimates: true,
+    experience: history.length,
     of: (id) => odds.get(id) ?? assumedOdds,
     usualChance: chances.length === 0 ? assumedChance : chances.reduce((a, b) => a + b) / chances.length,
     ...learnPairFactors(history, priors.suits.mean, at),
@@ -99,7 +95,13 @@ export function learnOdds(
 
 /** Odds that are the same for every pair, for whoever wants no estimates. */
 export function equalOdds(): AcceptanceOdds {
-  return { areEstimates: false, of: () => assumedOdds, usualChance: assumedChance, ...noPairFactors };
+  return {
+    areEstimates: false,
+    experience: 0,
+    of: () => assumedOdds,
+    usualChance: assumedChance,
+    ...noPairFactors,
+  };
 }
 
 /** The chance that an inquiry to the therapist finds an answer and a place. */
@@ -110,27 +112,6 @@ export function chanceOfPlace({ reply, room, lastHeard }: TherapistOdds): number
 /** The chance that a practice with a place takes this patient. */
 export function chanceToSuit(odds: AcceptanceOdds, { suits }: TherapistOdds, pair: OddsPair): number {
   return Math.min(1, suits.value * odds.wayFactor(pair.minutes) * odds.groupFactor(pair.groupPossible));
-}
-
-/** The chance that the patient is accepted when asked for alone, and the factors whose product it is. */
-export function explainOdds(
-  odds: AcceptanceOdds,
-  therapistId: string,
-  pair: OddsPair,
-): { chance: number; factors: OddsFactor[]; therapist: TherapistOdds } {
-  const therapist = odds.of(therapistId);
-  const { reply, room, lastHeard, suits } = therapist;
-  const suiting = chanceToSuit(odds, therapist, pair);
-  const way = odds.wayFactor(pair.minutes);
-  const factors: OddsFactor[] = [
-    { factor: "reply", value: reply.value },
-    { factor: "room", value: room.value },
-    { factor: "last-heard", value: lastHeard?.factor ?? 1 },
-    { factor: "suits", value: suits.value },
-    { factor: "way", value: way },
-    { factor: "group", value: suiting / (suits.value * way) },
-  ];
-  return { chance: chanceOfPlace(therapist) * suiting, factors, therapist };
 }
 
 const assumedOdds: TherapistOdds = {

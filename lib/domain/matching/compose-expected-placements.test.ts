@@ -100,6 +100,14 @@ describe("by example", () => {
     expect(place(overdue, { minGain: 0.05, firstInquiryDays: 1 }, asked)).toEqual([]);
   });
 
+  test("with little experience no practice is left alone", () => {
+    const world = { patients: [patientRecord({ id: "p" })], therapists: [therapist("new")] };
+    const odds = { ...oddsOf({ new: { place: 0.01 } }), experience: 10 };
+    const limits = { minGain: 0.05, firstInquiryDays: 1000 };
+    expect(told(place(world, limits, { odds }))).toEqual(["new: p"]);
+    expect(place(world, limits, { odds: { ...odds, experience: 1000 } })).toEqual([]);
+  });
+
   test("the weight grows with urgency and with waiting", () => {
     const weight = (urgency: "acute" | "urgent" | "normal", waitingSince: string) =>
       placementWeight({ urgency, waitingSince }, matchingDay, defaultPlacementSettings);
@@ -327,6 +335,7 @@ function oddsOf(chances: Record<string, { place: number; suits?: number; more?: 
   return {
     ...equalOdds(),
     areEstimates: true,
+    experience: 1000,
     of: (id) => {
       const { place, suits = 0.7, more = 0.3 } = chances[id]!;
       return { reply: rate(place), room: rate(1), lastHeard: null, suits: rate(suits), more: rate(more) };

@@ -3,6 +3,7 @@ import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "./acceptance-o
 import { type Worth, chanceStillOpen, createInquirySearch, emptyCandidates } from "./best-inquiry";
 import { compareInMailbox, contactRank } from "./contact-order";
 import { createLazyQueue } from "./lazy-queue";
+import { type FirstInquirySettings, overdueDays } from "./overdue";
 import type { PairTable } from "./pair-table";
 import {
   type Proposal,
@@ -12,20 +13,24 @@ import {
   patientOrder,
   toProposal,
 } from "./proposals";
-import type { MatchingPatient, MatchingSettings, MatchingTherapist } from "./records";
+import type { ContactBudget, MatchingPatient, MatchingSettings, MatchingTherapist } from "./records";
 import type { Snapshot } from "./snapshot";
 
-export type PlacementSettings = MatchingSettings & {
-  /** New inquiries at the most; null for no limit. */
-  contactBudget: number | null;
-  /** Weighted placements that an inquiry must be expected to add; who is overdue is asked for all the same. */
-  minGain: number;
-  /** Who has waited for a first inquiry for longer than this comes before everyone else. */
-  firstInquiryDays: number;
-  /** What a placement weighs by urgency, and the weeks of waiting by which the weight grows by as much again. */
-  urgencyWeights: Readonly<Record<Urgency, number>>;
-  waitingWeeks: number;
-};
+export type PlacementSettings = MatchingSettings &
+  ContactBudget &
+  FirstInquirySettings & {
+    /** Weighted placements that an inquiry must be expected to add; who is overdue is asked for all the same. */
+    minGain: number;
+    /** What a placement weighs by urgency, and the weeks of waiting by which the weight grows by as much again. */
+    urgencyWeights: Readonly<Record<Urgency, number>>;
+    waitingWeeks: number;
+  };
+
+/** Weighted placements that an inquiry must be expected to add by default; docs/simulation.md says why. */
+export const defaultMinGain = 0.09;
+
+/** With fewer past inquiries too little is known to leave a practice alone. */
+const enoughExperience = 200;
 
 /** What the service knows beyond the snapshot. */
 export type PlacementKnowledge = {
@@ -42,8 +47,8 @@ export type PlacementKnowledge = {
  * included, within the contact budget. Greedy, each time the best whole inquiry, found exactly: for however many
  * inquiries n it composes, at least 1/(m + 2) of what any n inquiries could be expected to place (these constraints
  * are (m + 1)-extendible; Fisher, Nemhauser and Wolsey 1978), docs/decisions/0006-composition.md. Who waits too long
- * for a first inquiry comes first, whatever the odds. With equal odds, the practices come by contact order, and none is
- * left alone for want of expectation. Within an inquiry the published order stands. The result
+ * for a first inquiry comes first, whatever the odds. With equal odds, the practices come by contact order. While there
+ * is little experience none is left alone for want of expectation. Within an inquiry the published order stands. The result
  * depends on the records alone, not on their order. Pauses every few milliseconds, yielding the inquiries composed.
  */
 export function* composeExpectedPlacements(
@@ -57,7 +62,7 @@ export function* composeExpectedPlacements(
   yield 0;
   const chances = yield* createChances(snapshot, pairs, knowledge.odds);
   const shortlist = createShortlist(pairs, asks, patients, chances);
-  const minGain = knowledge.odds.areEstimates ? settings.minGain : 0;
+  const minGain = knowledge.odds.experience < enoughExperience ? 0 : settings.minGain;
   const planner = createPlanner(patients, shortlist, chances, { ...settings, minGain });
   const all = listMailboxes(snapshot.therapists.records, asks);
   yield 0;
@@ -209,11 +214,7 @@ function createPatients(
   { odds, askedBefore }: PlacementKnowledge,
 ) {
   const free = Int32Array.from(records, (record) => settings.maxParallelInquiries - record.openInquiries);
-  const dueDays = Int32Array.from(records, (record) => {
-    if (askedBefore.has(record.id) || record.openInquiries > 0) return 0;
-    const waitedDays = (at.getTime() - Date.parse(record.waitingSince)) / dayMs;
-    return Math.max(0, Math.ceil(waitedDays - settings.firstInquiryDays));
-  });
+  const dueDays = Int32Array.from(records, (record) => overdueDays(record, at, settings, askedBefore));
   // Inquiries that are open already may place the patient too.
   const value = Float64Array.from(
     records,

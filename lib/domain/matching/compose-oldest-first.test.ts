@@ -3,16 +3,13 @@ import { describe, expect, test } from "vitest";
 import { type World, judgeByHand } from "@/tests/support/matching-oracle";
 import { matchingDay, patientRecord, therapistRecord } from "@/tests/support/matching-records";
 import { crowdedWorlds } from "@/tests/support/matching-worlds";
-import { composeOldestFirst } from "./compose-oldest-first";
+import { equalOdds } from "./acceptance-odds";
+import { composeAtOnce, defaultPlacementSettings } from "./compose";
+import type { OldestFirstSettings } from "./compose-oldest-first";
 import { compareInMailbox, contactRank } from "./contact-order";
 import { collectAllPairs } from "./pair-table";
 import { type Proposal, patientOrder } from "./proposals";
-import {
-  type MatchingPatient,
-  type MatchingSettings,
-  type MatchingTherapist,
-  defaultMatchingSettings,
-} from "./records";
+import type { MatchingPatient, MatchingTherapist } from "./records";
 import { takeSnapshot } from "./snapshot";
 
 describe("composition by example", () => {
@@ -36,6 +33,20 @@ describe("composition by example", () => {
     ];
     expect(patientOrder(patients).map((p) => patients[p]!.id)).toEqual(["acute", "a", "b", "n", "m"]);
     expect(told(compose({ patients, therapists: [therapist("one")] }))).toEqual(["one: acute a b n m"]);
+  });
+
+  test("who waits too long for a first inquiry is served first, but stands in the inquiry where urgency says", () => {
+    const patients = [
+      patientRecord({ id: "acute", urgency: "acute", waitingSince: "2026-11-17" }),
+      patientRecord({ id: "overdue", waitingSince: "2026-11-01" }),
+      patientRecord({ id: "asked", waitingSince: "2026-10-01" }),
+    ];
+    const world = { patients, therapists: [therapist("one")] };
+    const lines = (maxItemsPerInquiry: number, firstInquiryDays: number) =>
+      told(compose(world, { maxItemsPerInquiry, firstInquiryDays }, new Set(["asked"])));
+    expect(lines(1, 14)).toEqual(["one: overdue"]);
+    expect(lines(2, 14)).toEqual(["one: acute overdue"]);
+    expect(lines(1, 30)).toEqual(["one: acute"]);
   });
 
   test("open inquiries count towards the limit of parallel ones", () => {
@@ -238,12 +249,15 @@ describe("composition in random worlds", () => {
 
 type Given = Partial<World> & { patients: MatchingPatient[]; therapists: MatchingTherapist[] };
 
-function compose(world: Given, settings: Partial<MatchingSettings> = {}): Proposal[] {
+function compose(
+  world: Given,
+  settings: Partial<OldestFirstSettings> = {},
+  askedBefore: ReadonlySet<string> = new Set(),
+): Proposal[] {
   const snapshot = takeSnapshot({ exclusions: [], ...world }, world.at ?? matchingDay);
-  return composeOldestFirst(snapshot, collectAllPairs(snapshot).table, {
-    ...defaultMatchingSettings,
-    ...settings,
-  });
+  const { table } = collectAllPairs(snapshot);
+  const all = { ...defaultPlacementSettings, firstInquiryDays: Infinity, ...settings };
+  return composeAtOnce("oldest-first", snapshot, table, all, { odds: equalOdds(), askedBefore });
 }
 
 function mayPropose(world: World, patient: MatchingPatient, therapist: MatchingTherapist): boolean {

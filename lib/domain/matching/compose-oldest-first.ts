@@ -1,4 +1,5 @@
 import { compareInMailbox, contactRank } from "./contact-order";
+import { type FirstInquirySettings, overdueDays } from "./overdue";
 import type { PairTable } from "./pair-table";
 import {
   type Proposal,
@@ -9,60 +10,70 @@ import {
   patientOrder,
   toProposal,
 } from "./proposals";
-import type { MatchingSettings, MatchingTherapist } from "./records";
-import { atOnce, mapRows } from "./slices";
+import type { ContactBudget, MatchingSettings, MatchingTherapist } from "./records";
+import { mapRows } from "./slices";
 import type { Snapshot } from "./snapshot";
 
-/**
- * Composes inquiries, oldest first: patients by urgency class, then waiting time, then id; each joins or opens
- * inquiries until the search is part of `maxParallelInquiries`, open ones included. A patient's practices come by
- * contact order, then certain before "to check", then those with an inquiry that has room before new ones (so that an
- * inquiry fills up), then the nearest, then by id. One inquiry per mailbox, to the therapist whom the mailbox's order
- * names among those who fit the patient that opens it. Who can be reached neither by mail nor by phone is left out.
- * The result depends on the records alone, not on their order.
- */
-export function composeOldestFirst(...input: Parameters<typeof composeOldestFirstInSlices>): Proposal[] {
-  return atOnce(composeOldestFirstInSlices(...input));
-}
+export type OldestFirstSettings = MatchingSettings & FirstInquirySettings & ContactBudget;
 
 /** So many pairs are looked at between two pauses: a few milliseconds of work. */
 const pairsPerSlice = 10_000;
 
-/** The same with pauses, yielding the number of patients done. */
-export function* composeOldestFirstInSlices(
+/**
+ * Composes inquiries, oldest first: patients by urgency class, then waiting time, then id, but who waits too long for a
+ * first inquiry before all others; each joins or opens inquiries until the search is part of `maxParallelInquiries`,
+ * open ones included. A patient's practices come by contact order, then certain before "to check", then those with an
+ * inquiry that has room before new ones (so that an inquiry fills up), then the nearest, then by id. One inquiry per
+ * mailbox, to the therapist whom the mailbox's order names among those who fit the patient that opens it; no more
+ * inquiries than the contact budget allows. Who can be reached neither by mail nor by phone is left out. Within an
+ * inquiry the published order stands. The result depends on the records alone, not on their order. Pauses every few
+ * milliseconds, yielding the inquiries composed.
+ */
+export function* composeOldestFirst(
   snapshot: Snapshot,
   pairs: PairTable,
-  settings: MatchingSettings,
+  settings: OldestFirstSettings,
+  { askedBefore }: { askedBefore: ReadonlySet<string> },
 ): Generator<number, Proposal[]> {
-  const { patients, therapists } = snapshot;
-  const board = createBoard(therapists.records, pairs, settings);
+  const { records } = snapshot.patients;
+  const board = createBoard(snapshot.therapists.records, pairs, settings);
   yield 0;
-  const rowsOf = yield* rowsByPatient(pairs, patients.records.length);
+  const rowsOf = yield* rowsByPatient(pairs, records.length);
+  const order = patientOrder(records);
+  const isOverdue = (p: number) => overdueDays(records[p]!, snapshot.at, settings, askedBefore) > 0;
   let looked = 0;
-  for (const [done, p] of patientOrder(patients.records).entries()) {
-    const free = settings.maxParallelInquiries - patients.records[p]!.openInquiries;
+  for (const p of [...order.filter(isOverdue), ...order.filter((p) => !isOverdue(p))]) {
+    const free = settings.maxParallelInquiries - records[p]!.openInquiries;
     if (free <= 0) continue;
     const rows = rowsOf(p);
     board.place(rows, free);
     looked += rows.length;
     if (looked < pairsPerSlice) continue;
     looked = 0;
-    yield done + 1;
+    yield board.inquiries.length;
   }
-  return yield* mapRows(board.inquiries, ({ therapist, rows }) =>
-    toProposal(snapshot, pairs, therapist, rows),
-  );
+  const rank = new Int32Array(records.length);
+  order.forEach((p, position) => (rank[p] = position));
+  return yield* mapRows(board.inquiries, ({ therapist, rows }) => {
+    const inOrder = rows.toSorted((a, b) => rank[pairs.patient[a]!]! - rank[pairs.patient[b]!]!);
+    return toProposal(snapshot, pairs, therapist, inOrder);
+  });
 }
 
 type Inquiry = { therapist: number; rows: number[] };
 
 /** The inquiries composed so far, one per mailbox at most. */
-function createBoard(therapists: readonly MatchingTherapist[], pairs: PairTable, settings: MatchingSettings) {
+function createBoard(
+  therapists: readonly MatchingTherapist[],
+  pairs: PairTable,
+  { maxItemsPerInquiry: mostItems, contactBudget }: MatchingSettings & ContactBudget,
+) {
   const mailbox = numberMailboxes(therapists);
   const rank = Uint8Array.from(therapists, contactRank);
   const reachable = therapists.map(isReachable);
   const inquiries: Inquiry[] = [];
   const inquiryOf = new Map<number, Inquiry>();
+  const isSpent = () => contactBudget !== null && inquiries.length >= contactBudget;
 
   /** Puts a patient, given as the rows of the patient's pairs, into the best `free` inquiries. */
   function place(rows: ArrayLike<number>, free: number): void {
@@ -73,6 +84,7 @@ function createBoard(therapists: readonly MatchingTherapist[], pairs: PairTable,
         open.rows.push(row);
         continue;
       }
+      if (isSpent()) continue;
       const opened = { therapist, rows: [row] };
       inquiries.push(opened);
       inquiryOf.set(mailbox[therapist]!, opened);
@@ -88,16 +100,15 @@ function createBoard(therapists: readonly MatchingTherapist[], pairs: PairTable,
       if (!reachable[therapist]) continue;
       const box = mailbox[therapist]!;
       const open = inquiryOf.get(box);
-      if (open && (open.therapist !== therapist || open.rows.length >= settings.maxItemsPerInquiry)) continue;
+      if (open ? open.therapist !== therapist || open.rows.length >= mostItems : isSpent()) continue;
       const rival = chosen.get(box);
-      if (rival === undefined || isAddressedBefore(therapist, pairs.therapist[rival]!)) chosen.set(box, row);
+      if (rival !== undefined && compareInMailbox(named(rival), therapists[therapist]!) <= 0) continue;
+      chosen.set(box, row);
     }
     return [...chosen.values()];
   }
 
-  function isAddressedBefore(a: number, b: number): boolean {
-    return compareInMailbox(therapists[a]!, therapists[b]!) < 0;
-  }
+  const named = (row: number) => therapists[pairs.therapist[row]!]!;
 
   function compare(a: number, b: number): number {
     const [one, other] = [pairs.therapist[a]!, pairs.therapist[b]!];

@@ -2,31 +2,26 @@ import {
   type PlacementKnowledge,
   type PlacementSettings,
   composeExpectedPlacements,
+  defaultMinGain,
 } from "./compose-expected-placements";
-import { composeOldestFirstInSlices } from "./compose-oldest-first";
+import type { CompositionStrategy } from "../vocabulary";
+import { composeOldestFirst } from "./compose-oldest-first";
 import type { PairTable } from "./pair-table";
 import type { Proposal } from "./proposals";
 import { defaultMatchingSettings } from "./records";
 import { atOnce } from "./slices";
 import type { Snapshot } from "./snapshot";
 
-/** The ways of composing inquiries; docs/decisions/0006-composition.md compares them. */
-export const compositionStrategies = ["oldest-first", "expected-placements"] as const;
-export type CompositionStrategy = (typeof compositionStrategies)[number];
-
 export const defaultPlacementSettings: PlacementSettings = {
   ...defaultMatchingSettings,
   contactBudget: null,
-  minGain: 0.07,
+  minGain: defaultMinGain,
   firstInquiryDays: 14,
   urgencyWeights: { acute: 4, urgent: 2, normal: 1 },
   waitingWeeks: 36,
 };
 
-/**
- * Composes inquiries by the given strategy, within the contact budget (of the oldest-first ones, those opened first
- * leave). Pauses every few milliseconds, yielding how far it is.
- */
+/** Composes inquiries by the given strategy. Pauses every few milliseconds, yielding how many are composed so far. */
 export function* compose(
   strategy: CompositionStrategy,
   snapshot: Snapshot,
@@ -37,8 +32,7 @@ export function* compose(
   if (strategy === "expected-placements") {
     return yield* composeExpectedPlacements(snapshot, pairs, settings, knowledge);
   }
-  const proposals = yield* composeOldestFirstInSlices(snapshot, pairs, settings);
-  return settings.contactBudget === null ? proposals : proposals.slice(0, settings.contactBudget);
+  return yield* composeOldestFirst(snapshot, pairs, settings, knowledge);
 }
 
 /** Composes in one go. */

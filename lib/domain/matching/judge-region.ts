@@ -6,7 +6,7 @@ import { loadRegionRecords } from "./load-records";
 import type { Region } from "./regions";
 import { type PairVerdict, pairVerdict } from "./rules";
 import { reportRegion, seldom } from "./run-progress";
-import { takeSnapshot } from "./snapshot";
+import { takeSnapshotInSlices } from "./snapshot";
 
 /** Pairs up to this many times the travel limit are counted, so that a near miss is visible. */
 const countedReach = 2;
@@ -24,7 +24,7 @@ export async function judgeRegion(
 ): Promise<RegionCounts> {
   requireSystem(ctx);
   const records = await loadRegionRecords(ctx, region, countedReach);
-  const snapshot = takeSnapshot(records, ctx.now);
+  const snapshot = await inSlices(takeSnapshotInSlices(records, ctx.now), async () => {});
   const counts: RegionCounts = { fit: 0, check: 0, out: 0 };
   const exactMinutes = await loadExactMinutes(ctx, snapshot);
   const scope = { reach: countedReach, failing: true, measure: false, exactMinutes };

@@ -1,18 +1,11 @@
 import { daysBetween } from "./past-inquiries";
+import type { LastHeard } from "./schemas";
 
 /** Places announced: how many, from which day, and the day of the notice ("YYYY-MM-DD"). */
 export type CapacityNotice = { individual: number; group: number; from: string; notedOn: string };
 
 /** An answer that tells whether there was a place and whether one may be left. */
 export type PlaceAnswer = { at: Date; room: boolean; roomLeft: boolean };
-
-/** What was heard last of the practice's places and how much the odds of a place change by it. */
-export type LastHeard = {
-  source: "notice" | "answer";
-  ageDays: number;
-  places: number | null;
-  factor: number;
-};
 
 /** What a therapist's chance of a place is on the whole, and of one more after an accepted patient. */
 export type PlaceRates = { usual: number; more: number };

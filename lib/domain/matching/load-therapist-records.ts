@@ -4,12 +4,14 @@ import type { Context } from "@/lib/core/context";
 import { hasCapacity } from "../therapists/has-capacity";
 import { isObjected, objectionIndex } from "../therapists/objection-index";
 import { noWishes } from "../therapists/schemas";
+import type { OddsTherapist } from "./acceptance-odds";
 import { coordinatesOf } from "./load-patient-records";
 import type { Box } from "./near-box";
 import type { MatchingTherapist } from "./records";
 
-/** A therapist of the snapshot with the practice whose mailbox is written to. */
-export type ReachableTherapist = MatchingTherapist & { practiceId: string };
+/** A therapist of the snapshot with the practice whose mailbox is written to and what it told of its places. */
+export type ReachableTherapist = MatchingTherapist &
+  Pick<OddsTherapist, "potentiallyAvailable" | "capacity"> & { practiceId: string };
 
 /**
  * One therapist whatever the status, or the active ones: all, or those with a site in a box, with video, or with a site
@@ -122,7 +124,7 @@ function toRecord(
   own: readonly Site[],
   objected: boolean,
 ): ReachableTherapist {
-  const { phone, capacity, potentiallyAvailable, firstName: _, wishes, ...same } = therapist;
+  const { phone, firstName: _, wishes, ...same } = therapist;
   return {
     ...same,
     wishes: { ...noWishes, ...wishes },
@@ -138,7 +140,7 @@ function toRecord(
       coordinates: coordinatesOf(site),
       stepFree: site.stepFree,
     })),
-    available: potentiallyAvailable || hasCapacity(capacity, ctx.now),
+    available: same.potentiallyAvailable || hasCapacity(same.capacity, ctx.now),
   };
 }
 

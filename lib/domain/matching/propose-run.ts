@@ -5,18 +5,18 @@ import { currentTime } from "@/lib/core/clock";
 import { type Context, inTransaction, requireSystem } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { contactsLeftToday } from "../inquiries/contacts-left-today";
 import { type InquiryProposal, proposeInquiries } from "../inquiries/propose-inquiries";
-import { getSettings } from "../settings/settings";
-import { composeOldestFirst } from "./compose-oldest-first";
-import { loadExactMinutes } from "./exact-minutes";
-import { inSlices } from "./in-slices";
+import { type Settings, getSettings } from "../settings/settings";
+import type { AcceptanceOdds } from "./acceptance-odds";
+import { type Present, composePresent, loadPresent } from "./compose-now";
+import { keepOdds } from "./item-odds";
 import type { RegionCounts } from "./judge-region";
 import type { ExactMinutes } from "./kernel";
-import { type MatchingRecords, loadMatchingRecords } from "./load-records";
-import { collectPairs } from "./pair-table";
+import { loadKnowledge } from "./load-knowledge";
 import type { Proposal } from "./proposals";
 import { reportStep, seldom } from "./run-progress";
-import { type Snapshot, takeSnapshot } from "./snapshot";
+import type { Snapshot } from "./snapshot";
 
 export type RunCounts = RegionCounts & { proposals: number };
 
@@ -34,26 +34,28 @@ export async function proposeRun(
   const [run] = await ctx.db.select().from(matchingRuns).where(eq(matchingRuns.id, runId));
   if (!run) throw notFound();
   if (run.status === "finished") return run.counts!;
-  const composing = { done: 0, total: 0 };
-  await reportStep(ctx, runId, "compose", composing);
+  await reportStep(ctx, runId, "compose", { done: 0, total: 0 });
   const settings = await getSettings(ctx);
-  const records = await loadMatchingRecords(ctx);
-  const snapshot = takeSnapshot(records, ctx.now);
-  const exactMinutes = await loadExactMinutes(ctx, snapshot);
-  const { table } = await inSlices(collectPairs(snapshot, { exactMinutes }), async () => {});
-  const { maxItems: maxItemsPerInquiry, maxParallel } = settings;
-  const composed = composeOldestFirst(snapshot, table, {
-    maxItemsPerInquiry,
-    maxParallelInquiries: maxParallel,
-  });
-  const proposals = toInquiries(composed, records, isExactIn(snapshot, exactMinutes));
+  const { maxParallel, contactsPerDay } = settings;
+  const proposals = await composeInquiries(ctx, runId, settings);
   const storing = seldom((done) => reportStep(ctx, runId, "store", { done, total: proposals.length }));
   return inTransaction(ctx, async (tx) => {
-    const stored = await proposeInquiries(tx, { runId, proposals, maxParallel }, storing);
+    const stored = await proposeInquiries(tx, { runId, proposals, maxParallel, contactsPerDay }, storing);
     const total = { ...sumOf(counts), proposals: stored };
     await finishRun(tx, runId, total);
     return total;
   });
+}
+
+async function composeInquiries(ctx: Context, runId: string, settings: Settings): Promise<InquiryProposal[]> {
+  const composing = seldom((done) => reportStep(ctx, runId, "compose", { done, total: 0 }));
+  const present = await loadPresent(ctx, composing);
+  const { therapists } = present.records;
+  const estimated = settings.learnOdds && settings.strategy === "expected-placements";
+  const knowledge = await loadKnowledge(ctx, therapists, { learn: estimated });
+  const budget = await contactsLeftToday(ctx, settings.contactsPerDay);
+  const composed = await composePresent(present, settings, knowledge, budget, composing);
+  return toInquiries(composed, present, knowledge.odds);
 }
 
 function sumOf(counts: readonly RegionCounts[]): RegionCounts {
@@ -88,26 +90,32 @@ function isExactIn({ patients, therapists }: Snapshot, exactMinutes: ExactMinute
 
 /** From the kernel's terms to those of the database. */
 function toInquiries(
-  composed: Proposal[],
-  records: MatchingRecords,
-  isExact: (patientId: string, therapistId: string, location: number | null) => boolean,
+  composed: readonly Proposal[],
+  { records, snapshot, exactMinutes }: Present,
+  odds: AcceptanceOdds,
 ): InquiryProposal[] {
+  const isExact = isExactIn(snapshot, exactMinutes);
   const therapists = new Map(records.therapists.map((therapist) => [therapist.id, therapist]));
-  const searchOf = new Map(records.patients.map((patient) => [patient.id, patient.searchId]));
+  const patients = new Map(records.patients.map((patient) => [patient.id, patient]));
   return composed.map(({ therapistId, items }) => {
     const therapist = therapists.get(therapistId)!;
+    const offersGroup = therapist.offers.some(({ setting }) => setting === "group");
     return {
       therapistId,
       practiceId: therapist.practiceId,
       channel: therapist.email ? "email" : "phone",
-      items: items.map(({ patientId, km, minutes, location, check }) => ({
-        searchId: searchOf.get(patientId)!,
-        locationId: location === null ? null : (therapist.locations[location]?.id ?? null),
-        distanceKm: km,
-        travelMinutes: minutes,
-        travelEstimated: !isExact(patientId, therapistId, location),
-        checks: check,
-      })),
+      items: items.map(({ patientId, km, minutes, location, check }) => {
+        const { searchId, openToGroup } = patients.get(patientId)!;
+        return {
+          searchId,
+          locationId: location === null ? null : (therapist.locations[location]?.id ?? null),
+          distanceKm: km,
+          travelMinutes: minutes,
+          travelEstimated: !isExact(patientId, therapistId, location),
+          checks: check,
+          odds: keepOdds(odds, therapistId, { minutes, groupPossible: offersGroup && openToGroup }),
+        };
+      }),
     };
   });
 }

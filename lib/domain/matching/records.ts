@@ -95,4 +95,7 @@ export type MatchingSettings = {
   maxParallelInquiries: number;
 };
 
+/** New inquiries of one run at the most; null for no limit. */
+export type ContactBudget = { contactBudget: number | null };
+
 export const defaultMatchingSettings: MatchingSettings = { maxItemsPerInquiry: 6, maxParallelInquiries: 3 };

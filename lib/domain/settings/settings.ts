@@ -3,6 +3,7 @@ import { settings } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { compositionStrategies } from "../vocabulary";
 
 const days = (fallback: number) => z.number().int().min(1).max(365).default(fallback);
 
@@ -15,6 +16,18 @@ export const settingsSchema = z.object({
   /** Seconds between approval and sending, in which the approval can be taken back. */
   sendDelaySeconds: z.number().int().min(0).max(3600).default(60),
   coolingDays: days(28),
+  /** How inquiries are composed. */
+  strategy: z.enum(compositionStrategies).default("expected-placements"),
+  /** Whether the odds of an acceptance are estimated from the service's own history; off: every practice is alike. */
+  learnOdds: z.boolean().default(true),
+  /** New inquiries a day at the most; null: no limit. */
+  contactsPerDay: z.number().int().min(1).max(10_000).nullable().default(null),
+  /** Who has waited for a first inquiry for longer than this comes before everyone else. */
+  firstInquiryDays: days(14),
+  /** What placing an acute or urgent patient weighs beside one, and the weeks of waiting that weigh as much again. */
+  acuteWeight: z.number().min(1).max(20).default(4),
+  urgentWeight: z.number().min(1).max(20).default(2),
+  waitingWeeks: z.number().int().min(1).max(520).default(36),
   /** Days without an answer before the reminder, then before the call, then before the inquiry expires. */
   reminderAfterDays: days(7),
   callAfterDays: days(7),

@@ -1,0 +1,1 @@
+ALTER TABLE "inquiry_items" ADD COLUMN "odds" jsonb;
