@@ -35,7 +35,11 @@ function Question({ page, open, token, now }: Omit<Props, "faster"> & { open: nu
         <span className="mt-2 block font-semibold">{t("ask", { count: open })}</span>
       </h1>
       <p className="mt-3 text-base text-ink-soft">
-        {page.dueOn ? t("how", { date: formatDate(page.dueOn, locale) }) : t("howAnyTime")}
+        {page.state === "expired"
+          ? t("howLate")
+          : page.dueOn
+            ? t("how", { date: formatDate(page.dueOn, locale) })
+            : t("howAnyTime")}
       </p>
       <DeclineAll token={token} open={open} now={now} />
     </>

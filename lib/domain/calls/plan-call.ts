@@ -1,5 +1,5 @@
 import { and, eq, gte, isNull } from "drizzle-orm";
-import { calls, phoneLines, tasks } from "@/db/schema";
+import { calls, inquiries, phoneLines, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
 import { addDays, germanClock, germanInstant } from "../german-time";
@@ -22,6 +22,10 @@ type Plan = {
  */
 export async function planCall(ctx: Context, plan: Plan): Promise<void> {
   const { practiceId, inquiryId, attempt = 1, appointment } = plan;
+  await ctx.db
+    .update(inquiries)
+    .set({ callPlannedAt: ctx.now })
+    .where(and(eq(inquiries.id, inquiryId), isNull(inquiries.callPlannedAt)));
   const line = (await phoneLinesOf(ctx, [inquiryId])).get(inquiryId);
   const plannedAt = line ? (appointment ?? (await freeSlot(ctx, line))) : null;
   if (!plannedAt) return askForNumber(ctx, inquiryId);

@@ -1,11 +1,12 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { inquiries, inquiryItems } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { AppError, conflict } from "@/lib/core/errors";
 import { isoDayOf } from "@/lib/format";
+import { askAgainFrom } from "../practices/ask-again-from";
 import { isoDay } from "../shared-schemas";
 import { requireAnswering } from "./require-answering";
-import { askAgainFrom, respondToInquiry } from "./respond-to-inquiry";
+import { respondToInquiry } from "./respond-to-inquiry";
 
 const furthestMs = 2 * 366 * 24 * 60 * 60 * 1000;
 
@@ -25,7 +26,9 @@ export async function declineInquiry(ctx: Context, inquiryId: string, until: str
     const open = await tx.db
       .select({ itemId: inquiryItems.id })
       .from(inquiryItems)
-      .where(and(eq(inquiryItems.inquiryId, inquiryId), eq(inquiryItems.outcome, "pending")))
+      .where(
+        and(eq(inquiryItems.inquiryId, inquiryId), inArray(inquiryItems.outcome, ["pending", "no_answer"])),
+      )
       .orderBy(asc(inquiryItems.position));
     if (!inquiry || open.length === 0) throw conflict("nothing_open");
     await askAgainFrom(tx, inquiry.practiceId, day);

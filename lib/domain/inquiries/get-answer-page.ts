@@ -108,7 +108,7 @@ export async function loadAnswerItems(ctx: Context, inquiryId: string): Promise<
     .innerJoin(patients, eq(patients.id, searches.patientId))
     .where(eq(inquiryItems.inquiryId, inquiryId))
     .orderBy(asc(inquiryItems.position));
-  const shared = rows.filter(({ item }) => isAnswerable(item.outcome));
+  const shared = rows.filter(isShared);
   const [traits, agreed] = await Promise.all([
     loadTraits(
       ctx,
@@ -122,14 +122,21 @@ export async function loadAnswerItems(ctx: Context, inquiryId: string): Promise<
   return rows.map(({ item, search, patient }) => {
     const { id: itemId, position, outcome, outcomeAt: answeredAt } = item;
     const person = { ...patient, age: ageOn(patient.birthDate, ctx.now), waitingSince: search.since };
-    const profile = isAnswerable(outcome) && agreed.has(patient.id) ? profileOf(person, traits) : null;
-    return { itemId, position, state: stateOf(outcome), outcome, answeredAt, profile };
+    const profile = isShared({ item, search }) && agreed.has(patient.id) ? profileOf(person, traits) : null;
+    return { itemId, position, state: stateOf({ item, search }), outcome, answeredAt, profile };
   });
 }
 
+type Asked = { item: typeof inquiryItems.$inferSelect; search: typeof searches.$inferSelect };
+
 /** A profile is there to be answered and to remember one's answer, and for nothing else. */
-function isAnswerable(outcome: ItemOutcome): boolean {
-  return outcome === "pending" || answerOutcomes.some((answer) => answer === outcome);
+function isShared({ item, search }: Asked): boolean {
+  return isOpen({ item, search }) || answerOutcomes.some((answer) => answer === item.outcome);
+}
+
+/** Nobody answered yet; also when the time was over, as long as the person goes on looking. */
+function isOpen({ item, search }: Asked): boolean {
+  return item.outcome === "pending" || (item.outcome === "no_answer" && search.status === "active");
 }
 
 async function whoAgreesToSharing(ctx: Context, patientIds: string[]): Promise<Set<string>> {
@@ -167,8 +174,9 @@ export async function loadTraits(ctx: Context, regions: string[]): Promise<Trait
   return rows.map(({ birthDate, ...row }) => ({ ...row, age: ageOn(birthDate, ctx.now) }));
 }
 
-function stateOf(outcome: ItemOutcome): AnswerPageItem["state"] {
-  if (outcome === "pending") return "open";
+function stateOf({ item, search }: Asked): AnswerPageItem["state"] {
+  const { outcome } = item;
+  if (isOpen({ item, search })) return "open";
   if (outcome === "accepted") return "accepted";
   if (outcome === "placed_elsewhere") return "placed_elsewhere";
   return answerOutcomes.some((answer) => answer === outcome) ? "answered" : "no_longer_searching";

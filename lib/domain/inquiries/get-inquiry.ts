@@ -17,6 +17,8 @@ import type { CallStatus } from "../calls/status";
 import type { MailStatus } from "../mail/status";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
+import { findInquiryStep } from "./conduct-inquiry";
+import type { InquiryStep } from "./next-step";
 import type { InquiryChannel, InquiryStatus, ItemOutcome, UnsuitableReason } from "./status";
 
 export type InquiryItemView = {
@@ -52,6 +54,11 @@ export type InquiryView = {
   remindedAt: Date | null;
   dueAt: Date | null;
   closedAt: Date | null;
+  postponedUntil: Date | null;
+  /** The name of who goes on with it by hand. */
+  takenOverBy: string | null;
+  /** What happens next by itself, and when. */
+  next: InquiryStep;
   therapist: { id: string; name: string; phone: string | null };
   practice: { name: string; email: string | null; coolingUntil: Date | null };
   items: InquiryItemView[];
@@ -72,8 +79,12 @@ export async function getInquiry(ctx: Context, id: string): Promise<InquiryView>
     .where(eq(inquiries.id, id));
   if (!found) throw notFound();
   const { inquiry, therapist, practice, approvedBy } = found;
-  const [items, sentMails, plannedCalls] = await Promise.all([
+  const [items, next, holder, sentMails, plannedCalls] = await Promise.all([
     itemsOf(ctx, id),
+    findInquiryStep(ctx, id),
+    inquiry.takenOverBy
+      ? ctx.db.select({ name: staff.name }).from(staff).where(eq(staff.id, inquiry.takenOverBy))
+      : [],
     ctx.db.select().from(mails).where(eq(mails.inquiryId, id)).orderBy(asc(mails.createdAt)),
     ctx.db.select().from(calls).where(eq(calls.inquiryId, id)).orderBy(asc(calls.createdAt)),
   ]);
@@ -81,6 +92,8 @@ export async function getInquiry(ctx: Context, id: string): Promise<InquiryView>
   return {
     ...plain,
     approvedBy,
+    takenOverBy: holder[0]?.name ?? null,
+    next,
     therapist: {
       id: therapist.id,
       name: [therapist.title, therapist.firstName, therapist.lastName].filter(Boolean).join(" "),

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { isoDayOf } from "@/lib/format";
 import { addExclusion } from "../therapists/exclusions";
-import { askAgainFrom } from "./respond-to-inquiry";
+import { askAgainFrom } from "../practices/ask-again-from";
 import type { RejectReason, ReviewLesson } from "./status";
 import { type Reviewed, takeReviewed } from "./take-reviewed";
 

@@ -10,7 +10,7 @@ export async function remindInquiry(ctx: Context, inquiryId: string): Promise<bo
   return inTransaction(ctx, async (tx) => {
     const [inquiry] = await tx.db
       .update(inquiries)
-      .set({ remindedAt: tx.now })
+      .set({ remindedAt: tx.now, postponedUntil: null })
       .where(
         and(
           eq(inquiries.id, inquiryId),

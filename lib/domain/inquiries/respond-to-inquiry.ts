@@ -1,15 +1,15 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { exclusions, inquiries, inquiryItems, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
-import { germanInstant } from "../german-time";
+import { noteLaterPlace } from "../therapists/note-later-place";
 import { openPlacement } from "../placements/open-placement";
 import { cancelEmptyInquiries, cancelPlannedCalls } from "./cancel-empty-inquiries";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
-import { answerOutcomes } from "./status";
+import { type InquiryStatus, answerOutcomes } from "./status";
 import { lockInquiriesOf } from "./lock-inquiries";
 import { requireAnswering } from "./require-answering";
 import { withdrawSearchFromInquiries } from "./withdraw-search";
@@ -20,7 +20,7 @@ type Item = typeof inquiryItems.$inferSelect;
 /**
  * Stores a therapist's answers, each in a transaction of its own, so that one conflict does not undo the others.
  * The first acceptance of a search wins: it is one conditional update of the search. Whoever comes later gets
- * `already_placed`. Allowed to the therapist of this inquiry by link, and to staff who write down a phone call.
+ * `already_placed`. An answer after the time was over is stored as any other. Allowed to the therapist of this inquiry by link, and to staff who write down a phone call.
  */
 export async function respondToInquiry(
   ctx: Context,
@@ -41,6 +41,9 @@ export async function respondToInquiry(
   return results;
 }
 
+/** Late answers are welcome: items whose time was over can still be answered. */
+const answerable: InquiryStatus[] = ["sent", "expired", "answered"];
+
 /** Undoes the transaction of one answer. */
 class AnswerTooLate extends Error {}
 
@@ -56,19 +59,18 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   const [inquiry] = await ctx.db
     .select()
     .from(inquiries)
-    .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "sent")))
+    .where(and(eq(inquiries.id, inquiryId), inArray(inquiries.status, answerable)))
     .for("update");
   if (!inquiry) throw new AnswerTooLate();
   const stored = await ctx.db
     .update(inquiryItems)
     .set({ outcome: answer.outcome, ...detailsOf(answer), outcomeAt: ctx.now })
-    .where(and(mine, eq(inquiryItems.outcome, "pending")))
+    .where(and(mine, inArray(inquiryItems.outcome, ["pending", "no_answer"])))
     .returning({ id: inquiryItems.id });
   if (stored.length === 0) throw new AnswerTooLate();
   if (answer.outcome === "accepted") await placeSearch(ctx, item);
   else await excludeAsAnswered(ctx, item, inquiry, answer);
-  if (answer.outcome === "later" && answer.laterOn)
-    await askAgainFrom(ctx, inquiry.practiceId, answer.laterOn);
+  if (answer.outcome === "later" && answer.laterOn) await noteLaterPlace(ctx, inquiry, answer.laterOn);
   await audit(
     ctx,
     "inquiry.answer",
@@ -78,7 +80,17 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   await emit(ctx, "inquiry/item.answered", { inquiryId, itemId: item.id });
   // Whoever answers, even in part, is not called about it.
   await cancelPlannedCalls(ctx, inquiryId);
+  if (inquiry.status === "expired") await reopenAsAnswered(ctx, inquiryId);
   await cancelEmptyInquiries(ctx, [inquiryId]);
+}
+
+/** The time was over, and an answer came after all. */
+async function reopenAsAnswered(ctx: Context, inquiryId: string): Promise<void> {
+  await ctx.db
+    .update(inquiries)
+    .set({ status: "answered", closedAt: ctx.now })
+    .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "expired")));
+  await emit(ctx, "inquiry/answered", { inquiryId });
 }
 
 function detailsOf({ outcome, note, reason, laterOn }: Answer) {
@@ -132,15 +144,6 @@ async function excludeAsAnswered(
       target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
       set: { until },
     });
-}
-
-/** "Ask me again in May": the mailbox is left alone until then, or longer where it cools longer. */
-export async function askAgainFrom(ctx: Context, practiceId: string, day: string): Promise<void> {
-  const from = germanInstant(day, 0).toISOString();
-  await ctx.db
-    .update(practices)
-    .set({ coolingUntil: sql`greatest(${practices.coolingUntil}, ${from}::timestamptz)` })
-    .where(eq(practices.id, practiceId));
 }
 
 async function whyTooLate(ctx: Context, itemId: string): Promise<AnswerResult> {

@@ -42,6 +42,7 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
         status: "sent",
         sentAt: tx.now,
         dueAt,
+        postponedUntil: null,
         asked: await askedTherapist(tx, inquiry.therapistId),
       })
       .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "approved")))

@@ -12,6 +12,7 @@ const allowed: [InquiryStatus, InquiryStatus][] = [
   ["sent", "answered"],
   ["sent", "expired"],
   ["sent", "cancelled"],
+  ["expired", "answered"],
 ];
 
 test.each(inquiryStatuses.flatMap((from) => inquiryStatuses.map((to) => [from, to] as const)))(
@@ -21,9 +22,9 @@ test.each(inquiryStatuses.flatMap((from) => inquiryStatuses.map((to) => [from, t
   },
 );
 
-test("an inquiry is open as long as it can still go on, not only back to the review", () => {
+test("an inquiry is open as long as it can still go on, not only back to the review or by a late answer", () => {
   const goesOn = inquiryStatuses.filter((from) =>
-    allowed.some(([start, end]) => start === from && end !== "proposed"),
+    allowed.some(([start, end]) => start === from && end !== "proposed" && start !== "expired"),
   );
   expect(goesOn).toEqual([...openInquiryStatuses]);
 });

@@ -8,7 +8,8 @@ const transitions: Record<InquiryStatus, readonly InquiryStatus[]> = {
   approved: ["sent", "proposed", "cancelled"],
   sent: ["answered", "expired", "cancelled"],
   answered: [],
-  expired: [],
+  /** A late answer is welcome. */
+  expired: ["answered"],
   /** Only what was rejected in review comes back. */
   cancelled: ["proposed"],
 };

@@ -1,25 +1,29 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
-import { inquiries, placements } from "@/db/schema";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { inquiries, inquiryItems, placements, practices } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { nextInquiryStep } from "../inquiries/next-step";
+import { answerOutcomes } from "../inquiries/status";
+import { nextPlacementStep } from "../placements/next-step";
+import { openPlacementStatuses } from "../placements/status";
+import { getSettings } from "../settings/settings";
 
 /** So long a workflow may take before its work counts as lost, in milliseconds. */
 const patienceMs = 30 * 60 * 1000;
 
 /**
- * Emits again what stands still: inquiries that were approved and never sent, and acceptances of which the patient was never
+ * Emits again what stands still: inquiries and placements whose next step is overdue, and acceptances of which the patient was never
  * told. The verbs behind these events do their work once, so a sweep too many changes nothing. Returns how many.
  */
 export async function sweepLostWork(ctx: Context): Promise<number> {
   if (ctx.actor.kind !== "system") throw forbidden();
   const since = new Date(ctx.now.getTime() - patienceMs);
   return inTransaction(ctx, async (tx) => {
-    const unsent = await tx.db
-      .select({ id: inquiries.id })
-      .from(inquiries)
-      .where(and(eq(inquiries.status, "approved"), lt(inquiries.approvedAt, since)));
-    for (const { id } of unsent) await emit(tx, "inquiry/approved", { inquiryId: id });
+    const asked = await overdueInquiries(tx, since);
+    for (const inquiryId of asked) await emit(tx, "inquiry/approved", { inquiryId });
+    const accepted = await overduePlacements(tx, since);
+    for (const placementId of accepted) await emit(tx, "placement/accepted", { placementId });
     const untold = await tx.db
       .select({ searchId: placements.searchId, itemId: placements.itemId })
       .from(placements)
@@ -27,6 +31,43 @@ export async function sweepLostWork(ctx: Context): Promise<number> {
         and(eq(placements.status, "accepted"), isNull(placements.toldAt), lt(placements.acceptedAt, since)),
       );
     for (const acceptance of untold) await emit(tx, "search/placed", acceptance);
-    return unsent.length + untold.length;
+    return asked.length + accepted.length + untold.length;
   });
 }
+
+async function overdueInquiries(ctx: Context, since: Date): Promise<string[]> {
+  const answers = ctx.db
+    .select({ one: sql`1` })
+    .from(inquiryItems)
+    .where(and(eq(inquiryItems.inquiryId, inquiries.id), inArray(inquiryItems.outcome, [...answerOutcomes])));
+  const [settings, open] = await Promise.all([
+    getSettings(ctx),
+    ctx.db
+      .select({
+        inquiry: inquiries,
+        hasAnswer: sql<boolean>`exists ${answers}`,
+        takesMail: sql<boolean>`${practices.email} is not null and ${practices.emailBouncedAt} is null`,
+      })
+      .from(inquiries)
+      .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+      .where(and(inArray(inquiries.status, ["approved", "sent"]), lt(inquiries.approvedAt, since))),
+  ]);
+  return open
+    .filter(({ inquiry, ...state }) => isOverdue(nextInquiryStep({ ...inquiry, ...state }, settings), since))
+    .map(({ inquiry }) => inquiry.id);
+}
+
+async function overduePlacements(ctx: Context, since: Date): Promise<string[]> {
+  const [settings, open] = await Promise.all([
+    getSettings(ctx),
+    ctx.db
+      .select()
+      .from(placements)
+      .where(inArray(placements.status, [...openPlacementStatuses])),
+  ]);
+  return open
+    .filter((placement) => isOverdue(nextPlacementStep(placement, settings), since))
+    .map(({ id }) => id);
+}
+
+const isOverdue = ({ at }: { at: Date | null }, since: Date) => at !== null && at < since;

@@ -12,13 +12,13 @@ import { answerAction } from "./actions";
 /** What a practice says on the phone, person by person. */
 export function AnswerCard({ inquiry }: { inquiry: InquiryView }) {
   const t = useTranslations("staffInquiries.answer");
-  const open = inquiry.items.filter((item) => item.outcome === "pending");
+  const open = inquiry.items.filter((item) => item.outcome === "pending" || item.outcome === "no_answer");
   if (open.length === 0) return null;
   return (
     <Card title={t("title")}>
       <ActionForm action={answerAction} id="answer">
         <input type="hidden" name="id" value={inquiry.id} />
-        <p className="text-ink-soft">{t("text")}</p>
+        <p className="text-ink-soft">{t(inquiry.status === "sent" ? "text" : "lateText")}</p>
         {open.map((item) => (
           <AnswerFields key={item.id} item={item} />
         ))}

@@ -28,12 +28,12 @@ export function InquiryTimeline({ inquiry, now, showMails }: Props) {
       ),
       state: at > now ? "next" : "done",
     }));
-  const due = inquiry.status === "sent" && inquiry.channel === "email" ? inquiry.dueAt : null;
-  if (due && due > now)
+  const { action, at } = inquiry.next;
+  if (at)
     entries.push({
-      when: formatDateTime(due, locale),
-      dateTime: due.toISOString(),
-      title: t("due"),
+      when: formatDateTime(at, locale),
+      dateTime: at.toISOString(),
+      title: t(`next.${action}`),
       state: "next",
     });
   return <Timeline entries={entries} />;

@@ -17,6 +17,7 @@ import { Done } from "../../done";
 import { AnswerCard } from "./answer-card";
 import { CallCard } from "./call-card";
 import { InquiryTimeline } from "./inquiry-timeline";
+import { NextStepCard } from "./next-step-card";
 import { PeopleCard } from "./people-card";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
@@ -49,7 +50,8 @@ export default async function InquiryPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
           {canReview && planned && <CallCard call={planned} />}
-          {canReview && inquiry.status === "sent" && <AnswerCard inquiry={inquiry} />}
+          {canReview && <NextStepCard inquiry={inquiry} now={ctx.now} />}
+          {canReview && inquiry.sentAt && inquiry.status !== "cancelled" && <AnswerCard inquiry={inquiry} />}
           <PeopleCard inquiry={inquiry} />
         </div>
         <div className="grid gap-5">

@@ -105,6 +105,8 @@ export const errors = {
   searchActive: "Diese Suche läuft schon.",
   searchPaused: "Diese Suche ist schon pausiert.",
   searchPlaced: "Für diese Suche ist schon ein Platz gefunden.",
+  inquiryClosed: "Diese Anfrage ist inzwischen geschlossen, oder jemand anderes hat sie übernommen.",
+  inquiryChanged: "Inzwischen ist hier etwas anderes an der Reihe. Sie sehen jetzt den neuen Stand.",
   placementAccepted: "Dieser Platz ist noch nicht angenommen.",
   placementConfirmed: "Dieser Platz ist schon angenommen.",
   placementFirstTalk: "Das erste Gespräch ist schon eingetragen.",

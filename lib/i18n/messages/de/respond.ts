@@ -13,6 +13,7 @@ export const respond = {
   ask: "wir suchen {count, plural, one {einen Therapieplatz für eine Person} other {Therapieplätze für # Personen}}. Haben Sie einen Platz frei?",
   how: "Bitte antworten Sie bis {date}. Sie können auch nur für einzelne antworten.",
   howAnyTime: "Sie können auch nur für einzelne antworten.",
+  howLate: "Die Frist ist vorbei. Wenn Sie einen Platz haben, hilft Ihre Antwort noch immer.",
   none: {
     label: "Gar kein Platz frei? Dann fragen wir erst wieder",
     weeks: "in 4 Wochen, ab {date}",

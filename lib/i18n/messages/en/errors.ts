@@ -100,6 +100,8 @@ export const errors: Translation<typeof german> = {
   searchActive: "This search is already running.",
   searchPaused: "This search is already paused.",
   searchPlaced: "A place has already been found for this search.",
+  inquiryClosed: "This inquiry was closed meanwhile, or someone else took it over.",
+  inquiryChanged: "Something else comes next by now. You see how it stands.",
   placementAccepted: "This place has not been taken yet.",
   placementConfirmed: "This place has already been taken.",
   placementFirstTalk: "The first talk has already been entered.",

@@ -16,6 +16,7 @@ export const respond: Translation<typeof german> = {
   ask: "we are looking for {count, plural, one {a therapy place for one person} other {therapy places for # people}}. Do you have a place?",
   how: "Please answer by {date}. You can also answer for some of them only.",
   howAnyTime: "You can also answer for some of them only.",
+  howLate: "The time is over. If you have a place, your answer still helps.",
   none: {
     label: "No place at all? Then we ask again",
     weeks: "in 4 weeks, from {date}",

@@ -1,0 +1,56 @@
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { conflict, notFound } from "@/lib/core/errors";
+import { getSettings } from "../settings/settings";
+import { expireInquiry } from "./expire-inquiry";
+import { loadInquiryState } from "./load-state";
+import { type InquiryAct, type InquiryStep, nextInquiryStep } from "./next-step";
+import { planInquiryCall } from "./plan-inquiry-call";
+import { remindInquiry } from "./remind-inquiry";
+import { sendInquiry } from "./send-inquiry";
+
+/** What happens next with an inquiry, and when; `end` when there is none (any more). */
+export async function findInquiryStep(ctx: Context, inquiryId: string): Promise<InquiryStep> {
+  requireAbility(ctx, "inquiries.read");
+  const state = await loadInquiryState(ctx, inquiryId);
+  return state ? nextInquiryStep(state, await getSettings(ctx)) : { action: "end", at: null };
+}
+
+/** Does what is due with an inquiry now, once; nothing when nothing is due any more. Tells what it did. */
+export async function conductInquiry(ctx: Context, inquiryId: string): Promise<InquiryAct | "none"> {
+  requireAbility(ctx, "inquiries.review");
+  return inTransaction(ctx, async (tx) => {
+    const step = await stepOf(tx, inquiryId);
+    if (step.at === null || step.at > tx.now) return "none";
+    await act(tx, inquiryId, step.action);
+    return step.action;
+  });
+}
+
+/**
+ * Does at once what would have come later by itself: sends, reminds or puts it on the call list. Conflict when
+ * something else comes next by now, because the practice answered or somebody was faster.
+ */
+export async function hastenInquiry(
+  ctx: Context,
+  { inquiryId, action }: { inquiryId: string; action: Exclude<InquiryAct, "expire"> },
+): Promise<void> {
+  requireAbility(ctx, "inquiries.review");
+  await inTransaction(ctx, async (tx) => {
+    const step = await stepOf(tx, inquiryId);
+    if (step.action !== action) throw conflict("inquiry_changed");
+    await act(tx, inquiryId, action);
+  });
+}
+
+async function stepOf(tx: Context, inquiryId: string): Promise<InquiryStep> {
+  const state = await loadInquiryState(tx, inquiryId, { lock: true });
+  if (!state) throw notFound();
+  return nextInquiryStep(state, await getSettings(tx));
+}
+
+async function act(tx: Context, inquiryId: string, action: InquiryAct): Promise<void> {
+  if (action === "send") await sendInquiry(tx, inquiryId);
+  else if (action === "remind") await remindInquiry(tx, inquiryId);
+  else if (action === "call") await planInquiryCall(tx, inquiryId);
+  else await expireInquiry(tx, inquiryId);
+}

@@ -1,0 +1,26 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { inquiries, inquiryItems, practices } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { InquiryState } from "./next-step";
+import { answerOutcomes } from "./status";
+
+/** What decides how an inquiry goes on; null when there is none. With `lock` it is held until the end of the transaction. */
+export async function loadInquiryState(
+  ctx: Context,
+  inquiryId: string,
+  { lock = false } = {},
+): Promise<InquiryState | null> {
+  const query = ctx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
+  const [inquiry] = await (lock ? query.for("update") : query);
+  if (!inquiry) return null;
+  const answered = and(
+    eq(inquiryItems.inquiryId, inquiryId),
+    inArray(inquiryItems.outcome, [...answerOutcomes]),
+  );
+  const reachable = and(eq(practices.id, inquiry.practiceId), isNull(practices.emailBouncedAt));
+  const [hasAnswer, practice] = await Promise.all([
+    ctx.db.$count(inquiryItems, answered),
+    ctx.db.select({ email: practices.email }).from(practices).where(reachable),
+  ]);
+  return { ...inquiry, hasAnswer: hasAnswer > 0, takesMail: Boolean(practice[0]?.email) };
+}

@@ -1,0 +1,59 @@
+import type { Settings } from "../settings/settings";
+import type { InquiryChannel, InquiryStatus } from "./status";
+
+export type InquiryState = {
+  status: InquiryStatus;
+  channel: InquiryChannel;
+  approvedAt: Date | null;
+  sentAt: Date | null;
+  remindedAt: Date | null;
+  callPlannedAt: Date | null;
+  postponedUntil: Date | null;
+  takenOverAt: Date | null;
+  /** The therapist answered at least one item: nobody is reminded or called any more. */
+  hasAnswer: boolean;
+  /** The practice has an address that takes mails. */
+  takesMail: boolean;
+};
+
+export type InquiryAct = "send" | "remind" | "call" | "expire";
+
+/** What happens next and when. `review` and `person`: somebody has to act; nothing happens by itself. */
+export type InquiryStep =
+  | { action: InquiryAct; at: Date }
+  | { action: "review"; at: null }
+  | { action: "person"; at: null }
+  | { action: "end"; at: null };
+
+export type InquirySpans = Pick<
+  Settings,
+  "sendDelaySeconds" | "reminderAfterDays" | "callAfterDays" | "expiryAfterDays"
+>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+const later = (from: Date, days: number) => new Date(from.getTime() + days * dayMs);
+
+/** The one place that says how an inquiry goes on by itself; the workflow and the pages both ask it. */
+export function nextInquiryStep(state: InquiryState, spans: InquirySpans): InquiryStep {
+  if (state.status === "proposed") return { action: "review", at: null };
+  if (state.status !== "approved" && state.status !== "sent") return { action: "end", at: null };
+  if (state.takenOverAt) return { action: "person", at: null };
+  const { action, at } = plannedStep(state, spans);
+  const { postponedUntil } = state;
+  return { action, at: postponedUntil && postponedUntil > at ? postponedUntil : at };
+}
+
+function plannedStep(state: InquiryState, spans: InquirySpans): { action: InquiryAct; at: Date } {
+  const { approvedAt, sentAt, remindedAt, callPlannedAt } = state;
+  if (state.status === "approved" || !sentAt) {
+    const approved = approvedAt ?? new Date(0);
+    return { action: "send", at: new Date(approved.getTime() + spans.sendDelaySeconds * 1000) };
+  }
+  const reminderAt = later(sentAt, spans.reminderAfterDays);
+  const callAt = later(remindedAt ?? reminderAt, spans.callAfterDays);
+  if (state.hasAnswer || callPlannedAt)
+    return { action: "expire", at: later(callPlannedAt ?? callAt, spans.expiryAfterDays) };
+  // Whom no mail reaches is called at once.
+  if (state.channel === "phone" || !state.takesMail) return { action: "call", at: sentAt };
+  return remindedAt ? { action: "call", at: callAt } : { action: "remind", at: reminderAt };
+}

@@ -1,0 +1,58 @@
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { inquiries } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { conflict, forbidden } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { cancelPlannedCalls } from "./cancel-empty-inquiries";
+
+/**
+ * A person goes on with an inquiry by hand: nothing happens by itself any more, and calls leave the list. The practice
+ * can still answer. Conflict when it is closed or somebody has it already.
+ */
+export async function takeOverInquiry(ctx: Context, inquiryId: string): Promise<void> {
+  requireAbility(ctx, "inquiries.review");
+  if (ctx.actor.kind !== "staff") throw forbidden();
+  const takenOverBy = ctx.actor.id;
+  await inTransaction(ctx, async (tx) => {
+    const [taken] = await tx.db
+      .update(inquiries)
+      .set({ takenOverAt: tx.now, takenOverBy })
+      .where(
+        and(
+          eq(inquiries.id, inquiryId),
+          inArray(inquiries.status, ["approved", "sent"]),
+          isNull(inquiries.takenOverAt),
+        ),
+      )
+      .returning({ id: inquiries.id });
+    if (!taken) throw conflict("inquiry_closed");
+    await cancelPlannedCalls(tx, inquiryId);
+    await audit(tx, "inquiry.take-over", { kind: "inquiry", id: inquiryId });
+    await emit(tx, "inquiry/changed", { inquiryId });
+  });
+}
+
+/**
+ * Gives an inquiry back: it goes on by itself where it stood, what came due meanwhile happens now, and a call that was
+ * taken off the list is planned anew. Conflict when nobody had it or it was closed meanwhile.
+ */
+export async function handBackInquiry(ctx: Context, inquiryId: string): Promise<void> {
+  requireAbility(ctx, "inquiries.review");
+  await inTransaction(ctx, async (tx) => {
+    const [back] = await tx.db
+      .update(inquiries)
+      .set({ takenOverAt: null, takenOverBy: null, callPlannedAt: null })
+      .where(
+        and(
+          eq(inquiries.id, inquiryId),
+          inArray(inquiries.status, ["approved", "sent"]),
+          isNotNull(inquiries.takenOverAt),
+        ),
+      )
+      .returning({ id: inquiries.id });
+    if (!back) throw conflict("inquiry_closed");
+    await audit(tx, "inquiry.hand-back", { kind: "inquiry", id: inquiryId });
+    await emit(tx, "inquiry/changed", { inquiryId });
+  });
+}
