@@ -65,6 +65,7 @@ export const acts = [
   "mail.queue",
   "mail.send",
   "mail.view",
+  "mail.test",
   "inbound.receive",
   "inbound.view",
   "inbound.download",

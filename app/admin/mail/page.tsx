@@ -6,6 +6,7 @@ import { DataTable } from "@/components/table/data-table";
 import { FilterBar } from "@/components/table/filter-bar";
 import { Pagination } from "@/components/table/pagination";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { listMails, mailListFilter } from "@/lib/domain/mail/list-mails";
@@ -35,7 +36,20 @@ export default async function MailPage({ searchParams }: { searchParams: SearchP
   const when = (date: Date | null) => (date ? formatDateTimeShort(date, locale) : "–");
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead", { count: total })} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead", { count: total })}
+        actions={
+          <>
+            <ButtonLink href={paths.admin.mailHealth} variant="quiet">
+              {t("health.title")}
+            </ButtonLink>
+            <ButtonLink href={paths.admin.mailTemplates} variant="quiet">
+              {t("previews.title")}
+            </ButtonLink>
+          </>
+        }
+      />
       <FilterBar action={paths.admin.mail} active={Boolean(filter.status)}>
         <Select
           name="status"

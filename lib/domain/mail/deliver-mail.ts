@@ -6,9 +6,9 @@ import { forbidden } from "@/lib/core/errors";
 import { replyAddress } from "@/lib/email/addresses";
 import type { Delivery } from "@/lib/email/classify";
 import { type OutgoingMail, deliver, deliveryTimeoutMs, isMailDelivered } from "@/lib/email/mailer";
-import { env } from "@/lib/env";
 import { type ComposedMail, type Mail, composeMail } from "./compose-mail";
 import { finishMail } from "./finish-mail";
+import { messageId } from "./message-id";
 import type { MailStatus } from "./status";
 import { takeMail } from "./take-mail";
 
@@ -124,6 +124,3 @@ function letterOf(mailId: string, composed: ComposedMail): OutgoingMail {
   }
   return { messageId: messageId(mailId), to, replyTo: replyAddress(reference), subject, html, text, headers };
 }
-
-/** Deterministic: a mail that is offered a second time can be recognised, and its answers find back to it. */
-const messageId = (mailId: string) => `<${mailId}@${new URL(env().APP_URL).hostname}>`;

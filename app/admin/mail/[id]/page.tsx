@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ButtonLink } from "@/components/ui/button";
-import { More } from "@/components/staff/more";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
@@ -17,9 +16,9 @@ import { requireStaff } from "@/lib/web/guards";
 import { idOf, orNotFound } from "@/lib/web/page";
 import type { SearchParams } from "@/lib/web/search-params";
 import { Done } from "../../done";
+import { MailContent } from "../mail-content";
 import { mailTemplateName } from "../template-name";
 import { settleMailAction } from "./actions";
-import { framedMail } from "./framed-mail";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -76,7 +75,7 @@ export default async function MailItemPage({ params, searchParams }: Props) {
             ]}
           />
         </Card>
-        {mail.content && <Content content={mail.content} />}
+        {mail.content && <MailContent content={mail.content} />}
         {mail.status === "queued" && <p className="text-ink-soft">{t("item.notWritten")}</p>}
       </div>
     </>
@@ -103,24 +102,5 @@ async function Settle({ mail }: { mail: MailView }) {
         </SubmitButton>
       </ActionForm>
     </Notice>
-  );
-}
-
-async function Content({ content }: { content: NonNullable<MailView["content"]> }) {
-  const t = await getTranslations("staffMail.item");
-  return (
-    <>
-      {/* Links open beside the desk; nothing in the mail can run, load or reach the page around it. */}
-      <iframe
-        title={t("content")}
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-        referrerPolicy="no-referrer"
-        srcDoc={framedMail(content.html)}
-        className="h-176 w-full rounded border border-line scheme-light"
-      />
-      <More summary={t("text")}>
-        <pre className="font-sans whitespace-pre-wrap">{content.text}</pre>
-      </More>
-    </>
   );
 }

@@ -75,6 +75,9 @@ export const errors = {
   pairDoesNotFit:
     "Die Person passt nicht mehr zu dieser Praxis. Eine Angabe hat sich geändert. Bitte wählen Sie jemand anderen.",
   taskDone: "Das hat schon jemand anderes erledigt.",
+  mailServerMissing: "Es ist kein Mailserver eingerichtet.",
+  mailServerRefused:
+    "Der Mailserver hat die Mail nicht angenommen. Unter „Zustand“ steht, was eingerichtet ist.",
   mailSettled: "Über diese Mail hat schon jemand anderes entschieden.",
   tooManyOwnContacts:
     "Mehr Einträge sind hier nicht möglich. Bitte löschen Sie einen, der nicht mehr gebraucht wird.",

@@ -137,6 +137,7 @@ export const staffAudit = {
       queue: "Mail vorgesehen",
       send: "Mail gesendet",
       view: "Mail gelesen",
+      test: "Probemail gesendet",
     },
     inbound: {
       receive: "Mail eingegangen",

@@ -1,6 +1,111 @@
 export const staffMail = {
   title: "Mail",
   lead: "{count, plural, one {Eine Mail} other {# Mails}}",
+  previews: {
+    title: "Vorlagen",
+    lead: "So sehen die Mails aus, bevor sie hinausgehen.",
+    invented: "Mit erfundenen Angaben geschrieben.",
+    language: "Sprache",
+    languages: {
+      de: "Deutsch",
+      en: "Englisch",
+    },
+    version: "Fassung",
+    send: "An mich selbst senden",
+    sent: "Gesendet an {address}.",
+    columns: {
+      name: "Anlass",
+      to: "An",
+      when: "Geht hinaus",
+    },
+    to: {
+      patient: "Suchende",
+      practice: "Praxen",
+      staff: "Team",
+    },
+    when: {
+      "at-once": "sofort",
+      "contact-hours": "zu den Sendezeiten",
+    },
+  },
+  health: {
+    title: "Zustand der Mail",
+    lead: "Kommen unsere Mails an?",
+    noServer: "Es ist kein Mailserver eingerichtet. Mails werden geschrieben und nur hier gezeigt.",
+    decide: {
+      unknown:
+        "{count, plural, one {Bei einer Mail ist unklar, ob sie angekommen ist.} other {Bei # Mails ist unklar, ob sie angekommen sind.}}",
+      failed:
+        "{count, plural, one {Eine Mail konnte nicht zugestellt werden.} other {# Mails konnten nicht zugestellt werden.}}",
+      look: "Ansehen und entscheiden",
+    },
+    traffic: "Verkehr",
+    lastSent: "Zuletzt angenommen",
+    never: "noch nie",
+    sentToday: "In den letzten 24 Stunden angenommen",
+    queued: "Bereit zum Senden",
+    queuedSince: "{count, plural, one {eine Mail} other {# Mails}}, die älteste vom {since}",
+    waiting: "Wartet auf ihre Zeit",
+    waitingUntil: "{count, plural, one {eine Mail} other {# Mails}}, die nächste am {next}",
+    nothing: "nichts",
+    bounced: "Adressen, die es nicht gibt",
+    bouncedCounts:
+      "{practices, plural, =0 {keine Praxis} one {eine Praxis} other {# Praxen}}, {patients, plural, =0 {niemand, der sucht} one {eine Person, die sucht} other {# Personen, die suchen}}",
+    configuration: "Einrichtung",
+    server: "Mailserver",
+    none: "keiner",
+    encryption: "Verschlüsselung",
+    demanded: "wird verlangt",
+    notDemanded: "wird nicht verlangt",
+    from: "Absender",
+    replyTo: "Antworten gehen an",
+    signedWith: "Signiert mit dem Schlüssel",
+    notSigned: "Lotse signiert nicht selbst",
+    dns: {
+      title: "Woran Empfänger uns erkennen",
+      asking: "Wir fragen nach …",
+      noDomain: "Die Absenderadresse hat noch keine eigene Domain. Setzen Sie MAIL_FROM.",
+      records: {
+        spf: "SPF: welche Server für uns senden",
+        dkim: "DKIM: unsere Signatur",
+        dmarc: "DMARC: was mit Fälschungen geschieht",
+      },
+      states: {
+        good: "In Ordnung",
+        missing: "Fehlt",
+        weak: "Schwach",
+        wrong: "Falsch",
+        unknown: "Unbekannt",
+      },
+      reasons: {
+        no_answer: "Der Namensdienst antwortet nicht. Bitte laden Sie die Seite später noch einmal.",
+        not_signed_here:
+          "Lotse signiert nicht selbst. Prüfen Sie, ob Ihr Mailserver signiert, oder setzen Sie DKIM_SELECTOR und DKIM_PRIVATE_KEY.",
+        spf_missing:
+          "Legen Sie bei {name} einen TXT-Eintrag an, der Ihren Mailserver nennt, zum Beispiel: v=spf1 mx -all",
+        spf_twice:
+          "Bei {name} stehen mehrere SPF-Einträge. Dann gilt keiner. Fassen Sie sie zu einem zusammen.",
+        spf_lookups:
+          "Der Eintrag braucht mehr als zehn Nachfragen. Empfänger werten ihn als Fehler. Kürzen Sie ihn.",
+        spf_open: "Der Eintrag erlaubt jedem Server, in Ihrem Namen zu senden. Beenden Sie ihn mit -all.",
+        spf_no_end: "Der Eintrag sagt nicht, was für andere Server gilt. Beenden Sie ihn mit -all.",
+        spf_good: "Empfänger können prüfen, ob ein Server für Sie senden darf.",
+        dkim_missing: "Legen Sie bei {name} einen TXT-Eintrag mit dem öffentlichen Schlüssel an.",
+        dkim_revoked: "Der Schlüssel bei {name} ist leer und damit widerrufen. Tragen Sie den neuen ein.",
+        dkim_unreadable:
+          "Der Eintrag bei {name} ist nicht lesbar. Tragen Sie den öffentlichen Schlüssel neu ein.",
+        dkim_short: "Der Schlüssel ist kürzer als 2048 Bit. Erzeugen Sie einen längeren.",
+        dkim_good: "Empfänger können unsere Signatur prüfen.",
+        dmarc_missing: "Legen Sie bei {name} einen TXT-Eintrag an, zum Beispiel: v=DMARC1; p=quarantine",
+        dmarc_twice: "Bei {name} stehen mehrere DMARC-Einträge. Dann gilt keiner. Lassen Sie einen stehen.",
+        dmarc_none:
+          "Der Eintrag beobachtet nur. Mit p=quarantine oder p=reject werden Fälschungen abgewiesen.",
+        dmarc_unreadable:
+          "Der Eintrag bei {name} sagt nicht, was zu tun ist. Setzen Sie p=quarantine oder p=reject.",
+        dmarc_good: "Fälschungen in Ihrem Namen werden abgewiesen oder aussortiert.",
+      },
+    },
+  },
   filter: {
     status: "Status",
   },

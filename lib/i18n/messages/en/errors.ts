@@ -73,6 +73,8 @@ export const errors: Translation<typeof german> = {
   pairDoesNotFit:
     "The person no longer fits this practice. Something about them has changed. Please choose somebody else.",
   taskDone: "Somebody else has already done this.",
+  mailServerMissing: "No mail server is set up.",
+  mailServerRefused: "The mail server did not take the mail. “Health” says what is set up.",
   mailSettled: "Somebody else has already decided about this mail.",
   tooManyOwnContacts: "No more entries are possible here. Please delete one that is no longer needed.",
   callFinished: "This call is already done or cancelled.",

@@ -140,6 +140,7 @@ export const staffAudit: Translation<typeof german> = {
       queue: "Mail queued",
       send: "Mail sent",
       view: "Mail read",
+      test: "Test mail sent",
     },
     inbound: {
       receive: "Mail came in",

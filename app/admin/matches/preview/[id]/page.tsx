@@ -14,7 +14,7 @@ import { getSettings } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { idOf } from "@/lib/web/page";
-import { framedMail } from "../../../mail/[id]/framed-mail";
+import { framedMail } from "../../../mail/framed-mail";
 import { RiskWords } from "../../[[...id]]/risk-words";
 
 type Props = { params: Promise<{ id: string }> };
