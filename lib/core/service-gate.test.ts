@@ -87,6 +87,11 @@ describe("a failing service", () => {
     expect(await isOpen("busy")).toBe(false);
     advanceClock(2 * minute);
     expect(await isOpen("busy")).toBe(true);
+    await noteFailure(ctx, "busy", 60 * minute);
+    await noteFailure(ctx, "busy", null);
+    await noteSuccess(ctx, "busy");
+    expect(await isOpen("busy"), "what was asked before does not shorten the wait").toBe(false);
+    advanceClock(61 * minute);
     await noteFailure(ctx, "busy", 999_999_999 * 1000);
     const [row] = await ctx.db.select().from(serviceGates).where(eq(serviceGates.host, "busy"));
     expect(row!.closedUntil!.getTime() - currentTime().getTime()).toBeLessThanOrEqual(24 * 60 * minute);

@@ -46,11 +46,14 @@ export async function takeTurn(ctx: Context, { host, pauseMs, maxWaitMs }: Gate)
   return turn ? Math.max(0, turn.nextAt.getTime() - pauseMs - now.getTime()) : null;
 }
 
-/** Notes that a service answered properly: it is trusted again. */
+/** Notes that a service answered properly: it is trusted again, but a wait that it asked for is kept. */
 export async function noteSuccess(ctx: Context, host: string): Promise<void> {
   await ctx.db
     .update(serviceGates)
-    .set({ failures: 0, closedUntil: null })
+    .set({
+      failures: 0,
+      closedUntil: sql`case when ${serviceGates.failures} < ${maxFailures} then ${serviceGates.closedUntil} end`,
+    })
     .where(and(eq(serviceGates.host, host), gt(serviceGates.failures, 0)));
 }
 
@@ -67,7 +70,7 @@ export async function noteFailure(ctx: Context, host: string, waitMs: number | n
     .update(serviceGates)
     .set({
       failures: sql`${serviceGates.failures} + 1`,
-      closedUntil: sql`greatest(${asked}, case when ${serviceGates.failures} + 1 >= ${maxFailures} then ${until(closedMs)} end)`,
+      closedUntil: sql`greatest(${serviceGates.closedUntil}, ${asked}, case when ${serviceGates.failures} + 1 >= ${maxFailures} then ${until(closedMs)} end)`,
     })
     .where(eq(serviceGates.host, host));
 }

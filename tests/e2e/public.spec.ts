@@ -27,6 +27,38 @@ for (const path of pages) {
   });
 }
 
+for (const [path, limit] of [
+  [paths.home, 0],
+  [paths.help, 0],
+  [paths.imprint, 0],
+  [paths.privacy, 0],
+  [paths.accessibility, 0],
+  // Almost all of it is the framework's.
+  [paths.intakeStep("person"), 145_000],
+  [paths.intakeStep("contact"), 145_000],
+] as const) {
+  test(`${path} fetches ${limit === 0 ? "no script" : `at most ${limit} bytes of script`}`, async ({
+    page,
+  }) => {
+    const sizes: Promise<number>[] = [];
+    page.on("requestfinished", (sent) => {
+      if (sent.resourceType() === "script")
+        sizes.push(sent.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto(path, { waitUntil: "networkidle" });
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeLessThanOrEqual(limit);
+    if (limit > 0) expect(bytes).toBeGreaterThan(0);
+  });
+}
+
+test("a page without script changes its language by its own button", async ({ page }) => {
+  await page.goto(paths.help);
+  await page.locator('button[name="lang"][value="en"]').click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page).toHaveURL(new RegExp(`${paths.help}$`));
+});
+
 test("an anonymous visitor sees nothing of the desk", async ({ page, request }) => {
   for (const path of Object.values(paths.admin).filter((value) => typeof value === "string")) {
     if (path === paths.admin.signIn) continue;

@@ -182,8 +182,33 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.locator("main")).toContainText("09:00–12:00, 14:30–16:00");
 
     await page.getByRole("link", { name: "Akte ändern" }).click();
-    await page.locator('[name="address.city"]').fill("Aachen");
-    await page.getByRole("button", { name: "Änderungen speichern" }).click();
+    const [city, save] = [
+      page.locator('[name="address.city"]'),
+      page.getByRole("button", { name: "Änderungen speichern" }),
+    ];
+    for (const [town, postalCode, sentence] of [
+      ["Berlin", "52062", "Zur Postleitzahl 52062 kennen wir: Aachen."],
+      ["Köln", "52062", "Zur Postleitzahl 52062 kennen wir: Aachen."],
+      ["Köln", "00000", "Die Postleitzahl 00000 kennen wir nicht."],
+    ] as const) {
+      await city.fill(town);
+      await page.getByLabel("Postleitzahl").fill(postalCode);
+      await save.click();
+      await expect(summary).toContainText(sentence);
+      await expect(city).toHaveValue(town);
+    }
+    await page.getByLabel("Postleitzahl").fill("52062");
+    await save.click();
+    await expect(summary).toContainText("Aachen");
+    await save.click();
+    await expect(page.locator("main")).toContainText("52062 Köln");
+    await page.getByRole("link", { name: "Akte ändern" }).click();
+    await page.getByLabel("Vorname").fill("Fenja");
+    await save.click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Fenja Deichgraf");
+    await page.getByRole("link", { name: "Akte ändern" }).click();
+    await city.fill("Aachen");
+    await save.click();
     await expect(page.locator("main")).toContainText("52062 Aachen");
 
     await page.locator("summary", { hasText: "Suche pausieren" }).click();

@@ -26,13 +26,17 @@ async function withRouter() {
   const { runMatching } = await import("./run-matching");
   const { requestMatchingRun } = await import("./request-run");
   const { explainProposal } = await import("./explain-proposal");
+  const { findTherapistsFor } = await import("./find-therapists-for");
+  const { findPatientsFor } = await import("./find-patients-for");
   const { patientIdsNear } = await import("./patients-near");
   const run = async () => runMatching(ctx, (await requestMatchingRun(ctx)).runId);
-  return { ...factories, run, explainProposal, patientIdsNear };
+  return { ...factories, run, explainProposal, patientIdsNear, findTherapistsFor, findPatientsFor };
 }
 
 test("a run decides by the router's minutes, stores them as exact, and an estimate as an estimate", async () => {
-  const { givenPatient, givenTherapist, run, explainProposal, patientIdsNear } = await withRouter();
+  const lotse = await withRouter();
+  const { givenPatient, givenTherapist, run, explainProposal, patientIdsNear } = lotse;
+  const { findTherapistsFor, findPatientsFor } = lotse;
   const site = (lat: number) => ({
     address: { street: "Testallee", houseNumber: "2", postalCode: "52064", city: "Aachen" },
     coordinates: { lat, lon: 6.084 },
@@ -61,6 +65,11 @@ test("a run decides by the router's minutes, stores them as exact, and an estima
   const explained = await explainProposal(ctx, itemOf(driver.searchId).inquiryId, "de");
   const [explanation] = explained.values();
   expect(explanation).toMatchObject({ verdict: "fit", minutes: 24 });
+  const options = { locale: "de" as const, shown: () => 10 };
+  const { found } = await findTherapistsFor(ctx, driver.id, options);
+  expect(found!.lists.resting.entries).toMatchObject([{ therapistId: quick.id, minutes: 24 }]);
+  const { lists } = await findPatientsFor(ctx, quick.id, options);
+  expect(lists.fit.entries).toMatchObject([{ patientId: driver.id, minutes: 24 }]);
   expect(await patientIdsNear(ctx, quick.id, 1)).toContain(driver.id);
   expect(await patientIdsNear(ctx, quick.id, 1)).not.toContain(rider.id);
   expect((await patientIdsNear(ctx, slow.id, 1)).sort()).toEqual([driver.id, rider.id].sort());

@@ -1,5 +1,6 @@
 import { weekdays } from "../vocabulary";
 import { judgeAllPairs } from "./judge-pairs";
+import type { ExactMinutes } from "./kernel";
 import type { MatchingPatient } from "./records";
 import { type RuleId, pairVerdict, ruleMask } from "./rules";
 import { type Snapshot, withPatients } from "./snapshot";
@@ -25,12 +26,14 @@ const widerLimitFactor = 1.5;
 
 /**
  * For one patient, given by the index in the snapshot: how many therapists fit now, and how many more without each
- * single wish that the patient has. `ignore` names rules that do not count, such as `search-open`.
+ * single wish that the patient has. `ignore` names rules that do not count, such as `search-open`; `exactMinutes` are
+ * those of the snapshot.
  */
 export function costOfWish(
   snapshot: Snapshot,
   patient: number,
   ignore: readonly RuleId[] = [],
+  exactMinutes?: ExactMinutes,
 ): { now: number; wishes: WishCost[] } {
   const record = snapshot.patients.records[patient]!;
   const variants = wishIds.flatMap((wish) => {
@@ -41,22 +44,24 @@ export function costOfWish(
     snapshot,
     [{}, ...variants.map(({ changes }) => changes)].map((changes) => ({ ...record, ...changes })),
     ignore,
+    exactMinutes && ((_variant, t, location) => exactMinutes(patient, t, location)),
   );
   return { now, wishes: variants.map(({ wish }, i) => ({ wish, more: counts[i]! - now })) };
 }
 
 /**
  * How many therapists may be proposed to each of these patients, as variants of a patient with changed wishes or
- * limits: "what if".
+ * limits: "what if". `exactMinutes` counts them by their place in this list.
  */
 export function countTherapists(
   snapshot: Snapshot,
   patients: readonly MatchingPatient[],
   ignore: readonly RuleId[] = [],
+  exactMinutes?: ExactMinutes,
 ): number[] {
   const counts = patients.map(() => 0);
   const variants = withPatients(snapshot, patients);
-  judgeAllPairs(variants, { ignore: ruleMask(ignore), measure: false }, (pair) => {
+  judgeAllPairs(variants, { ignore: ruleMask(ignore), measure: false, exactMinutes }, (pair) => {
     if (pairVerdict(pair.failed, pair.unknown) !== "out") counts[pair.patient]!++;
   });
   return counts;

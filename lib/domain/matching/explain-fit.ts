@@ -6,6 +6,7 @@ import { notFound } from "@/lib/core/errors";
 import { personName } from "@/lib/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { pseudonymOf } from "../patients/pseudonym";
+import { exactMinutesFor } from "./exact-minutes";
 import { type PairExplanation, explainPair } from "./explain-pair";
 import { loadMatchingRecords } from "./load-records";
 import { type MissingFact, missingFacts } from "./missing-facts";
@@ -45,7 +46,9 @@ export async function explainFit(
   await audit(ctx, "matching.view", { kind: "patient", id: patientId }, { withheld, therapistId });
   const records = await loadMatchingRecords(ctx, { patientIds: [patientId], therapistId });
   const snapshot = takeSnapshot(records, ctx.now);
-  const explanation = records.patients.length > 0 ? explainPair(snapshot, 0, 0, locale) : null;
+  const exactMinutes = await exactMinutesFor(ctx, snapshot, { failing: true });
+  const explanation =
+    records.patients.length > 0 ? explainPair(snapshot, 0, 0, locale, { exactMinutes }) : null;
   const unknown = (explanation?.rules ?? [])
     .filter(({ verdict }) => verdict === "unknown")
     .map(({ rule }) => rule);

@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
 import type { Urgency } from "../vocabulary";
+import { loadExactMinutes } from "./exact-minutes";
 import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
 import { loadMatchingRecords } from "./load-records";
 import { patientIdsNear } from "./patients-near";
@@ -50,8 +51,10 @@ export async function findPatientsFor(
   if (!therapist) throw notFound();
   const records = await loadMatchingRecords(ctx, { patientIds: near, therapistId });
   const snapshot = takeSnapshot(records, ctx.now);
-  const found = whoFitsTherapist(snapshot, 0, { reach: missReach, withFailing: true, ignore: ignored });
-  const lists = listFits(snapshot, found, locale, shown);
+  const exactMinutes = await loadExactMinutes(ctx, snapshot);
+  const options = { reach: missReach, withFailing: true, ignore: ignored, exactMinutes };
+  const found = whoFitsTherapist(snapshot, 0, options);
+  const lists = listFits(snapshot, found, locale, shown, exactMinutes);
   return {
     therapistName: personName(therapist),
     lists: await described(ctx, therapistId, lists, records.patients),

@@ -7,13 +7,14 @@ import type { Locale } from "@/lib/i18n/locale";
 import { personName } from "@/lib/format";
 import { pseudonymOf } from "../patients/pseudonym";
 import { type WishCost, costOfWish, countTherapists } from "./cost-of-wish";
+import { exactMinutesFor, loadExactMinutes } from "./exact-minutes";
 import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
 import { loadPatientRecords } from "./load-patient-records";
 import { loadAround } from "./load-records";
 import type { MissingFact } from "./missing-facts";
 import type { MatchingPatient, SearchClosedReason } from "./records";
 import type { RuleId } from "./rules";
-import { takeSnapshot } from "./snapshot";
+import { type Snapshot, takeSnapshot, withPatients } from "./snapshot";
 import { type Limits, type WhatIf, isChanged, limitsOf, whatIf } from "./what-if";
 import { whoFitsPatient } from "./who-fits";
 
@@ -58,12 +59,14 @@ export async function findTherapistsFor(
   const tried = whatIf(patient, tryOut);
   const records = await loadAround(ctx, [tried, patient], missReach, { unlocated: true });
   const snapshot = takeSnapshot({ ...records, patients: [tried] }, ctx.now);
-  const candidates = whoFitsPatient(snapshot, 0, { reach: missReach, withFailing: true, ignore: ignored });
-  const { now, wishes } = costOfWish(snapshot, 0, ignored);
+  const exactMinutes = await exactMinutesFor(ctx, snapshot, { ignore: ignored });
+  const options = { reach: missReach, withFailing: true, ignore: ignored, exactMinutes };
+  const candidates = whoFitsPatient(snapshot, 0, options);
+  const { now, wishes } = costOfWish(snapshot, 0, ignored, exactMinutes);
   const [own, limits] = [limitsOf(patient), limitsOf(tried)];
   const changed = isChanged(own, limits);
-  const [ownCount = now] = changed ? countTherapists(snapshot, [patient], ignored) : [];
-  const lists = listFits(snapshot, candidates, locale, shown);
+  const [ownCount = now] = changed ? await countFor(ctx, snapshot, patient) : [];
+  const lists = listFits(snapshot, candidates, locale, shown, exactMinutes);
   return {
     patientName,
     found: {
@@ -76,6 +79,12 @@ export async function findTherapistsFor(
       wishes: wishes.filter(({ wish }) => wish !== "video"),
     },
   };
+}
+
+/** The patient as stored may travel otherwise than the one who is tried out. */
+async function countFor(ctx: Context, snapshot: Snapshot, patient: MatchingPatient): Promise<number[]> {
+  const exactMinutes = await loadExactMinutes(ctx, withPatients(snapshot, [patient]));
+  return countTherapists(snapshot, [patient], ignored, exactMinutes);
 }
 
 /** Who patients are is shown to few; that somebody looked is written down for all. */

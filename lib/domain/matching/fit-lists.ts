@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { type ExplainedRule, explainPair } from "./explain-pair";
+import type { ExactMinutes } from "./kernel";
 import { type MissingFact, missingFacts } from "./missing-facts";
 import { type RuleId, isUndetermined, ruleMask } from "./rules";
 import type { Snapshot } from "./snapshot";
@@ -34,6 +35,7 @@ export function listFits(
   candidates: Candidates,
   locale: Locale,
   shown: (list: FitList) => number,
+  exactMinutes?: ExactMinutes,
 ): FitsByList {
   const { fit, check, undetermined, out } = candidates;
   const single = out.filter(({ failed, unknown }) => failed.length === 1 && mayBeProposed(unknown));
@@ -44,7 +46,7 @@ export function listFits(
     fitLists.map((list) => {
       const entries = lists[list]
         .slice(0, shown(list))
-        .map((candidate) => explain(snapshot, candidate, locale));
+        .map((candidate) => explain(snapshot, candidate, locale, exactMinutes));
       return [list, { total: lists[list].length, entries }];
     }),
   ) as FitsByList;
@@ -69,13 +71,18 @@ function mayBeProposed(unknown: readonly RuleId[]): boolean {
   return !isUndetermined(0, ruleMask(unknown));
 }
 
-function explain(snapshot: Snapshot, candidate: Candidate, locale: Locale): Fit {
+function explain(
+  snapshot: Snapshot,
+  candidate: Candidate,
+  locale: Locale,
+  exactMinutes: ExactMinutes | undefined,
+): Fit {
   const { patientId, therapistId, unknown, km, minutes } = candidate;
   const [p, t] = [
     snapshot.patients.indexById.get(patientId)!,
     snapshot.therapists.indexById.get(therapistId)!,
   ];
-  const { rules } = explainPair(snapshot, p, t, locale);
+  const { rules } = explainPair(snapshot, p, t, locale, { exactMinutes });
   return {
     patientId,
     therapistId,

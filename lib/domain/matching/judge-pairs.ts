@@ -35,8 +35,8 @@ export type PairScope = {
 /** Receives each judged pair; the object is the same every time. */
 export type PairVisitor = (pair: Readonly<Pair>) => void;
 
-/** So many pairs are judged between two pauses: a few milliseconds of work. */
-const pairsPerSlice = 20_000;
+/** So many pairs are judged between two pauses: a few milliseconds of work, exact minutes being looked up one by one. */
+const pairsPerSlice = { estimated: 20_000, exact: 5_000 };
 
 /**
  * Judges the pairs in scope patient by patient and pauses every few milliseconds, yielding the number of patients
@@ -50,10 +50,11 @@ export function* judgePairs(
   const { records } = snapshot.patients;
   const patients = scope.patients ?? [...records.keys()];
   const sweep = createSweep(snapshot, scope, visit);
+  const perSlice = scope.exactMinutes ? pairsPerSlice.exact : pairsPerSlice.estimated;
   let judgedBefore = 0;
   for (let done = 0; done < patients.length; done++) {
     sweep.judgePatient(patients[done]!);
-    if (sweep.judged() - judgedBefore < pairsPerSlice) continue;
+    if (sweep.judged() - judgedBefore < perSlice) continue;
     judgedBefore = sweep.judged();
     yield done + 1;
   }

@@ -72,7 +72,7 @@ export const staffMatches: Translation<typeof german> = {
       "Last matching run {date}: {fit, number} pairs fit, {check, number} to look at, {out, number} do not fit. {proposals, plural, one {One proposal} other {# proposals}} came of it.",
     never: "There has been no matching run yet.",
     steps: {
-      ways: "Asking for travel times",
+      ways: "asking for travel times",
       judge: "judging pairs",
       compose: "composing inquiries",
       store: "storing proposals",
