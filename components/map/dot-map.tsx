@@ -39,8 +39,8 @@ export function DotMap({ view, land, areas, sites, alternative, children }: Prop
       >
         <path
           d={dots(land.map(at))}
-          className="fill-none stroke-edge/50"
-          strokeWidth="3"
+          className="fill-none stroke-edge/70"
+          strokeWidth="4"
           strokeLinecap="round"
         />
         {areas.map(({ place, label, reachKm }) => {
@@ -53,7 +53,7 @@ export function DotMap({ view, land, areas, sites, alternative, children }: Prop
               cx={x}
               cy={y}
               r={radius}
-              className="fill-main/5 stroke-main/60"
+              className="fill-none stroke-main/70"
               strokeDasharray="4 4"
             />
           );

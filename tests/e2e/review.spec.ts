@@ -1,26 +1,42 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Page } from "@playwright/test";
-import { inquiries } from "@/db/schema";
+import { accessTokens, exclusions, inquiries } from "@/db/schema";
 import { dropItem } from "@/lib/domain/inquiries/review-inquiry";
 import { paths } from "@/lib/paths";
+import type { Coordinates } from "@/lib/domain/vocabulary";
 import { givenPatient, givenProposal, givenTherapist } from "@/tests/support/factories";
 import { expect, expectAccessible, linkFromMail, signIn, systemCtx, test } from "./support/test";
 
-/** A proposal about these many people to a therapist of its own, so that tests beside this one do not meet it. */
-async function proposed(people = 2) {
+/** The usual place of the factories; whoever is to meet nobody else takes another one. */
+const aachen: Coordinates = { lat: 50.776, lon: 6.084 };
+
+/**
+ * A proposal about these many people to a therapist of its own, so that tests beside this one do not meet it; `others`
+ * more people live there.
+ */
+async function proposed(people = 2, { place = aachen, others = 0 } = {}) {
   const mark = randomUUID().slice(0, 8);
   const email = `praxis-${mark}@example.org`;
-  const therapist = await givenTherapist(systemCtx(), { lastName: `Anlegestelle ${mark}`, email });
-  const names = Array.from({ length: people }, (_, index) => `Ruderin ${mark} ${index + 1}`);
-  const searchIds: string[] = [];
-  for (const [index, lastName] of names.entries()) {
-    const patient = { lastName, email: `ruderin-${mark}-${index}@example.org` };
-    searchIds.push((await givenPatient(systemCtx(), patient)).searchId);
+  const address = { street: "Am Kai", houseNumber: "1", postalCode: "52064", city: "Aachen" };
+  const therapist = await givenTherapist(systemCtx(), {
+    lastName: `Anlegestelle ${mark}`,
+    email,
+    locations: [{ address, coordinates: place, stepFree: "unknown" }],
+  });
+  const everybody = Array.from({ length: people + others }, (_, index) => `Ruderin ${mark} ${index + 1}`);
+  const searches: { id: string; searchId: string }[] = [];
+  for (const [index, lastName] of everybody.entries()) {
+    const patient = { lastName, email: `ruderin-${mark}-${index}@example.org`, coordinates: place };
+    searches.push(await givenPatient(systemCtx(), patient));
   }
+  const [names, otherNames] = [everybody.slice(0, people), everybody.slice(people)];
+  const searchIds = searches.slice(0, people).map(({ searchId }) => searchId);
   const { inquiryId, items } = await givenProposal(systemCtx(), therapist, searchIds);
   const [row] = await systemCtx().db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
-  return { inquiryId, items, names, email, reference: row!.reference, name: `Anlegestelle ${mark}` };
+  const { reference } = row!;
+  const name = `Anlegestelle ${mark}`;
+  return { inquiryId, items, names, otherNames, email, reference, name, therapist, patients: searches };
 }
 
 const statusOf = async (inquiryId: string) =>
@@ -114,6 +130,121 @@ test("who decides on an outdated view is told, and sees the proposal as it is no
   await expect.poll(() => statusOf(inquiryId)).not.toBe("proposed");
 });
 
+test("two reviewers at one proposal never lose each other's work", async ({ page, browser }) => {
+  const { inquiryId, names, otherNames } = await proposed(3, { place: { lat: 54.1, lon: 12.1 }, others: 1 });
+  await signIn(page, "coordinator");
+  await page.goto(`${paths.admin.match(inquiryId)}?show=others`);
+  const colleague = await (await browser.newContext({ baseURL: process.env.E2E_URL })).newPage();
+  await signIn(colleague, "admin");
+  await colleague.goto(paths.admin.match(inquiryId));
+  await colleague.locator('[data-item="1"] [data-drop]').click();
+  await expect(colleague.getByText("Die Person ist herausgenommen")).toBeVisible();
+
+  await page.getByRole("button", { name: `Aufnehmen Erna ${otherNames[0]}` }).click();
+  await expect(page.getByText("Jemand anderes hat diesen Vorschlag inzwischen geändert")).toBeVisible();
+  await expect(page.locator("[data-item]"), "the colleague's work is there").toHaveCount(2);
+  await page.goto(`${paths.admin.match(inquiryId)}?show=others`);
+  await page.getByRole("button", { name: `Aufnehmen Erna ${otherNames[0]}` }).click();
+  await expect(page.getByText("Die Person ist aufgenommen")).toBeVisible();
+
+  await colleague.getByRole("button", { name: "Rückgängig" }).click();
+  await expect(colleague.getByText("Jemand anderes hat diesen Vorschlag inzwischen geändert")).toBeVisible();
+  await expect(colleague.locator("[data-item]")).toHaveCount(3);
+  await expect(colleague.locator("[data-item]", { hasText: otherNames[0] })).toHaveCount(1);
+  await expect(colleague.locator("[data-item]", { hasText: names[0] })).toHaveCount(0);
+  await colleague.context().close();
+});
+
+test("a person is swapped by keyboard with every rule judged anew, and swapped back", async ({ page }) => {
+  const place = { lat: 52.4, lon: 14.5 };
+  const { inquiryId, names, otherNames } = await proposed(2, { place, others: 1 });
+  const near = await givenPatient(systemCtx(), { coordinates: place, wantedTherapistGender: "male" });
+  await signIn(page, "coordinator");
+  await openForKeys(page, inquiryId);
+  await page.keyboard.press("e");
+  const others = page.locator("#others");
+  await expect(others.getByText(otherNames[0]!).first()).toBeVisible();
+  await expect(others.getByText("wenn das Geschlecht der behandelnden Person egal wäre")).toBeVisible();
+  await expect(others.locator(`a[href$="${near.id}"]`)).toBeVisible();
+  await others.getByRole("combobox").selectOption({ label: `statt 1. Erna ${names[0]}` });
+  await others.getByRole("button", { name: `Aufnehmen Erna ${otherNames[0]}` }).click();
+  await expect(page.getByText("Die Person ist getauscht")).toBeVisible();
+  await expect(page.locator('[data-item="1"]')).toContainText(otherNames[0]!);
+  await expect(heading(page)).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(page.getByText("Zurückgenommen")).toBeVisible();
+  await expect(page.locator('[data-item="1"]')).toContainText(names[0]!);
+});
+
+test.describe("what was done can be undone, without JavaScript too", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a rejection that taught, a person taken out, and an approval that was not sent yet", async ({
+    page,
+  }) => {
+    const { inquiryId, therapist, reference, names } = await proposed(2);
+    const excluded = () =>
+      systemCtx().db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id));
+    await signIn(page, "coordinator");
+    await page.goto(paths.admin.match(inquiryId));
+    await page.locator('[data-key="r"]').click();
+    await page.locator('#reject [name="reason"]').selectOption("never_together");
+    await page.locator("#reject button").click();
+    await expect(page.getByText(`${reference} ist abgelehnt. Diese Personen werden`)).toBeVisible();
+    expect(await excluded()).toHaveLength(2);
+    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await expect(heading(page)).toContainText("Anlegestelle");
+    expect(await excluded()).toHaveLength(0);
+
+    await page.locator('[data-item="2"] [data-drop]').click();
+    await expect(page.locator("[data-item]")).toHaveCount(1);
+    await page.locator("#exclude button").click();
+    await expect(page.getByText("wird dieser Praxis nicht mehr vorgeschlagen")).toBeVisible();
+    expect(await excluded()).toHaveLength(1);
+
+    // As it is in the time between approval and sending, which is none for these tests.
+    const { db } = systemCtx();
+    await db
+      .update(inquiries)
+      .set({ status: "approved", approvedAt: new Date(), version: 6 })
+      .where(eq(inquiries.id, inquiryId));
+    await page.goto(`${paths.admin.matches}?done=approved&about=${reference}&undo=approve:${inquiryId}:6::`);
+    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await expect(page.locator('[data-item="1"]')).toContainText(names[0]!);
+    expect(await statusOf(inquiryId)).toBe("proposed");
+  });
+});
+
+test("the preview shows mail and answer page as the practice will see them, and nothing in it can be pressed", async ({
+  page,
+}) => {
+  const { inquiryId, names, name, reference } = await proposed(2);
+  await signIn(page, "coordinator");
+  await openForKeys(page, inquiryId);
+  await page.keyboard.press("p");
+  await expect(page.getByRole("heading", { level: 1, name: "Vorschau" })).toBeVisible();
+  await expect(page.getByText(`Betreff: Anfrage ${reference}`)).toBeVisible();
+  const mail = page.frameLocator("iframe");
+  await expect(mail.getByText(name).first()).toBeVisible();
+  const shown = page.locator("fieldset[disabled]");
+  await expect(shown.locator("article")).toHaveCount(2);
+  await expect(shown, "profiles without names").not.toContainText(names[0]!);
+  const takesFocus = await shown
+    .locator("button")
+    .first()
+    .evaluate((button: HTMLElement) => {
+      button.focus();
+      return document.activeElement === button;
+    });
+  expect(takesFocus).toBe(false);
+  expect(await statusOf(inquiryId)).toBe("proposed");
+  expect(
+    await systemCtx().db.select().from(accessTokens).where(eq(accessTokens.subjectId, inquiryId)),
+  ).toEqual([]);
+  await page.goBack();
+  await expect(heading(page)).toContainText(name);
+});
+
 test("approving all asks first, and leaves out what changed since", async ({ page }) => {
   const [kept, changed] = [await proposed(1), await proposed(2)];
   await signIn(page, "coordinator");
@@ -159,8 +290,19 @@ for (const lang of ["de", "en"]) {
     await signIn(page, "admin");
     await page.setViewportSize({ width: 320, height: 640 });
     await page.context().addCookies([{ name: "lang", value: lang, url: process.env.E2E_URL! }]);
-    const { match, matchesApproveAll, team, teamNew, teamTokenNew, settings, audit } = paths.admin;
-    for (const path of [match(inquiryId), matchesApproveAll, team, teamNew, teamTokenNew, settings, audit]) {
+    const { match, matchPreview, matchesApproveAll, team, teamNew, teamTokenNew, settings, audit } =
+      paths.admin;
+    for (const path of [
+      match(inquiryId),
+      `${match(inquiryId)}?show=others`,
+      matchPreview(inquiryId),
+      matchesApproveAll,
+      team,
+      teamNew,
+      teamTokenNew,
+      settings,
+      audit,
+    ]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -11,18 +11,23 @@ type Props = {
   /** How many of the people just offered a place had found one a moment before. */
   faster: number;
   now: Date;
+  /** Its rank where it is shown inside another page. */
+  heading?: "h1" | "h3";
 };
+type Heading = Required<Pick<Props, "heading">>;
 
 /** Who asks for what, in one sentence; thanks instead once something was answered. */
-export function Intro({ page, token, faster, now }: Props) {
+export function Intro({ page, token, faster, now, heading = "h1" }: Props) {
   const open = openItems(page).length;
   const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
-  if (isAnswered || faster > 0) return <Thanks page={page} open={open} faster={faster} />;
-  if (open === 0) return <Closed state={page.state} />;
-  return <Question page={page} open={open} token={token} now={now} />;
+  if (isAnswered || faster > 0) return <Thanks page={page} open={open} faster={faster} heading={heading} />;
+  if (open === 0) return <Closed state={page.state} heading={heading} />;
+  return <Question page={page} open={open} token={token} now={now} heading={heading} />;
 }
 
-function Question({ page, open, token, now }: Omit<Props, "faster"> & { open: number }) {
+type QuestionProps = Omit<Props, "faster"> & Heading & { open: number };
+
+function Question({ page, open, token, now, heading: Title }: QuestionProps) {
   const t = useTranslations("respond");
   const locale = useLocale();
   return (
@@ -30,10 +35,10 @@ function Question({ page, open, token, now }: Omit<Props, "faster"> & { open: nu
       <p className="mb-4 text-base text-ink-soft">
         {t("sender", { sender: page.senderName, reference: page.reference })}
       </p>
-      <h1 className="max-w-measure text-xl leading-snug font-normal">
+      <Title className="max-w-measure text-xl leading-snug font-normal">
         {t("hello", { name: page.therapistName })}
         <span className="mt-2 block font-semibold">{t("ask", { count: open })}</span>
-      </h1>
+      </Title>
       <p className="mt-3 text-base text-ink-soft">
         {page.state === "expired"
           ? t("howLate")
@@ -46,12 +51,14 @@ function Question({ page, open, token, now }: Omit<Props, "faster"> & { open: nu
   );
 }
 
-function Thanks({ page, open, faster }: Omit<Props, "token" | "now"> & { open: number }) {
+type ThanksProps = Omit<Props, "token" | "now"> & Heading & { open: number };
+
+function Thanks({ page, open, faster, heading: Title }: ThanksProps) {
   const t = useTranslations("respond.thanks");
   const hasAccepted = page.items.some((item) => item.state === "accepted");
   return (
     <>
-      <h1 className="text-2xl">{t("title")}</h1>
+      <Title className="text-2xl">{t("title")}</Title>
       <div className="mt-4">
         <Notice tone="good">
           {faster > 0 && <p>{t("faster", { count: faster })}</p>}
@@ -63,11 +70,11 @@ function Thanks({ page, open, faster }: Omit<Props, "token" | "now"> & { open: n
   );
 }
 
-function Closed({ state }: { state: AnswerPage["state"] }) {
+function Closed({ state, heading: Title }: { state: AnswerPage["state"] } & Heading) {
   const t = useTranslations("respond.closed");
   return (
     <>
-      <h1 className="text-2xl">{t("title")}</h1>
+      <Title className="text-2xl">{t("title")}</Title>
       <p className="mt-4 max-w-measure">{t(state === "expired" ? "expired" : "answered")}</p>
     </>
   );

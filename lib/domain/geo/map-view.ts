@@ -6,10 +6,10 @@ export type MapView = { south: number; north: number; west: number; east: number
 
 const kmPerDegree = 111.2;
 /** A map shows at least so much of the land around, and this share more than what is asked for. */
-const leastKm = 24;
+const leastKm = 30;
 const margin = 0.12;
-/** Never higher than wide, and at least so high for its width. */
-const flattest = 0.6;
+/** A map is so high for its width. */
+const flatness = 0.6;
 
 /** The part of the land in which all these places lie, with some space around; null without a place. */
 export function mapViewOf(places: readonly Coordinates[]): MapView | null {
@@ -25,8 +25,8 @@ export function mapViewOf(places: readonly Coordinates[]): MapView | null {
   const kmPerLon = kmPerDegree * Math.cos((((south + north) / 2) * Math.PI) / 180);
   const span = (degrees: number, kmPer: number) => Math.max(degrees * kmPer * (1 + 2 * margin), leastKm);
   const [tall, broad] = [span(north - south, kmPerDegree), span(east - west, kmPerLon)];
-  const wide = Math.max(broad, tall) / kmPerLon;
-  const high = Math.max(tall, broad * flattest) / kmPerDegree;
+  const wideKm = Math.max(broad, tall / flatness);
+  const [wide, high] = [wideKm / kmPerLon, (wideKm * flatness) / kmPerDegree];
   const [lat, lon] = [(south + north) / 2, (west + east) / 2];
   return { south: lat - high / 2, north: lat + high / 2, west: lon - wide / 2, east: lon + wide / 2 };
 }

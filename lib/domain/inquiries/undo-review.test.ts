@@ -6,11 +6,12 @@ import type { Actor, Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
 import { addExclusion } from "../therapists/exclusions";
+import { createStaff } from "../staff/create-staff";
 import { rejectInquiry } from "./reject-inquiry";
-import { approveInquiry } from "./review-inquiry";
+import { approveAllProposals, approveInquiry } from "./review-inquiry";
 import type { RejectReason } from "./status";
 import { sendInquiry } from "./send-inquiry";
-import { undoApproval } from "./undo-approval";
+import { undoApproval, undoApprovalsAt } from "./undo-approval";
 import { undoRejection } from "./undo-rejection";
 
 let database: TestDatabase;
@@ -27,6 +28,11 @@ async function proposed(people = 2) {
   for (let i = 0; i < people; i++) patients.push(await givenPatient(ctx));
   const searchIds = patients.map(({ searchId }) => searchId);
   return { ...(await givenProposal(ctx, therapist, searchIds)), therapist, patients };
+}
+async function givenStaff() {
+  const password = "wolke distel leuchte segel";
+  const person = { name: "Test", email: `${newId()}@lotse.example`, role: "coordinator" as const, password };
+  return (await createStaff(ctx, person)).id;
 }
 const inquiryOf = async (id: string) =>
   (await ctx.db.select().from(inquiries).where(eq(inquiries.id, id)))[0]!;
@@ -54,6 +60,23 @@ describe("taking an approval back", () => {
     await approveInquiry(ctx, { inquiryId, version: 3 });
     expect(await sendInquiry(ctx, inquiryId)).toBe("sent");
     await expect(undoApproval(ctx, { inquiryId, version: 4 })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("what was approved together comes back together, but nobody else's and nothing sent", async () => {
+    const [mine, sent, others] = [await proposed(1), await proposed(1), await proposed(1)];
+    const staffId = await givenStaff();
+    const me: Context = { ...ctx, actor: { kind: "staff", id: staffId, role: "coordinator", name: "Test" } };
+    await approveAllProposals(me, [
+      { inquiryId: mine.inquiryId, version: 1 },
+      { inquiryId: sent.inquiryId, version: 1 },
+    ]);
+    await approveInquiry(ctx, { inquiryId: others.inquiryId, version: 1 });
+    await sendInquiry(ctx, sent.inquiryId);
+    expect(await undoApprovalsAt(me, new Date(ctx.now.getTime() - 1))).toBe(0);
+    expect(await undoApprovalsAt(me, ctx.now)).toBe(1);
+    expect((await inquiryOf(mine.inquiryId)).status).toBe("proposed");
+    expect((await inquiryOf(sent.inquiryId)).status).toBe("sent");
+    expect((await inquiryOf(others.inquiryId)).status).toBe("approved");
   });
 
   test("of undoing and sending at once exactly one happens, 15 rounds", async () => {

@@ -23,31 +23,37 @@ export type WaitingProposal = {
  */
 export async function listWaitingProposals(ctx: Context): Promise<WaitingProposal[]> {
   requireAbility(ctx, "inquiries.read");
+  // One row for each inquiry with its items as JSON: thousands of rows would take longer to read than to find.
   const rows = await ctx.db
     .select({
       id: inquiries.id,
       version: inquiries.version,
       channel: inquiries.channel,
-      checks: sql<number>`cardinality(${inquiryItems.checks})`,
-      since: searches.since,
-      patientId: searches.patientId,
-      fingerprint: healthFingerprint,
+      checks: sql<number>`sum(cardinality(${inquiryItems.checks}))::int`,
+      items: sql<
+        Item[]
+      >`json_agg(json_build_array(${searches.patientId}, ${healthFingerprint}, extract(epoch from ${searches.since})) order by ${inquiryItems.position})`,
     })
     .from(inquiries)
     .innerJoin(inquiryItems, eq(inquiryItems.inquiryId, inquiries.id))
     .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
     .innerJoin(patients, eq(patients.id, searches.patientId))
     .where(eq(inquiries.status, "proposed"))
-    .orderBy(asc(inquiries.createdAt), asc(inquiries.id), asc(inquiryItems.position));
-  const urgencyOf = await urgenciesOf(ctx, rows);
-  const inLine = [...Map.groupBy(rows, ({ id }) => id).values()].map((items) => {
-    const { id, version, channel } = items[0]!;
-    const ranks = items.map(({ patientId }) => urgencies.indexOf(urgencyOf.get(patientId) ?? "normal"));
+    .groupBy(inquiries.id)
+    .orderBy(asc(inquiries.createdAt), asc(inquiries.id));
+  const urgencyOf = await urgenciesOf(
+    ctx,
+    rows.flatMap(({ items }) => items.map(([patientId, fingerprint]) => ({ patientId, fingerprint }))),
+  );
+  const inLine = rows.map(({ items, ...inquiry }) => {
+    const ranks = items.map(([patientId]) => urgencies.indexOf(urgencyOf.get(patientId) ?? "normal"));
     const rank = Math.min(...ranks);
-    const since = Math.min(...items.filter((_, i) => ranks[i] === rank).map((item) => item.since.getTime()));
-    const patientIds = items.map(({ patientId }) => patientId);
-    const checks = items.reduce((sum, item) => sum + item.checks, 0);
-    return { proposal: { id, version, channel, patientIds, checks, urgency: urgencies[rank]! }, rank, since };
+    const since = Math.min(...items.filter((_, i) => ranks[i] === rank).map(([, , seconds]) => seconds));
+    const patientIds = items.map(([patientId]) => patientId);
+    return { proposal: { ...inquiry, patientIds, urgency: urgencies[rank]! }, rank, since };
   });
   return inLine.toSorted((a, b) => a.rank - b.rank || a.since - b.since).map(({ proposal }) => proposal);
 }
+
+/** Patient, fingerprint of the health record, and since when the search runs, in seconds. */
+type Item = [patientId: string, fingerprint: string, since: number];

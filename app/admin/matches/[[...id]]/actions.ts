@@ -7,6 +7,7 @@ import { addItem } from "@/lib/domain/inquiries/add-item";
 import { rejectInquiry } from "@/lib/domain/inquiries/reject-inquiry";
 import { approveAllProposals, approveInquiry, dropItem } from "@/lib/domain/inquiries/review-inquiry";
 import { rejectReasons } from "@/lib/domain/inquiries/status";
+import { undoApprovalsAt } from "@/lib/domain/inquiries/undo-approval";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
 import { addExclusion } from "@/lib/domain/therapists/exclusions";
 import { paths, withQuery } from "@/lib/paths";
@@ -107,6 +108,16 @@ export async function undoAction(_previous: FormState, formData: FormData): Prom
   });
 }
 
+/** Takes back everything that was approved together, as far as it has not left. */
+export async function undoAllAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return runForm(formData, { name: "undo approve all" }, async (values) => {
+    const approvedAt = new Date(Number(/^\d{13}$/.exec(textOf(values, "at"))?.[0] ?? 0));
+    const count = await undoApprovalsAt(ctx, approvedAt);
+    redirect(withQuery(paths.admin.matches, { done: "undoneAll", count: `${count}` }));
+  });
+}
+
 /** After a patient was taken out: not to be proposed to this practice again. */
 export async function excludeAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
@@ -124,7 +135,14 @@ export async function approveAllAction(_previous: FormState, formData: FormData)
     const names = textOf(values, "which") === "clear" ? ["clear"] : ["clear", "doubtful"];
     const seen = names.flatMap((name) => listOf(values, name)).flatMap(readReviewed);
     const { approved, skipped } = await approveAllProposals(ctx, seen);
-    redirect(withQuery(paths.admin.matches, { done: "all", approved: `${approved}`, skipped: `${skipped}` }));
+    redirect(
+      withQuery(paths.admin.matches, {
+        done: "all",
+        approved: `${approved}`,
+        skipped: `${skipped}`,
+        undo: approved > 0 && `${ctx.now.getTime()}`,
+      }),
+    );
   });
 }
 

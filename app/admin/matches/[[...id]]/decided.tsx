@@ -7,7 +7,7 @@ import { rejectReasons } from "@/lib/domain/inquiries/status";
 import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import { paths, withQuery } from "@/lib/paths";
 import { firstText, type Query } from "@/lib/web/search-params";
-import { excludeAction, undoAction } from "./actions";
+import { excludeAction, undoAction, undoAllAction } from "./actions";
 import { ReviewedFields } from "./reviewed-fields";
 import { readUndo } from "./undo";
 
@@ -43,8 +43,17 @@ export function Decided({ query, proposal, canReview, sendDelaySeconds }: Props)
   if (done === "changed") return <Changed />;
   if (done === "all") {
     const counts = { approved: countIn(query, "approved"), skipped: countIn(query, "skipped") };
-    return <Line>{t("all", { ...counts, seconds: sendDelaySeconds })}</Line>;
+    const at = /^\d{13}$/.exec(firstText(query, "undo") ?? "")?.[0];
+    return (
+      <div className="mb-5 flex flex-wrap items-center gap-3">
+        <div className="max-w-measure grow">
+          <FormMessage tone="good">{t("all", { ...counts, seconds: sendDelaySeconds })}</FormMessage>
+        </div>
+        {canReview && at && <UndoAll at={at} />}
+      </div>
+    );
   }
+  if (done === "undoneAll") return <Line>{t("undoneAll", { count: countIn(query, "count") })}</Line>;
   if (!one && !reason) return null;
   return (
     <div key={`${done} ${about}`} className="mb-5 flex flex-wrap items-center gap-3">
@@ -76,6 +85,18 @@ function Undo({ undo }: { undo: string }) {
     <ActionForm action={undoAction} id="undo" className="grid gap-2">
       <input type="hidden" name="undo" value={undo} />
       <input type="hidden" name="id" value={readUndo(undo)!.inquiryId} />
+      <SubmitButton variant="quiet" data-key="z">
+        {t("undo")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+function UndoAll({ at }: { at: string }) {
+  const t = useTranslations("staffMatches.done");
+  return (
+    <ActionForm action={undoAllAction} id="undo" className="grid gap-2">
+      <input type="hidden" name="at" value={at} />
       <SubmitButton variant="quiet" data-key="z">
         {t("undo")}
       </SubmitButton>

@@ -9,6 +9,7 @@ import { may } from "@/lib/core/context";
 import { type Proposal, findProposal } from "@/lib/domain/inquiries/get-proposal";
 import { type ProposalPage, listProposals } from "@/lib/domain/inquiries/list-proposals";
 import { listProfileRisks } from "@/lib/domain/inquiries/profile-risks";
+import { explainOdds } from "@/lib/domain/matching/explain-odds";
 import { explainProposal } from "@/lib/domain/matching/explain-proposal";
 import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
 import { findCandidates } from "@/lib/domain/matching/list-candidates";
@@ -99,8 +100,9 @@ type DetailProps = {
 
 async function Detail({ ctx, list, proposal, query, settings }: DetailProps) {
   const locale = await getLocale();
-  const [explanations, risks, candidates] = await Promise.all([
+  const [explanations, odds, risks, candidates] = await Promise.all([
     explainProposal(ctx, proposal.id, locale),
+    explainOdds(ctx, proposal.id, locale),
     listProfileRisks(ctx, proposal.id),
     firstText(query, "show") === "others" ? findCandidates(ctx, proposal.id, locale) : null,
   ]);
@@ -109,6 +111,7 @@ async function Detail({ ctx, list, proposal, query, settings }: DetailProps) {
     <ProposalDetail
       proposal={proposal}
       explanations={explanations}
+      odds={odds}
       risks={risks}
       candidates={candidates}
       list={list}

@@ -6,6 +6,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import type { ProposalPage } from "@/lib/domain/inquiries/list-proposals";
 import type { ProfileRisk } from "@/lib/domain/inquiries/profile";
+import type { OddsExplanation } from "@/lib/domain/matching/explain-odds";
 import type { PairExplanation } from "@/lib/domain/matching/explain-pair";
 import type { ProposalCandidates } from "@/lib/domain/matching/list-candidates";
 import type { Settings } from "@/lib/domain/settings/settings";
@@ -22,6 +23,8 @@ type Props = {
   proposal: Proposal;
   /** By item; who is missing searches no longer. */
   explanations: Map<string, PairExplanation>;
+  /** By item; who is missing was proposed without estimates. */
+  odds: Map<string, OddsExplanation>;
   /** By item: who could be recognised. */
   risks: Map<string, ProfileRisk[]>;
   /** Null until somebody asks for them. */
@@ -76,6 +79,7 @@ export function ProposalDetail(props: Props) {
             item={item}
             number={index + 1}
             explanation={explanations.get(item.id) ?? null}
+            odds={props.odds.get(item.id)}
             risks={props.risks.get(item.id) ?? []}
             proposal={proposal}
             nextId={nextId}

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { waitingTime } from "@/components/staff/waiting-time";
 import { StatusBadge } from "@/components/ui/status-badge";
+import type { OddsExplanation } from "@/lib/domain/matching/explain-odds";
 import type { Proposal, ProposalItem } from "@/lib/domain/inquiries/get-proposal";
 import type { ProfileRisk } from "@/lib/domain/inquiries/profile";
 import type { ExplainedRule, PairExplanation } from "@/lib/domain/matching/explain-pair";
@@ -19,6 +20,8 @@ type Props = {
   item: ProposalItem;
   number: number;
   explanation: PairExplanation | null;
+  /** How likely a yes is; undefined where the person was proposed without an estimate. */
+  odds: OddsExplanation | undefined;
   /** Why the person could be recognised. */
   risks: readonly ProfileRisk[];
   proposal: Proposal;
@@ -29,7 +32,7 @@ type Props = {
 
 /** One patient of a proposal: the facts that decide, what to look at, every rule on demand. */
 export function ProposedPatient(props: Props) {
-  const { item, number, explanation, risks, proposal, nextId, now, canReview } = props;
+  const { item, number, explanation, odds, risks, proposal, nextId, now, canReview } = props;
   const t = useTranslations("staffMatches.patient");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
@@ -78,7 +81,24 @@ export function ProposedPatient(props: Props) {
       ) : (
         <p className="mt-3 border-l-4 border-bad-edge pl-3">{t("over")}</p>
       )}
+      {odds && <Odds odds={odds} />}
     </li>
+  );
+}
+
+/** What the estimate rests on, on demand. */
+function Odds({ odds: { chance, sentences } }: { odds: OddsExplanation }) {
+  const t = useTranslations("staffMatches.patient");
+  return (
+    <div className="mt-2">
+      <More summary={t("odds", { chance })}>
+        <ul className="grid list-disc gap-1 pl-5">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </More>
+    </div>
   );
 }
 

@@ -41,6 +41,8 @@ export const staffMatches = {
       wrong_data:
         "{reference} ist abgelehnt. Unter „Heute“ steht, dass der Eintrag der Praxis zu prüfen ist.",
     },
+    undoneAll:
+      "{count, plural, =0 {Alles war schon gesendet. Nichts ist zurückgenommen.} one {Eine Freigabe ist zurückgenommen.} other {# Freigaben sind zurückgenommen.}}",
     undone: "Zurückgenommen. Der Vorschlag wartet wieder auf Ihre Entscheidung.",
     excluded: "Diese Person wird dieser Praxis nicht mehr vorgeschlagen.",
     undo: "Rückgängig",
@@ -127,6 +129,7 @@ export const staffMatches = {
     why: "Warum passt das? {passed, number} von {total, number} Regeln erfüllt",
     over: "Diese Suche läuft nicht mehr. Bitte nehmen Sie die Person heraus.",
     recognisable: "Könnte zu erkennen sein:",
+    odds: "Geschätzte Aussicht auf eine Zusage: {chance}",
     failed: "Passt nicht mehr",
     toCheck: "Bitte nachsehen",
     drop: "Herausnehmen",
@@ -140,8 +143,7 @@ export const staffMatches = {
     alternative: "Karte. Praxis in {practice}. Wohngegenden: {people}.",
     person: "{number}: {place}",
     personFar: "{number}: {place}, {distance} entfernt",
-    legend:
-      "Zahl im Kreis: Wohngegend, Mitte der Postleitzahl. Raute: Praxis. Gestrichelt: so weit darf der Weg sein.",
+    legend: "Kreis: Wohngegend (Postleitzahl). Raute: Praxis. Gestrichelt: Grenze des Wegs.",
   },
   preview: {
     title: "Vorschau",

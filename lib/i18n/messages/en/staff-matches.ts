@@ -42,6 +42,8 @@ export const staffMatches: Translation<typeof german> = {
       not_now: "{reference} is rejected. The practice is not asked before the chosen day.",
       wrong_data: "{reference} is rejected. “Today” says that the practice's entry needs a look.",
     },
+    undoneAll:
+      "{count, plural, =0 {Everything had been sent already. Nothing is taken back.} one {One approval is taken back.} other {# approvals are taken back.}}",
     undone: "Taken back. The proposal waits for your decision again.",
     excluded: "This person is not proposed to this practice any more.",
     undo: "Undo",
@@ -128,6 +130,7 @@ export const staffMatches: Translation<typeof german> = {
     why: "Why does this fit? {passed, number} of {total, number} rules hold",
     over: "This search is no longer running. Please take this person out.",
     recognisable: "Could be recognised:",
+    odds: "Estimated chance of an acceptance: {chance}",
     failed: "No longer fits",
     toCheck: "Please look at",
     drop: "Take out",
@@ -141,8 +144,7 @@ export const staffMatches: Translation<typeof german> = {
     alternative: "Map. Practice in {practice}. Areas where people live: {people}.",
     person: "{number}: {place}",
     personFar: "{number}: {place}, {distance} away",
-    legend:
-      "Number in a circle: area of living, middle of the postcode. Diamond: practice. Dashed: how far the way may be.",
+    legend: "Circle: area of living (postcode). Diamond: practice. Dashed: limit of the way.",
   },
   preview: {
     title: "Preview",

@@ -79,26 +79,26 @@ export default async function PreviewPage({ params }: Props) {
           <h2 id="page" className="text-lg font-semibold">
             {t("page")}
           </h2>
-          <InertPage page={page} now={ctx.now} />
+          <ShownPage page={page} now={ctx.now} />
         </section>
       </div>
     </>
   );
 }
 
-/** The parts of the answer page with a link that leads nowhere; nobody can press anything in it. */
-function InertPage({ page, now }: { page: AnswerPage; now: Date }) {
+/** The parts of the answer page with a link that leads nowhere; everything can be read, nothing can be pressed. */
+function ShownPage({ page, now }: { page: AnswerPage; now: Date }) {
   const token = "preview";
   return (
-    <div
-      inert
-      className="rounded border border-line bg-paper px-4 py-6 text-lg scheme-light [--control:3rem] [--field-gap:2rem] sm:px-6"
+    <fieldset
+      disabled
+      className="min-w-0 rounded border border-line bg-paper px-4 py-6 text-lg scheme-light [--control:3rem] [--field-gap:2rem] sm:px-6"
     >
       <div className="mx-auto max-w-3xl">
-        <Intro page={page} token={token} faster={0} now={now} />
+        <Intro page={page} token={token} faster={0} now={now} heading="h3" />
         <People page={page} token={token} now={now} />
         <Objection page={page} token={token} />
       </div>
-    </div>
+    </fieldset>
   );
 }
