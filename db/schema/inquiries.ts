@@ -112,6 +112,8 @@ export const inquiryItems = pgTable(
     note: encryptedText("inquiry_items.note"),
     /** Why this person does not suit, as a therapist chose it. */
     reason: encryptedText("inquiry_items.reason"),
+    /** Followed somebody whose position was freed, without a review (docs/decisions). */
+    offered: boolean().notNull().default(false),
     /** "Ask again from this day", when a therapist answers "later". */
     laterOn: date(),
     outcomeAt: instant(),
@@ -119,12 +121,30 @@ export const inquiryItems = pgTable(
   (table) => [
     unique().on(table.inquiryId, table.searchId),
     unique().on(table.inquiryId, table.position),
-    check("one_to_six_items", sql`${table.position} between 1 and 6`),
+    check("one_to_twelve_positions", sql`${table.position} between 1 and 12`),
     uniqueIndex("one_accepted_item_per_search")
       .on(table.searchId)
       .where(sql`outcome = 'accepted'`),
     index().on(table.searchId, table.outcome),
   ],
+);
+
+/** To whom in the same practice an inquiry was sent on. */
+export const inquiryForwards = pgTable(
+  "inquiry_forwards",
+  {
+    id: id(),
+    inquiryId: uuid()
+      .notNull()
+      .references(() => inquiries.id, { onDelete: "cascade" }),
+    /** Null for an address that was typed. */
+    therapistId: uuid().references(() => therapists.id, { onDelete: "set null" }),
+    email: encryptedText("inquiry_forwards.email").notNull(),
+    /** Of the mail that took it there. */
+    mailId: uuid(),
+    createdAt: createdAt(),
+  },
+  (table) => [index().on(table.inquiryId), index().on(table.mailId)],
 );
 
 export const calls = pgTable(

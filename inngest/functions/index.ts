@@ -1,4 +1,5 @@
 import { closeSearch } from "./close-search";
+import { closeReopenedInquiry } from "./close-reopened-inquiry";
 import { conductInquiry } from "./conduct-inquiry";
 import { conductPlacementFunction } from "./conduct-placement";
 import { dailyMails } from "./daily-mails";
@@ -17,6 +18,7 @@ import { weeklyStatus } from "./weekly-status";
 /** Every workflow of the product. */
 export const functions = [
   closeSearch,
+  closeReopenedInquiry,
   conductInquiry,
   conductPlacementFunction,
   dailyMails,

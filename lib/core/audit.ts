@@ -60,6 +60,8 @@ export const acts = [
   "inquiry.take-over",
   "inquiry.hand-back",
   "inquiry.answer",
+  "inquiry.offer-next",
+  "inquiry.forward",
   "inquiry.expire",
   "inquiry.cancel",
   "mail.queue",

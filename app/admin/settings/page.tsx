@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { Checkbox } from "@/components/form/checkbox";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { boxValue } from "@/components/staff/forms/raw-values";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -14,7 +15,7 @@ import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { FormSection } from "../form-section";
 import { saveSettingsAction } from "./actions";
-import { settingNames } from "./setting-names";
+import { settingBoxes, settingNames } from "./setting-names";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffSettings"))("title") };
@@ -35,8 +36,10 @@ export default async function SettingsPage() {
   const settings = await getSettings(ctx);
   if (!may(ctx, "settings.write")) return <SettingsToRead settings={settings} />;
   const t = await getTranslations("staffSettings");
-  const numbers = Object.fromEntries(settingNames.map((name) => [name, String(settings[name])]));
-  const values = { ...numbers, ...(settings.quietHours ? { quietHours: "yes" } : {}) };
+  const values = Object.fromEntries([
+    ...settingNames.map((name) => [name, String(settings[name])]),
+    ...settingBoxes.map((name) => [name, boxValue(settings[name])]),
+  ]);
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -60,6 +63,13 @@ export default async function SettingsPage() {
             ))}
           </FormSection>
         ))}
+        <FormSection title={t("groups.answers")}>
+          <Checkbox
+            name="offerNextPatient"
+            label={t("offerNextPatient.label")}
+            hint={t("offerNextPatient.hint")}
+          />
+        </FormSection>
         <div>
           <SubmitButton>{t("save")}</SubmitButton>
         </div>
@@ -89,6 +99,7 @@ async function SettingsToRead({ settings }: { settings: Settings }) {
       ? t("inDays", { count: settings[name] })
       : [settings[name], unitOf(name, t)].filter((part) => part !== undefined).join(" "),
   });
+  const words = await getTranslations("vocabulary.triState");
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
@@ -99,6 +110,16 @@ async function SettingsToRead({ settings }: { settings: Settings }) {
             <DescriptionList items={[...(key === "sending" ? [quietHours] : []), ...names.map(termOf)]} />
           </Card>
         ))}
+        <Card title={t("groups.answers")}>
+          <DescriptionList
+            items={[
+              {
+                term: t("offerNextPatient.label"),
+                details: words(settings.offerNextPatient ? "yes" : "no"),
+              },
+            ]}
+          />
+        </Card>
       </div>
     </>
   );

@@ -19,3 +19,6 @@ export const settingNames = [
   "dailyMailsPerDomain",
   "evidenceContacts",
 ] as const;
+
+/** Those that are on or off. */
+export const settingBoxes = ["quietHours", "offerNextPatient"] as const;

@@ -3,8 +3,10 @@
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { type FormState, dayOf, errorState, textOf } from "@/components/form/form-state";
+import type { Context } from "@/lib/core/context";
 import { declineInquiry } from "@/lib/domain/inquiries/decline-inquiry";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { offerNextPatient } from "@/lib/domain/inquiries/offer-next-patient";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import type { ItemAnswer } from "@/lib/domain/inquiries/schemas";
 import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
@@ -34,7 +36,26 @@ export async function sendAnswers(_previous: FormState, formData: FormData): Pro
     const late = answers.filter(
       ({ itemId, outcome }) => outcome === "accepted" && results[itemId] === "already_placed",
     );
-    redirect(withQuery(paths.respond(textOf(typed, "token")), { faster: late.length || null }));
+    const followed = await followLate(ctx, page.inquiryId, late.length);
+    const told = { faster: late.length || null, followed: followed || null };
+    redirect(withQuery(paths.respond(textOf(typed, "token")), told));
+  });
+}
+
+/** Places were offered that others filled a moment before: the next people who fit follow at once. Returns how many. */
+async function followLate(ctx: Context, inquiryId: string, places: number): Promise<number> {
+  for (let followed = 0; followed < places; followed++)
+    if (!(await offerNextPatient(ctx, inquiryId))) return followed;
+  return places;
+}
+
+/** Shows the next person who fits, in place of somebody who is not searching any more. */
+export async function showNext(_previous: FormState, formData: FormData): Promise<FormState> {
+  return runForm(formData, { name: "offer next patient", secrets: ["token"] }, async (typed) => {
+    const { ctx, page } = await therapistContext(typed);
+    const offered = await offerNextPatient(ctx, page.inquiryId);
+    const told = offered ? { followed: 1 } : { done: "nobody" };
+    redirect(withQuery(paths.respond(textOf(typed, "token")), told));
   });
 }
 

@@ -2,18 +2,20 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { createContext } from "@/lib/core/context";
 import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { getForwardOptions } from "@/lib/domain/inquiries/list-colleagues";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
 import { AnswerLinkEnded } from "./answer-link-ended";
 import { Intro } from "./intro";
 import { More } from "./more/more";
 import { Told } from "./more/told";
+import { NextPerson } from "./next-person";
 import { Objection } from "./objection";
 import { People } from "./people";
 import { Placements } from "./placements";
 
 type Props = {
   params: Promise<{ token: string }>;
-  searchParams: Promise<{ faster?: string | string[]; done?: string | string[] }>;
+  searchParams: Promise<Record<"faster" | "followed" | "done", string | string[] | undefined>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,17 +29,23 @@ export default async function RespondPage({ params, searchParams }: Props) {
   const page = await getAnswerPage(ctx, token);
   if (!page) return <AnswerLinkEnded />;
   const actor = { kind: "therapist", inquiryId: page.inquiryId } as const;
-  const placements = await listAnswerPlacements(createContext(actor));
+  const own = createContext(actor);
+  const [placements, forward] = await Promise.all([listAnswerPlacements(own), getForwardOptions(own)]);
   const query = await searchParams;
-  const faster = Number(/^[1-6]$/.exec(String(query.faster))?.[0] ?? 0);
+  const faster = fewOf(query.faster);
+  const followed = fewOf(query.followed);
   return (
     <>
-      <Told what={query.done} />
+      <Told what={query.done} followed={followed} />
       <Intro page={page} token={token} faster={faster} now={ctx.now} />
       <Placements placements={placements} token={token} />
+      {page.mayFollow && <NextPerson token={token} />}
       <People page={page} token={token} now={ctx.now} />
-      <More page={page} token={token} now={ctx.now} />
+      <More page={page} token={token} now={ctx.now} forward={forward} />
       <Objection page={page} token={token} />
     </>
   );
 }
+
+/** A number from 1 to 6 in the address, which only ever changes a sentence. */
+const fewOf = (value: unknown) => Number(/^[1-6]$/.exec(String(value))?.[0] ?? 0);

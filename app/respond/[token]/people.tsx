@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { buttonClass } from "@/components/ui/button-class";
 import type { AnswerPage, AnswerPageItem } from "@/lib/domain/inquiries/get-answer-page";
+import { formatDateTime } from "@/lib/format";
 import { sendAnswers } from "./actions";
 import { AnswerChoice } from "./answer-choice";
 import { openItems } from "./open-items";
@@ -42,9 +43,19 @@ export function People({ page, token, now }: Props) {
   );
 }
 
+/** What became of it, and for one's own answers when: the page is the receipt. */
 function Result({ item }: { item: AnswerPageItem }) {
   const t = useTranslations("respond.results");
-  return <p className="border-l-4 border-main pl-3 font-semibold">{t(resultOf(item))}</p>;
+  const locale = useLocale();
+  const isOwn = item.state === "answered" || item.state === "accepted";
+  return (
+    <div className="border-l-4 border-main pl-3">
+      <p className="font-semibold">{t(resultOf(item))}</p>
+      {isOwn && item.answeredAt && (
+        <p className="text-base text-ink-soft">{formatDateTime(item.answeredAt, locale)}</p>
+      )}
+    </div>
+  );
 }
 
 function resultOf({ state, outcome }: AnswerPageItem) {

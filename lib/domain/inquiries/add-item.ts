@@ -51,7 +51,7 @@ export async function addItem(
  * The patient's active search, if it may be part of one more inquiry. Its row is locked before the inquiry's, so that
  * nobody waits in a ring, and until the end, so that no matching run and no other reviewer takes the place meanwhile.
  */
-async function lockFreeSearch(ctx: Context, patientId: string, maxParallel: number): Promise<string> {
+export async function lockFreeSearch(ctx: Context, patientId: string, maxParallel: number): Promise<string> {
   const [search] = await ctx.db
     .select({ id: searches.id })
     .from(searches)

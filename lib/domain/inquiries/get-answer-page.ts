@@ -5,6 +5,8 @@ import { findTokenSubject } from "@/lib/core/tokens";
 import { env } from "@/lib/env";
 import { type TherapistInput, noWishes } from "../therapists/schemas";
 import { ageOn } from "../patients/age-on";
+import { getSettings } from "../settings/settings";
+import { freedPosition, isOfferable } from "./freed-positions";
 import { type Profile, type Trait, profileOf } from "./profile";
 import { type ItemOutcome, answerOutcomes } from "./status";
 
@@ -29,6 +31,8 @@ export type AnswerPage = {
   /** What is known of the therapist and can be set right on the page. */
   known: Pick<TherapistInput, "capacity" | "wishes" | "phoneHours">;
   items: AnswerPageItem[];
+  /** Whether a position was freed into which the next person may follow. */
+  mayFollow: boolean;
 };
 
 /**
@@ -93,7 +97,13 @@ async function pageOf(
       phoneHours: therapist.phoneHours,
     },
     items: await loadAnswerItems(ctx, inquiry.id),
+    mayFollow: await mayFollow(ctx, inquiry),
   };
+}
+
+async function mayFollow(ctx: Context, inquiry: Found["inquiry"]): Promise<boolean> {
+  if (!isOfferable(inquiry) || (await freedPosition(ctx, inquiry.id)) === null) return false;
+  return (await getSettings(ctx)).offerNextPatient;
 }
 
 /** A cancelled inquiry is still shown when it was sent: the page then says that nobody waits for an answer. */

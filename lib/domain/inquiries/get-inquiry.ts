@@ -34,6 +34,8 @@ export type InquiryItemView = {
   checks: string[];
   outcome: ItemOutcome;
   outcomeAt: Date | null;
+  /** Followed somebody into a freed position, without a review. */
+  offered: boolean;
   laterOn: string | null;
   /** What the practice wrote; only for who may see who patients are. */
   note: string | null;
@@ -138,6 +140,7 @@ async function itemsOf(ctx: Context, inquiryId: string): Promise<InquiryItemView
       checks,
       outcome,
       outcomeAt,
+      offered: item.offered,
       laterOn,
       note: named ? item.note : null,
       reason: named ? (item.reason as UnsuitableReason | null) : null,

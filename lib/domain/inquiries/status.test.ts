@@ -13,6 +13,8 @@ const allowed: [InquiryStatus, InquiryStatus][] = [
   ["sent", "expired"],
   ["sent", "cancelled"],
   ["expired", "answered"],
+  ["answered", "sent"],
+  ["cancelled", "sent"],
 ];
 
 test.each(inquiryStatuses.flatMap((from) => inquiryStatuses.map((to) => [from, to] as const)))(
@@ -22,9 +24,13 @@ test.each(inquiryStatuses.flatMap((from) => inquiryStatuses.map((to) => [from, t
   },
 );
 
-test("an inquiry is open as long as it can still go on, not only back to the review or by a late answer", () => {
-  const goesOn = inquiryStatuses.filter((from) =>
-    allowed.some(([start, end]) => start === from && end !== "proposed" && start !== "expired"),
+test("an inquiry is open as long as it goes on by itself, not only by a review, a late answer or a next person", () => {
+  const goesOn = inquiryStatuses.filter(
+    (from) =>
+      from !== "answered" &&
+      from !== "cancelled" &&
+      from !== "expired" &&
+      allowed.some(([start]) => start === from),
   );
   expect(goesOn).toEqual([...openInquiryStatuses]);
 });

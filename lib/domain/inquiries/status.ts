@@ -7,11 +7,12 @@ const transitions: Record<InquiryStatus, readonly InquiryStatus[]> = {
   /** Back to the review as long as nothing was sent. */
   approved: ["sent", "proposed", "cancelled"],
   sent: ["answered", "expired", "cancelled"],
-  answered: [],
+  /** Open once more when the next person follows into a freed position. */
+  answered: ["sent"],
   /** A late answer is welcome. */
   expired: ["answered"],
-  /** Only what was rejected in review comes back. */
-  cancelled: ["proposed"],
+  /** What was rejected in review comes back to it; what only lost its last person may be followed by the next. */
+  cancelled: ["proposed", "sent"],
 };
 
 /** The states from which an inquiry may enter `to`. */

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import {
   inquiries,
+  inquiryForwards,
   inquiryItems,
   locations,
   objections,
@@ -43,8 +44,13 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   const counts = isAsking(mail) ? asked(found, items, mail.locale) : told(mail.template, items);
   if (!counts) return null;
   const secret = await createToken(ctx, "respond", inquiry.id);
-  const letter = await writeLetter(mail, found, { secret, dueAt: inquiry.dueAt ?? ctx.now, counts });
-  const unsubscribe = isAsking(mail) ? absolute(paths.unsubscribe(secret), env().APP_URL) : undefined;
+  const dueAt = inquiry.dueAt ?? ctx.now;
+  const isForwarded = mail.template === "inquiry_forwarded";
+  const addressee = isForwarded ? await findColleague(ctx, mail.id) : found.therapist;
+  const letter = await writeLetter(mail, found, { secret, dueAt, counts, addressee });
+  // One click would object for the practice, of which the colleague is only a part.
+  const unsubscribe =
+    isAsking(mail) && !isForwarded ? absolute(paths.unsubscribe(secret), env().APP_URL) : undefined;
   return { to, ...letter, unsubscribe, reference: inquiry.reference };
 }
 
@@ -61,22 +67,32 @@ export async function previewInquiryMail(
   const found = await findInquiry(ctx, inquiryId);
   if (found?.inquiry.status !== "proposed") return null;
   const counts = askedFor(await itemsOf(ctx, inquiryId), "de");
-  return counts && writeLetter({ template: "inquiry", locale: "de" }, found, { secret: "…", dueAt, counts });
+  return (
+    counts &&
+    writeLetter({ template: "inquiry", locale: "de" }, found, {
+      secret: "…",
+      dueAt,
+      counts,
+      addressee: found.therapist,
+    })
+  );
 }
 
+type Addressee = Found["therapist"];
+type Letter = { secret: string; dueAt: Date; counts: Counts; addressee: Addressee | null };
 type Counts = NonNullable<ReturnType<typeof asked> | ReturnType<typeof told>>;
 
 function writeLetter(
   { template, locale }: Pick<PracticeMail, "template" | "locale">,
   found: Found,
-  { secret, dueAt, counts }: { secret: string; dueAt: Date; counts: Counts },
+  { secret, dueAt, counts, addressee }: Letter,
 ): Promise<RenderedMail> {
   const link = absolute(paths.respond(secret), env().APP_URL);
   return renderLetter(template, {
     locale,
     link,
-    // A colleague's name is not known.
-    greeting: template === "inquiry_forwarded" ? undefined : greetingOf(found),
+    // The name behind an address that was typed is not known.
+    greeting: addressee ? greetingOf(addressee) : undefined,
     values: {
       reference: found.inquiry.reference,
       dueOn: formatDate(dueAt, locale),
@@ -98,6 +114,16 @@ async function findInquiry(ctx: Context, inquiryId: string) {
     .innerJoin(practices, eq(practices.id, inquiries.practiceId))
     .where(eq(inquiries.id, inquiryId));
   return found ?? null;
+}
+
+/** The colleague to whom the practice forwarded by name. */
+async function findColleague(ctx: Context, mailId: string): Promise<Addressee | null> {
+  const [found] = await ctx.db
+    .select({ therapist: therapists })
+    .from(inquiryForwards)
+    .innerJoin(therapists, eq(therapists.id, inquiryForwards.therapistId))
+    .where(eq(inquiryForwards.mailId, mailId));
+  return found?.therapist ?? null;
 }
 
 function itemsOf(ctx: Context, inquiryId: string) {
@@ -157,8 +183,7 @@ function wantedMethods(items: Item[]) {
   return methods.filter((method) => items.some((item) => item.wantedMethods.includes(method)));
 }
 
-function greetingOf({ therapist }: Found) {
-  const { gender, title, lastName } = therapist;
+function greetingOf({ gender, title, lastName }: Addressee) {
   const salutation = gender === "female" || gender === "male" ? gender : "unknown";
   return { salutation, name: personName({ title, lastName }) } as const;
 }

@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   maxParallel: z.number().int().min(1).max(10).default(3),
   /** Seconds between approval and sending, in which the approval can be taken back. */
   sendDelaySeconds: z.number().int().min(0).max(3600).default(60),
+  /** Whether a practice is offered the next person at once when one of an inquiry has found a place elsewhere. */
+  offerNextPatient: z.boolean().default(true),
   coolingDays: days(28),
   /** How inquiries are composed. */
   strategy: z.enum(compositionStrategies).default("expected-placements"),

@@ -32,6 +32,7 @@ function Person({ item }: { item: InquiryItemView }) {
           {item.patientName}
         </Link>
         <p className="text-sm text-ink-soft">{facts.filter(Boolean).join(" · ")}</p>
+        {item.offered && <p className="text-sm">{t("offered")}</p>}
         {item.laterOn && <p className="text-sm">{t("later", { date: formatDate(item.laterOn, locale) })}</p>}
         {item.reason && <p className="text-sm">{reasons(item.reason)}</p>}
         {item.note && (

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { type FormState, textOf } from "@/components/form/form-state";
 import { hoursOf } from "@/components/staff/forms/weekly-hours-text";
 import type { Context } from "@/lib/core/context";
+import { forwardInquiry } from "@/lib/domain/inquiries/forward-inquiry";
 import { disownMailbox } from "@/lib/domain/practices/disown-mailbox";
 import { correctPhoneHours } from "@/lib/domain/therapists/correct-phone-hours";
 import { stateCapacity } from "@/lib/domain/therapists/state-capacity";
@@ -34,6 +35,13 @@ export async function tellPhoneHours(_previous: FormState, formData: FormData): 
   return tell(formData, "hours", (ctx, typed) => correctPhoneHours(ctx, hoursOf(typed, "hours")), fieldOf);
 }
 
+export async function tellForward(_previous: FormState, formData: FormData): Promise<FormState> {
+  return tell(formData, "forward", (ctx, typed) => {
+    const colleagueId = textOf(typed, "colleague");
+    return forwardInquiry(ctx, colleagueId ? { colleagueId } : { email: textOf(typed, "email") });
+  });
+}
+
 /** Closes this link and every other one that was sent to the address. */
 export async function tellWrongMailbox(_previous: FormState, formData: FormData): Promise<FormState> {
   return runForm(formData, { name: "disown mailbox", secrets: ["token"] }, async (typed) => {
@@ -46,7 +54,7 @@ export async function tellWrongMailbox(_previous: FormState, formData: FormData)
 /** Does what one form says and shows the page again with a word of thanks. */
 function tell(
   formData: FormData,
-  done: "capacity" | "wishes" | "hours",
+  done: "capacity" | "wishes" | "hours" | "forward",
   verb: (ctx: Context, typed: FormValues) => Promise<void>,
   fieldOf?: (path: string) => string,
 ): Promise<FormState> {

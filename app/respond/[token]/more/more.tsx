@@ -1,16 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import type { ForwardOptions } from "@/lib/domain/inquiries/list-colleagues";
+import { openItems } from "../open-items";
 import { CapacityForm } from "./capacity-form";
+import { ForwardForm } from "./forward-form";
 import { HoursForm } from "./hours-form";
 import { WishesForm } from "./wishes-form";
 import { WrongMailboxForm } from "./wrong-mailbox-form";
 
-type Props = { page: AnswerPage; token: string; now: Date };
+type Props = { page: AnswerPage; token: string; now: Date; forward: ForwardOptions };
 
 /** What else a practice can tell us, each folded away; nobody has to. */
-export function More({ page, token, now }: Props) {
+export function More({ page, token, now, forward }: Props) {
   const t = useTranslations("respondMore");
   const isAnswered = page.items.some(({ state }) => state === "answered" || state === "accepted");
+  const someone = forward.colleagues.length > 0 || forward.domain !== null;
+  const mayForward = someone && forward.left > 0 && openItems(page).length > 0;
   return (
     <section className="mt-10 grid gap-3 text-base" data-no-print>
       <h2 className="text-lg font-semibold">{isAnswered ? t("titleAnswered") : t("title")}</h2>
@@ -21,6 +26,7 @@ export function More({ page, token, now }: Props) {
           <HoursForm token={token} known={page.known.phoneHours} />
         </>
       )}
+      {mayForward && <ForwardForm token={token} options={forward} />}
       {page.practiceEmail && <WrongMailboxForm token={token} email={page.practiceEmail} />}
     </section>
   );

@@ -1,17 +1,28 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 
-const told = ["capacity", "wishes", "hours"] as const;
+const told = ["capacity", "wishes", "hours", "forward"] as const;
 
-/** Thanks for what was just told, on top of the page. */
-export function Told({ what }: { what: unknown }) {
+type Props = {
+  /** What was just told. */ what: unknown;
+  /** How many people just followed. */ followed: number;
+};
+
+/** What came of the last click, on top of the page. */
+export function Told({ what, followed }: Props) {
   const t = useTranslations("respondMore");
+  const next = useTranslations("respond.next");
   const known = told.find((one) => one === what);
-  if (!known) return null;
+  const sentence = known
+    ? t(`${known}.done`)
+    : followed > 0
+      ? next("followed", { count: followed })
+      : what === "nobody" && next("nobody");
+  if (!sentence) return null;
   return (
     <div role="status" className="mb-6">
-      <Notice tone="good">
-        <p>{t(`${known}.done`)}</p>
+      <Notice tone={what === "nobody" ? "neutral" : "good"}>
+        <p>{sentence}</p>
       </Notice>
     </div>
   );

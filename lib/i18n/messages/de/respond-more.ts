@@ -45,6 +45,15 @@ export const respondMore = {
     send: "Zeiten speichern",
     done: "Danke. Ihre Telefonzeiten sind gespeichert.",
   },
+  forward: {
+    title: "An eine Kollegin oder einen Kollegen weitergeben",
+    text: "Wir schicken der Person einen eigenen Link. Ihr Link gilt weiter.",
+    colleague: "An wen?",
+    other: "Eine andere Adresse",
+    email: "E-Mail-Adresse, die auf @{domain} endet",
+    send: "Weitergeben",
+    done: "Danke. Die Mail ist auf dem Weg.",
+  },
   wrongMailbox: {
     title: "Diese Mail war nicht für uns",
     text: "Wir schreiben dann nicht mehr an {email}. Dieser Link führt danach nicht weiter.",

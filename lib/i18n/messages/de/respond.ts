@@ -59,6 +59,14 @@ export const respond = {
     whenHint: "Dann fragen wir Sie erst danach, wie es war.",
     save: "Termin merken",
   },
+  next: {
+    title: "Ein Platz in dieser Anfrage ist frei geworden",
+    text: "Jemand sucht nicht mehr oder hat anderswo einen Platz. Vielleicht passt jemand anderes zu Ihnen.",
+    show: "Nächste Person ansehen",
+    followed:
+      "{count, plural, one {Eine weitere Person passt} other {# weitere Personen passen}} zu Ihrer Praxis und {count, plural, one {steht} other {stehen}} jetzt auf dieser Seite.",
+    nobody: "Gerade passt niemand sonst sicher zu Ihrer Praxis. Danke, dass Sie nachgesehen haben.",
+  },
   closed: {
     title: "Sie brauchen nicht mehr zu antworten",
     expired: "Diese Anfrage ist abgelaufen. Bei Bedarf fragen wir später noch einmal.",

@@ -129,6 +129,8 @@ export const staffAudit = {
       postpone: "Anfrage verschoben",
       "take-over": "Anfrage von Hand übernommen",
       "hand-back": "Anfrage zurückgegeben",
+      "offer-next": "Nächste Person angeboten",
+      forward: "Anfrage weitergeleitet",
       answer: "Antwort eingetragen",
       expire: "Anfrage abgelaufen",
       cancel: "Anfrage zurückgezogen",

@@ -63,6 +63,7 @@ export const staffInquiries = {
     estimated: "{distance}, etwa {minutes} (geschätzt)",
     age: "{age, number} Jahre",
     later: "Ab {date} wieder fragen",
+    offered: "Nachgerückt, ohne Prüfung angeboten",
     note: "Notiz der Praxis",
   },
   next: {

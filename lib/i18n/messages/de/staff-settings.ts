@@ -9,6 +9,7 @@ export const staffSettings = {
   default: "Vorgabe: {value, number}.",
   readOnly: "Sie sehen hier, was gilt. Ändern kann es die Administration.",
   groups: {
+    answers: "Antworten der Praxen",
     composition: "Vorschläge",
     contact: "Kontakt mit Praxen",
     placement: "Nach einer Zusage",
@@ -25,6 +26,10 @@ export const staffSettings = {
   sendDelaySeconds: {
     label: "Zeit zum Zurücknehmen nach der Freigabe",
     hint: "0 bis 3600. So lange wartet eine freigegebene Anfrage, bevor sie hinausgeht.",
+  },
+  offerNextPatient: {
+    label: "Nächste Person gleich anbieten",
+    hint: "Hat jemand aus einer Anfrage anderswo einen Platz gefunden, bietet die Antwortseite der Praxis die nächste Person an, die sicher passt. Ohne Prüfung durch das Team.",
   },
   coolingDays: {
     label: "So lange ruht eine Praxis nach einer Anfrage",

@@ -48,6 +48,15 @@ export const respondMore: Translation<typeof german> = {
     send: "Save hours",
     done: "Thank you. Your telephone hours are stored.",
   },
+  forward: {
+    title: "Forward to a colleague",
+    text: "We send the person a link of their own. Your link goes on working.",
+    colleague: "To whom?",
+    other: "Another address",
+    email: "E-mail address that ends in @{domain}",
+    send: "Forward",
+    done: "Thank you. The mail is on its way.",
+  },
   wrongMailbox: {
     title: "This mail was not for us",
     text: "We will then no longer write to {email}. This link leads nowhere afterwards.",

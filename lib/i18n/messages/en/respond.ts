@@ -62,6 +62,14 @@ export const respond: Translation<typeof german> = {
     whenHint: "Then we ask you only afterwards how it went.",
     save: "Note the date",
   },
+  next: {
+    title: "A place in this inquiry has become free",
+    text: "Somebody is no longer looking or has found a place elsewhere. Perhaps somebody else fits.",
+    show: "Show the next person",
+    followed:
+      "{count, plural, one {One more person fits} other {# more people fit}} your practice and {count, plural, one {is} other {are}} on this page now.",
+    nobody: "Just now nobody else surely fits your practice. Thank you for looking.",
+  },
   closed: {
     title: "You no longer need to answer",
     expired: "This inquiry has expired. If need be, we ask again later.",

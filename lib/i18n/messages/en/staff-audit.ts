@@ -132,6 +132,8 @@ export const staffAudit: Translation<typeof german> = {
       postpone: "Inquiry postponed",
       "take-over": "Inquiry taken over by hand",
       "hand-back": "Inquiry handed back",
+      "offer-next": "Next person offered",
+      forward: "Inquiry forwarded",
       answer: "Answer entered",
       expire: "Inquiry expired",
       cancel: "Inquiry withdrawn",

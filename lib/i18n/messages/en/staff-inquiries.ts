@@ -66,6 +66,7 @@ export const staffInquiries: Translation<typeof german> = {
     estimated: "{distance}, about {minutes} (estimated)",
     age: "{age, number} years",
     later: "Ask again from {date}",
+    offered: "Moved up, offered without review",
     note: "Note of the practice",
   },
   next: {

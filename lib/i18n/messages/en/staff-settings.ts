@@ -12,6 +12,7 @@ export const staffSettings: Translation<typeof german> = {
   default: "Default: {value, number}.",
   readOnly: "This is what holds. Administrators can change it.",
   groups: {
+    answers: "Answers of practices",
     composition: "Proposals",
     contact: "Contact with practices",
     placement: "After an acceptance",
@@ -28,6 +29,10 @@ export const staffSettings: Translation<typeof german> = {
   sendDelaySeconds: {
     label: "Time to take an approval back",
     hint: "0 to 3600. An approved inquiry waits for so long before it leaves.",
+  },
+  offerNextPatient: {
+    label: "Offer the next person at once",
+    hint: "When somebody of an inquiry has found a place elsewhere, the answer page offers the practice the next person who surely fits. Without a review by the team.",
   },
   coolingDays: {
     label: "A practice rests after an inquiry for",
