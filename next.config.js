@@ -27,7 +27,16 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
-  serverExternalPackages: ["@node-rs/argon2", "pdfkit", "postgres", "react-email", "nodemailer"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pdfkit",
+    "postgres",
+    "react-email",
+    "nodemailer",
+    "imapflow",
+    "mailparser",
+    "sanitize-html",
+  ],
   // `npm run verify` checks the types, once and of everything.
   typescript: { ignoreBuildErrors: true },
   experimental: {

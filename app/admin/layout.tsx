@@ -24,6 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What one must be able to do to open a section; the pages ask again. */
 const abilityOf: Partial<Record<Section, Ability>> = {
+  inbox: "mail.read",
   mail: "mail.read",
   team: "staff.manage",
   audit: "audit.read",

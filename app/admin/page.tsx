@@ -22,8 +22,8 @@ export default async function TodayPage() {
   const ctx = await requireStaff("inquiries.read", paths.admin.today);
   const [t, locale] = [await getTranslations("staffToday"), await getLocale()];
   const today = await getToday(ctx, new Date(ctx.now.getTime() - dayMs));
-  const { tasks, calls, answers, proposals, newTherapists } = today;
-  const isDone = tasks.length + calls.length + answers.length + proposals + newTherapists === 0;
+  const { tasks, calls, answers, proposals, newTherapists, inbox } = today;
+  const isDone = tasks.length + calls.length + answers.length + proposals + newTherapists + inbox === 0;
   const canWrite = may(ctx, "patients.write");
   return (
     <>
@@ -31,7 +31,7 @@ export default async function TodayPage() {
       {isDone && <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>}
       <div className="grid max-w-page gap-8">
         <TaskLines tasks={tasks} now={ctx.now} canWrite={canWrite} />
-        <ReviewLines proposals={proposals} newTherapists={newTherapists} />
+        <ReviewLines proposals={proposals} newTherapists={newTherapists} inbox={inbox} />
         {calls.length > 0 && (
           <section>
             <h2 className="text-lg font-semibold">{t("calls.title")}</h2>

@@ -101,11 +101,20 @@ const subjectLinks: Record<string, SubjectLinkWords | undefined> = {
   inquiry: { href: paths.admin.inquiry, word: "openInquiry" },
 };
 
-export function ReviewLines({ proposals, newTherapists }: Pick<Today, "proposals" | "newTherapists">) {
+type ReviewProps = Pick<Today, "proposals" | "newTherapists" | "inbox">;
+
+export function ReviewLines({ proposals, newTherapists, inbox }: ReviewProps) {
   const t = useTranslations("staffToday.review");
-  if (proposals + newTherapists === 0) return null;
+  if (proposals + newTherapists + inbox === 0) return null;
   return (
     <Group title={t("title")}>
+      {inbox > 0 && (
+        <Line
+          badge={<Badge tone="needs">{inbox}</Badge>}
+          title={t("inbox", { count: inbox })}
+          actions={<ButtonLink href={paths.admin.inbox}>{t("inboxAction")}</ButtonLink>}
+        />
+      )}
       {proposals > 0 && (
         <Line
           badge={<Badge tone="needs">{proposals}</Badge>}

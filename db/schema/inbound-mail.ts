@@ -35,7 +35,6 @@ export const inboundMailboxes = pgTable("inbound_mailboxes", {
 
 /** What people read of a mail. All of it may be about somebody's health. */
 export type InboundContent = {
-  subject: string;
   /** As written by the sender, without the mail that it answers. */
   text: string;
   quoted: string;
@@ -64,6 +63,7 @@ export const inboundMails = pgTable(
     state: inboundStateEnum().notNull(),
     sender: encryptedJson<InboundSender>("inbound_mails.sender").notNull(),
     senderIndex: text().notNull(),
+    subject: encryptedText("inbound_mails.subject").notNull(),
     content: encryptedJson<InboundContent>("inbound_mails.content").notNull(),
     suggestion: encryptedJson<Suggestion>("inbound_mails.suggestion"),
     /** Bytes as the mail server counts them. */

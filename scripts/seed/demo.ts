@@ -14,6 +14,7 @@ import { patientFileEntry } from "@/lib/domain/patients/schemas";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { activateTherapists } from "@/lib/domain/therapists/activate-therapists";
 import { answerSome } from "./answer-some";
+import { demoMails } from "./demo-mails";
 import { createDemoPassword, demoStaff } from "./demo-staff";
 
 const captures = ["aachen", "koeln", "dueren"].map((place) => `samples/arztsuche-${place}.json`);
@@ -31,7 +32,8 @@ export async function seedDemo(): Promise<string> {
   await geocodeAll(ctx);
   await matchNow(ctx);
   const { sent, answered } = await answerSome(ctx);
-  return `${people} patients, ${sent} inquiries sent, ${answered} answered`;
+  const letters = await demoMails(ctx);
+  return `${people} patients, ${sent} inquiries sent, ${answered} answered, ${letters} mails came in`;
 }
 
 async function importNow(ctx: () => Context, file: string): Promise<void> {

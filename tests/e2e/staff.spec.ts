@@ -8,6 +8,7 @@ const listPages = [
   paths.admin.patients,
   paths.admin.therapists,
   paths.admin.inquiries,
+  paths.admin.inbox,
   paths.admin.mail,
   paths.admin.imports,
   paths.admin.workflows,
@@ -76,7 +77,13 @@ test.describe("signing in", () => {
 
 test.describe("who may see what", () => {
   test("nobody who is not signed in sees any page of the desk", async ({ request }) => {
-    const details = [paths.admin.patient, paths.admin.therapist, paths.admin.inquiry, paths.admin.mailItem];
+    const details = [
+      paths.admin.patient,
+      paths.admin.therapist,
+      paths.admin.inquiry,
+      paths.admin.mailItem,
+      paths.admin.inboxMail,
+    ];
     const more = [
       paths.admin.import,
       paths.admin.workflowRun,
@@ -112,6 +119,7 @@ test.describe("who may see what", () => {
     for (const path of [
       ...formPages,
       `${patient}/edit`,
+      paths.admin.inbox,
       paths.admin.mail,
       paths.admin.team,
       paths.admin.audit,

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { inboundMails, inquiries, mails, patients, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { blindIndex } from "@/lib/core/crypto";
+import { referenceIn } from "@/lib/email/addresses";
 import { env } from "@/lib/env";
 
 export type Links = { inquiryId: string | null; practiceId: string | null; patientId: string | null };
@@ -21,7 +22,10 @@ type Message = {
 export async function findThread(ctx: Context, message: Message): Promise<Thread> {
   const answersMail = await mailAmong(ctx, message.answers);
   const earlier = await earlierAmong(ctx, message.answers);
-  const byAddress = await inquiryByReference(ctx, message.recipients.flatMap(referencesInAddress));
+  const byAddress = await inquiryByReference(
+    ctx,
+    message.recipients.flatMap((address) => referenceIn(address) ?? []),
+  );
   const links =
     byAddress ??
     (answersMail && (await linksOfMail(ctx, answersMail))) ??
@@ -41,12 +45,6 @@ const linksOf = ({ inquiryId, practiceId, patientId }: Links): Links => ({
   practiceId,
   patientId,
 });
-
-/** "antwort+K7M4Q2XD@…" */
-function referencesInAddress(address: string): string[] {
-  const sign = /[+=._-]([a-hj-km-np-z2-9]{8})@/i.exec(address)?.[1];
-  return sign ? [sign.toUpperCase()] : [];
-}
 
 const referencesIn = (text: string) => (text.match(/\b[A-HJKMNP-Z2-9]{8}\b/g) ?? []).slice(0, 5);
 

@@ -87,6 +87,7 @@ async function insert(
       state: Object.values(links).some(Boolean) ? "assigned" : "new",
       sender: message.from,
       senderIndex: blindIndex(message.from.address),
+      subject: message.subject,
       content: contentOf(message),
       suggestion,
       size: Math.min(fetched.size, 2 ** 31 - 1),
@@ -123,7 +124,7 @@ async function actOnBounce(tx: Context, id: string, bounce: Bounce, thread: Thre
 
 function contentOf(message: ReadMessage): InboundContent {
   const { own, quoted } = splitQuoted(hideLinks(message.text));
-  return { subject: message.subject, text: own, quoted, html: hideLinks(message.html) };
+  return { text: own, quoted, html: hideLinks(message.html) };
 }
 
 async function storeAttachments(tx: Context, inboundMailId: string, found: ReadAttachment[]): Promise<void> {

@@ -37,7 +37,7 @@ const encrypted: Encrypted[] = [
   { table: ownContacts, columns: ["details"] },
   { table: mails, columns: ["recipient", "content"] },
   { table: travelTimes, columns: ["minutes"] },
-  { table: inboundMails, columns: ["sender", "content", "suggestion"], batch: 20 },
+  { table: inboundMails, columns: ["sender", "subject", "content", "suggestion"], batch: 20 },
   { table: inboundAttachments, columns: ["name", "content"], batch: 4 },
 ];
 

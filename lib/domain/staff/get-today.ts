@@ -4,6 +4,7 @@ import { type Context, may, requireAbility } from "@/lib/core/context";
 import { type CallLine, listCalls } from "../calls/list-calls";
 import { answerOutcomes, type ItemOutcome } from "../inquiries/status";
 import { pseudonymOf } from "../patients/pseudonym";
+import { countOpenMails } from "./count-waiting";
 
 type TaskKind = (typeof tasks.$inferSelect)["kind"];
 export type TodayTask = {
@@ -29,6 +30,8 @@ export type Today = {
   answers: TodayAnswer[];
   proposals: number;
   newTherapists: number;
+  /** Mails that came in and wait; 0 for who may not read them. */
+  inbox: number;
 };
 
 const shown = 50;
@@ -36,14 +39,15 @@ const shown = 50;
 /** What is to be done now, in order of urgency: crises, other tasks that are due, calls, answers since `since`. */
 export async function getToday(ctx: Context, since: Date): Promise<Today> {
   requireAbility(ctx, "inquiries.read");
-  const [due, callList, answered, proposals, newTherapists] = await Promise.all([
+  const [due, callList, answered, proposals, newTherapists, inbox] = await Promise.all([
     dueTasks(ctx),
     listCalls(ctx),
     answersSince(ctx, since),
     ctx.db.$count(inquiries, eq(inquiries.status, "proposed")),
     ctx.db.$count(therapists, eq(therapists.status, "pending_review")),
+    countOpenMails(ctx),
   ]);
-  return { tasks: due, calls: callList.now, answers: answered, proposals, newTherapists };
+  return { tasks: due, calls: callList.now, answers: answered, proposals, newTherapists, inbox };
 }
 
 async function dueTasks(ctx: Context): Promise<TodayTask[]> {

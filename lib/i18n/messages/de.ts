@@ -19,6 +19,7 @@ import { staffFits } from "./de/staff-fits";
 import { staffMatches } from "./de/staff-matches";
 import { staffInquiries } from "./de/staff-inquiries";
 import { staffCalls } from "./de/staff-calls";
+import { staffInbox } from "./de/staff-inbox";
 import { staffMail } from "./de/staff-mail";
 import { staffImports } from "./de/staff-imports";
 import { staffTeam } from "./de/staff-team";
@@ -49,6 +50,7 @@ export const de = {
   staffMatches,
   staffInquiries,
   staffCalls,
+  staffInbox,
   staffMail,
   staffImports,
   staffTeam,

@@ -19,6 +19,7 @@ import { staffFits } from "./en/staff-fits";
 import { staffMatches } from "./en/staff-matches";
 import { staffInquiries } from "./en/staff-inquiries";
 import { staffCalls } from "./en/staff-calls";
+import { staffInbox } from "./en/staff-inbox";
 import { staffMail } from "./en/staff-mail";
 import { staffImports } from "./en/staff-imports";
 import { staffTeam } from "./en/staff-team";
@@ -51,6 +52,7 @@ export const en: Translation<typeof de> = {
   staffMatches,
   staffInquiries,
   staffCalls,
+  staffInbox,
   staffMail,
   staffImports,
   staffTeam,

@@ -7,6 +7,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { may } from "@/lib/core/context";
+import { listInboundMailsOf } from "@/lib/domain/inbox/list-inbound-mails";
 import { getInquiry, type InquiryView } from "@/lib/domain/inquiries/get-inquiry";
 import { formatDate, telephoneLink } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -16,6 +17,7 @@ import type { SearchParams } from "@/lib/web/search-params";
 import { Done } from "../../done";
 import { AnswerCard } from "./answer-card";
 import { CallCard } from "./call-card";
+import { InboundMails } from "./inbound-mails";
 import { InquiryTimeline } from "./inquiry-timeline";
 import { NextStepCard } from "./next-step-card";
 import { PeopleCard } from "./people-card";
@@ -53,6 +55,7 @@ export default async function InquiryPage({ params, searchParams }: Props) {
           {canReview && <NextStepCard inquiry={inquiry} now={ctx.now} />}
           {canReview && inquiry.sentAt && inquiry.status !== "cancelled" && <AnswerCard inquiry={inquiry} />}
           <PeopleCard inquiry={inquiry} />
+          <InboundMails rows={await listInboundMailsOf(ctx, inquiry.id)} />
         </div>
         <div className="grid gap-5">
           <PracticeCard inquiry={inquiry} now={ctx.now} />

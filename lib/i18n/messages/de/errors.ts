@@ -81,6 +81,8 @@ export const errors = {
   mailSettled: "Über diese Mail hat schon jemand anderes entschieden.",
   tooManyOwnContacts:
     "Mehr Einträge sind hier nicht möglich. Bitte löschen Sie einen, der nicht mehr gebraucht wird.",
+  inboundMailChanged: "Jemand anderes hat diese Mail inzwischen bearbeitet. Sie sehen jetzt den neuen Stand.",
+  noMailbox: "Es ist kein Postfach eingerichtet.",
   callFinished: "Dieser Anruf ist schon erledigt oder abgesagt.",
   lineClaimed: "Diese Nummer ruft gerade {name} an.",
   lineCalledToday:

@@ -92,6 +92,9 @@ export const staffInquiries = {
     callOffText: "Der Link der Praxis gilt nicht mehr. Die Personen sind für den nächsten Abgleich frei.",
     reason: "Grund",
   },
+  inbound: {
+    title: "Eingegangene Mails",
+  },
   timeline: {
     title: "Verlauf",
     proposed: "Vorgeschlagen",

@@ -36,6 +36,9 @@ export const staffToday = {
     proposalsAction: "Vorschläge prüfen",
     therapists: "{count, plural, one {Ein neuer Eintrag} other {# neue Einträge}} im Verzeichnis zu prüfen.",
     therapistsAction: "Einträge prüfen",
+    inbox:
+      "{count, plural, one {Eine Mail ist eingegangen und wartet.} other {# Mails sind eingegangen und warten.}}",
+    inboxAction: "Mails lesen",
   },
   calls: {
     title: "Jetzt anrufen",

@@ -33,6 +33,7 @@ export const staffWorkflows = {
     "conduct-placement": "Zusage begleiten",
     "settle-answer": "Antwort umsetzen",
     "deliver-mail": "Mail zustellen",
+    "receive-mail": "Postfach lesen",
     "weekly-status": "Wochenmail: So steht die Suche",
     "daily-mails": "Mails am Morgen",
     "close-search": "Suche beenden",

@@ -11,6 +11,7 @@ export const staff = {
     matches: "Vorschläge",
     inquiries: "Anfragen",
     calls: "Anrufe",
+    inbox: "Posteingang",
     mail: "Mail",
     imports: "Importe",
     team: "Team",

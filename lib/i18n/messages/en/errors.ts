@@ -77,6 +77,8 @@ export const errors: Translation<typeof german> = {
   mailServerRefused: "The mail server did not take the mail. “Health” says what is set up.",
   mailSettled: "Somebody else has already decided about this mail.",
   tooManyOwnContacts: "No more entries are possible here. Please delete one that is no longer needed.",
+  inboundMailChanged: "Somebody else has changed this mail meanwhile. You see it as it is now.",
+  noMailbox: "No mailbox is set up.",
   callFinished: "This call is already done or cancelled.",
   lineClaimed: "{name} is calling this number right now.",
   lineCalledToday: "This number was already called today. Please try again on another day.",

@@ -95,6 +95,9 @@ export const staffInquiries: Translation<typeof german> = {
     callOffText: "The practice's link no longer works. The people are free for the next matching.",
     reason: "Reason",
   },
+  inbound: {
+    title: "Mails that came in",
+  },
   timeline: {
     title: "What happened",
     proposed: "Proposed",

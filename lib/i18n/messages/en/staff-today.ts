@@ -38,6 +38,8 @@ export const staffToday: Translation<typeof german> = {
     proposalsAction: "Review proposals",
     therapists: "{count, plural, one {One new entry} other {# new entries}} in the directory to review.",
     therapistsAction: "Review entries",
+    inbox: "{count, plural, one {One mail came in and is waiting.} other {# mails came in and are waiting.}}",
+    inboxAction: "Read mails",
   },
   calls: {
     title: "Call now",

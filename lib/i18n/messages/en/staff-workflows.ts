@@ -36,6 +36,7 @@ export const staffWorkflows: Translation<typeof german> = {
     "conduct-placement": "Conduct placement",
     "settle-answer": "Settle answer",
     "deliver-mail": "Deliver mail",
+    "receive-mail": "Read the mailbox",
     "weekly-status": "Weekly mail: how the search stands",
     "daily-mails": "Mails in the morning",
     "close-search": "End search",

@@ -14,6 +14,7 @@ export const staff: Translation<typeof german> = {
     matches: "Proposals",
     inquiries: "Inquiries",
     calls: "Calls",
+    inbox: "Inbox",
     mail: "Mail",
     imports: "Imports",
     team: "Team",

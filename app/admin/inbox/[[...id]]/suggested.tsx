@@ -1,0 +1,102 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/form/action-form";
+import { RadioCards } from "@/components/form/radio-cards";
+import { SubmitButton } from "@/components/form/submit-button";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import type { InboundMailView } from "@/lib/domain/inbox/get-inbound-mail";
+import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
+import { formatDate } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import type { StaffContext } from "@/lib/web/guards";
+import { objectAction } from "./actions";
+import { AnswerForm } from "./answer-form";
+import { SeenFields } from "./decision";
+
+type Props = {
+  ctx: StaffContext;
+  mail: InboundMailView;
+  canReview: boolean;
+  nextId: string | undefined;
+};
+
+/** What the mail seems to say, to confirm or to change. Nothing of it is entered by itself. */
+export async function Suggested(props: Props) {
+  const { mail, canReview } = props;
+  return (
+    <>
+      {mail.kind.startsWith("bounce") && <BounceNotice mail={mail} />}
+      {mail.kind === "out_of_office" && <AwayNotice mail={mail} />}
+      {mail.kind === "objection" && canReview && <Objection {...props} />}
+      {mail.inquiryId && canReview && !mail.kind.startsWith("bounce") && (
+        <Answers {...props} inquiryId={mail.inquiryId} />
+      )}
+    </>
+  );
+}
+
+async function Answers({ ctx, mail, nextId, inquiryId }: Props & { inquiryId: string }) {
+  const t = await getTranslations("staffInbox.suggestion");
+  const inquiry = await getInquiry(ctx, inquiryId);
+  const isOpen = inquiry.items.some((item) => item.outcome === "pending");
+  if (inquiry.status !== "sent" || !isOpen) {
+    return (
+      <Notice>
+        <p>{t("closed")}</p>
+        <p>
+          <ButtonLink href={paths.admin.inquiry(inquiryId)} variant="quiet">
+            {t("openInquiry")}
+          </ButtonLink>
+        </p>
+      </Notice>
+    );
+  }
+  return <AnswerForm mail={mail} items={inquiry.items} nextId={nextId} />;
+}
+
+async function BounceNotice({ mail }: { mail: InboundMailView }) {
+  const t = await getTranslations("staffInbox.suggestion");
+  if (mail.kind === "bounce_soft") return <Notice tone="needs">{t("bounceSoft")}</Notice>;
+  return (
+    <Notice tone="needs">
+      <p>{t("bounceHard")}</p>
+      <p>{t("bounceUnknown")}</p>
+    </Notice>
+  );
+}
+
+async function AwayNotice({ mail }: { mail: InboundMailView }) {
+  const [t, locale] = [await getTranslations("staffInbox.suggestion"), await getLocale()];
+  const backOn = mail.suggestion?.backOn;
+  return <Notice>{backOn ? t("away", { date: formatDate(backOn, locale) }) : t("awayUnknown")}</Notice>;
+}
+
+async function Objection({ mail, nextId }: Props) {
+  const t = await getTranslations("staffInbox.objection");
+  return (
+    <Card title={t("title")} heading="h3">
+      {mail.inquiryId ? (
+        <ActionForm action={objectAction} id="object">
+          <SeenFields mail={mail} nextId={nextId} />
+          <p>{t("text")}</p>
+          <RadioCards
+            name="kind"
+            label={t("kind")}
+            columns={3}
+            defaultValue="address"
+            options={(["person", "address", "domain"] as const).map((value) => ({
+              value,
+              label: t(`kinds.${value}`),
+            }))}
+          />
+          <div>
+            <SubmitButton>{t("submit")}</SubmitButton>
+          </div>
+        </ActionForm>
+      ) : (
+        <p>{t("needsInquiry")}</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,328 @@
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/db/columns";
+import {
+  auditEntries,
+  inboundAttachments,
+  inboundMailboxes,
+  inboundMails,
+  inquiries,
+  inquiryItems,
+  objections,
+  staff as staffTable,
+} from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { StaffRole } from "@/lib/domain/staff/status";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { answerFromMail, objectFromMail } from "./answer-from-mail";
+import { assignInboundMail } from "./assign-inbound-mail";
+import { dismissInboundMail, restoreInboundMail, settleInboundMail } from "./decide-inbound-mail";
+import { findAssignable } from "./find-assignable";
+import { getAttachment, getInboundMail } from "./get-inbound-mail";
+import { listInboundMails, listInboundMailsOf, listOtherThreads, listThread } from "./list-inbound-mails";
+import { mergeThreads } from "./merge-threads";
+import { getMailboxState, readMailboxNow } from "./read-mailbox-now";
+import { receiveMails } from "./receive-mails";
+import { storeInboundMail } from "./store-inbound-mail";
+
+let database: TestDatabase;
+let system: Context;
+let mailbox: { id: string; uidValidity: string };
+const staffId = newId();
+const as = (role: StaffRole): Context => ({
+  ...system,
+  actor: { kind: "staff", id: staffId, role, name: "x" },
+});
+beforeAll(async () => {
+  process.env.REPLY_ADDRESS = "antwort@lotse.example";
+  database = await createTestDatabase();
+  system = systemOn(database.db);
+  const person = { name: "Kim", email: "kim@example.org", passwordHash: "", role: "coordinator" as const };
+  await system.db.insert(staffTable).values({ id: staffId, ...person });
+  const [row] = await system.db
+    .insert(inboundMailboxes)
+    .values({ name: "a@b/INBOX", uidValidity: "1" })
+    .returning();
+  mailbox = row!;
+});
+afterAll(() => database.drop());
+
+let uid = 0;
+async function given(body = "Text", heads: string[] = ["From: wer@example.org"]) {
+  uid += 1;
+  const source = Buffer.from([...heads, `Message-ID: <${newId()}@x.example>`, "", body].join("\r\n"));
+  const id = await storeInboundMail(system, mailbox, {
+    uid,
+    size: source.length,
+    receivedAt: system.now,
+    source,
+    whole: true,
+  });
+  return (await rowOf(id!))!;
+}
+const rowOf = async (id: string) =>
+  (await system.db.select().from(inboundMails).where(eq(inboundMails.id, id)))[0];
+
+async function givenAnswer(body: string, people = 2) {
+  const therapist = await givenTherapist(system);
+  const searchIds: string[] = [];
+  for (let i = 0; i < people; i++) searchIds.push((await givenPatient(system)).searchId);
+  const { inquiryId, items } = await givenSentInquiry(system, therapist, searchIds);
+  const [inquiry] = await system.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
+  const mail = await given(body, ["From: p@example.org", `To: antwort+${inquiry!.reference}@lotse.example`]);
+  return { mail, inquiryId, items, therapist };
+}
+const outcomesOf = async (inquiryId: string) =>
+  (
+    await system.db
+      .select()
+      .from(inquiryItems)
+      .where(eq(inquiryItems.inquiryId, inquiryId))
+      .orderBy(inquiryItems.position)
+  ).map((item) => item.outcome);
+
+describe("who may do what", () => {
+  const seen = () => ({ id: newId(), version: 1 });
+  const reads: [string, (ctx: Context) => Promise<unknown>][] = [
+    ["list", (ctx) => listInboundMails(ctx, {})],
+    ["read", (ctx) => getInboundMail(ctx, newId())],
+    ["download", (ctx) => getAttachment(ctx, { mailId: newId(), attachmentId: newId() })],
+    ["read a thread", (ctx) => listThread(ctx, newId())],
+    ["read other threads", (ctx) => listOtherThreads(ctx, newId())],
+    ["see the mailbox", (ctx) => getMailboxState(ctx)],
+    ["settle", (ctx) => settleInboundMail(ctx, seen())],
+    ["dismiss", (ctx) => dismissInboundMail(ctx, seen())],
+    ["take back", (ctx) => restoreInboundMail(ctx, newId())],
+    ["assign", (ctx) => assignInboundMail(ctx, seen(), { kind: "inquiry", id: newId() })],
+    ["merge", (ctx) => mergeThreads(ctx, seen(), newId())],
+    ["answer", (ctx) => answerFromMail(ctx, seen(), [])],
+    ["object", (ctx) => objectFromMail(ctx, seen(), "person")],
+    ["look for whose it is", (ctx) => findAssignable(ctx, "x")],
+    ["have the mailbox read", (ctx) => readMailboxNow(ctx)],
+  ];
+  const strangers: [string, () => Context][] = [
+    ["a viewer", () => as("viewer")],
+    ["the public", () => ({ ...system, actor: { kind: "public" } })],
+    ["a patient", () => ({ ...system, actor: { kind: "patient", patientId: newId() } })],
+    ["a practice", () => ({ ...system, actor: { kind: "therapist", inquiryId: newId() } })],
+    [
+      "an API token",
+      () => ({
+        ...system,
+        actor: {
+          kind: "api",
+          tokenId: newId(),
+          scopes: ["patients.read", "patients.write", "therapists.write"],
+        },
+      }),
+    ],
+  ];
+  for (const [who, ctx] of strangers) {
+    test.each(reads)(`${who} cannot %s`, async (_, verb) => {
+      await expect(verb(ctx())).rejects.toMatchObject({ code: "forbidden" });
+    });
+  }
+
+  test("staff neither store nor fetch, and a viewer sees none beside an inquiry", async () => {
+    const { inquiryId } = await givenAnswer("Nein.");
+    expect(await listInboundMailsOf(as("viewer"), inquiryId)).toEqual([]);
+    expect(await listInboundMailsOf(as("coordinator"), inquiryId)).toHaveLength(1);
+    await expect(receiveMails(as("admin"))).rejects.toMatchObject({ code: "forbidden" });
+    const message = { uid: 1, size: 1, receivedAt: system.now, source: Buffer.from("x"), whole: true };
+    await expect(storeInboundMail(as("admin"), mailbox, message)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+});
+
+describe("reading", () => {
+  test("a mail and an attachment is written down, and an attachment of another mail is not found", async () => {
+    const parts =
+      "--b\r\n\r\nText\r\n--b\r\nContent-Disposition: attachment; filename=lauf.js\r\n\r\nalert(1)\r\n--b--";
+    const mail = await given(parts, [
+      "From: a@example.org",
+      "MIME-Version: 1.0",
+      "Content-Type: multipart/mixed; boundary=b",
+    ]);
+    const ctx = as("coordinator");
+    const view = await getInboundMail(ctx, mail.id);
+    const attachmentId = view.attachments[0]!.id;
+    expect(await getAttachment(ctx, { mailId: mail.id, attachmentId })).toMatchObject({
+      fileName: "lauf.txt",
+      mime: "text/plain; charset=utf-8",
+    });
+    await expect(getAttachment(ctx, { mailId: newId(), attachmentId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    const acts = await system.db
+      .select({ act: auditEntries.act })
+      .from(auditEntries)
+      .where(and(eq(auditEntries.subjectId, mail.id), eq(auditEntries.actorId, staffId)));
+    expect(acts.map(({ act }) => act)).toEqual(["inbound.view", "inbound.download"]);
+  });
+
+  test("a refused attachment has no content to give", async () => {
+    const parts =
+      "--b\r\n\r\nText\r\n--b\r\nContent-Disposition: attachment; filename=x.pdf\r\n\r\nMZ1234\r\n--b--";
+    const mail = await given(parts, [
+      "From: a@example.org",
+      "MIME-Version: 1.0",
+      "Content-Type: multipart/mixed; boundary=b",
+    ]);
+    const [attachment] = await system.db
+      .select()
+      .from(inboundAttachments)
+      .where(eq(inboundAttachments.inboundMailId, mail.id));
+    expect(attachment).toMatchObject({ refused: "program", content: null });
+    await expect(
+      getAttachment(as("coordinator"), { mailId: mail.id, attachmentId: attachment!.id }),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("deciding", () => {
+  test("of many who decide at once exactly one does, in every round", async () => {
+    for (let round = 0; round < 10; round++) {
+      const mail = await given();
+      const tries = [settleInboundMail, dismissInboundMail, settleInboundMail, dismissInboundMail].map(
+        (verb) => verb(as("coordinator"), mail),
+      );
+      const results = await Promise.allSettled(tries);
+      expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+      for (const result of results)
+        if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "conflict" });
+      expect((await rowOf(mail.id))!.version).toBe(2);
+    }
+  });
+
+  test("what was put away can be taken back, and says who decided meanwhile", async () => {
+    const mail = await given();
+    await dismissInboundMail(as("coordinator"), mail);
+    expect(await rowOf(mail.id)).toMatchObject({
+      state: "dismissed",
+      decidedBy: staffId,
+      decidedAt: system.now,
+    });
+    await restoreInboundMail(as("coordinator"), mail.id);
+    expect(await rowOf(mail.id)).toMatchObject({ state: "new", decidedBy: null, decidedAt: null });
+    await expect(restoreInboundMail(as("coordinator"), mail.id)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("an answer is entered as a person confirmed it, and the mail is settled", async () => {
+    const { mail, inquiryId, items } = await givenAnswer(
+      "Patient 1 nehme ich gerne auf, Patient 2 leider nicht.",
+    );
+    expect(mail.suggestion?.outcomes.map((one) => [one.position, one.outcome])).toEqual([
+      [1, "accepted"],
+      [2, "rejected_other"],
+    ]);
+    const answers = [
+      { itemId: items[0]!.id, outcome: "accepted" as const },
+      { itemId: items[1]!.id, outcome: "rejected_unsuitable" as const },
+    ];
+    expect(Object.values(await answerFromMail(as("coordinator"), mail, answers))).toEqual([
+      "accepted",
+      "recorded",
+    ]);
+    expect(await outcomesOf(inquiryId)).toEqual(["accepted", "rejected_unsuitable"]);
+    expect((await rowOf(mail.id))!.state).toBe("settled");
+    await expect(answerFromMail(as("coordinator"), mail, answers)).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  test("two who enter answers at once give each person one answer", async () => {
+    for (let round = 0; round < 5; round++) {
+      const { mail, inquiryId, items } = await givenAnswer("Ja.", 1);
+      const answer = (outcome: "accepted" | "rejected_capacity") =>
+        answerFromMail(as("coordinator"), mail, [{ itemId: items[0]!.id, outcome }]);
+      await Promise.allSettled([answer("accepted"), answer("rejected_capacity")]);
+      expect(["accepted", "rejected_capacity"]).toContain((await outcomesOf(inquiryId))[0]);
+      const written = await system.db.$count(
+        auditEntries,
+        and(eq(auditEntries.act, "inquiry.answer"), eq(auditEntries.subjectId, inquiryId)),
+      );
+      expect(written).toBe(1);
+    }
+  });
+
+  test("an answer that came too late leaves the mail waiting", async () => {
+    const { mail, items } = await givenAnswer("Ja.", 2);
+    const answers = [{ itemId: items[0]!.id, outcome: "rejected_other" as const }];
+    await answerFromMail(as("coordinator"), mail, answers);
+    const again = await given("Doch.", ["From: p@example.org"]);
+    await assignInboundMail(as("coordinator"), again, { kind: "inquiry", id: mail.inquiryId! });
+    const seen = (await rowOf(again.id))!;
+    expect(Object.values(await answerFromMail(as("coordinator"), seen, answers))).toEqual([
+      "already_answered",
+    ]);
+    expect((await rowOf(again.id))!.state).toBe("assigned");
+  });
+
+  test("an objection is entered for good and closes the inquiry", async () => {
+    const { mail, inquiryId } = await givenAnswer("Bitte keine weiteren Anfragen.");
+    expect(mail.kind).toBe("objection");
+    await objectFromMail(as("coordinator"), mail, "address");
+    expect(await system.db.$count(objections, eq(objections.kind, "address"))).toBe(1);
+    expect(await outcomesOf(inquiryId)).toEqual(["withdrawn", "withdrawn"]);
+    expect((await rowOf(mail.id))!.state).toBe("settled");
+  });
+});
+
+describe("whose it is", () => {
+  test("assigning to an inquiry reads the text anew; two at once do not overwrite each other", async () => {
+    const { inquiryId } = await givenAnswer("x");
+    const mail = await given("Patient 2 kann ich aufnehmen.");
+    expect(mail).toMatchObject({ kind: "other", state: "new" });
+    const tries = [1, 2, 3].map(() =>
+      assignInboundMail(as("coordinator"), mail, { kind: "inquiry", id: inquiryId }),
+    );
+    expect((await Promise.allSettled(tries)).filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    expect(await rowOf(mail.id)).toMatchObject({
+      kind: "answer",
+      state: "assigned",
+      inquiryId,
+      suggestion: { outcomes: [{ position: 2, outcome: "accepted" }] },
+    });
+  });
+
+  test("a practice and a patient can be chosen, nobody who does not exist", async () => {
+    const therapist = await givenTherapist(system);
+    const { id: patientId } = await givenPatient(system);
+    const mail = await given();
+    await assignInboundMail(as("coordinator"), mail, { kind: "therapist", id: therapist.id });
+    const seen = (await rowOf(mail.id))!;
+    expect(seen).toMatchObject({ practiceId: therapist.practiceId, patientId: null });
+    await assignInboundMail(as("coordinator"), seen, { kind: "patient", id: patientId });
+    expect(await rowOf(mail.id)).toMatchObject({ practiceId: null, patientId });
+    for (const kind of ["inquiry", "therapist", "patient"] as const)
+      await expect(
+        assignInboundMail(as("coordinator"), (await rowOf(mail.id))!, { kind, id: newId() }),
+      ).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("joined threads are shown together and belong to whom the other belongs to", async () => {
+    const { mail: known, inquiryId } = await givenAnswer("x");
+    const stray = await given("Nachtrag");
+    await mergeThreads(as("coordinator"), stray, known.id);
+    expect(await rowOf(stray.id)).toMatchObject({ inquiryId, threadId: known.threadId, state: "assigned" });
+    expect((await listThread(as("coordinator"), known.threadId)).map((row) => row.id)).toEqual([
+      known.id,
+      stray.id,
+    ]);
+    await expect(mergeThreads(as("coordinator"), (await rowOf(stray.id))!, known.id)).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  test("a search finds inquiries by their sign, practices and patients by name", async () => {
+    const { inquiryId } = await givenAnswer("x");
+    const [inquiry] = await system.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
+    expect(await findAssignable(as("coordinator"), inquiry!.reference)).toMatchObject([
+      { kind: "inquiry", id: inquiryId },
+    ]);
+    const { id } = await givenPatient(system, { lastName: "Unverwechselbar" });
+    expect(await findAssignable(as("coordinator"), "unverwechsel")).toMatchObject([{ kind: "patient", id }]);
+  });
+});
