@@ -3,11 +3,8 @@ import { inquiries, inquiryItems, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
-import { loadExactMinutes } from "../matching/exact-minutes";
-import { createJudge } from "../matching/kernel";
+import { judgePairNow } from "../matching/judge-pair-now";
 import { loadPairRecords } from "../matching/load-pair-records";
-import { pairVerdict, rulesIn } from "../matching/rules";
-import { takeSnapshot } from "../matching/snapshot";
 import { getSettings } from "../settings/settings";
 import { openInquiryStatuses } from "./status";
 import { type Reviewed, takeReviewed } from "./take-reviewed";
@@ -95,18 +92,7 @@ async function freePosition(ctx: Context, inquiryId: string, maxItems: number): 
 async function judgePair(ctx: Context, therapistId: string, patientId: string) {
   const records = await loadPairRecords(ctx, therapistId, [patientId]);
   if (records.patients.length === 0) throw conflict("search_taken");
-  const snapshot = takeSnapshot(records, ctx.now);
-  const exactMinutes = await loadExactMinutes(ctx, snapshot);
-  const { pair, judge, measure } = createJudge(snapshot, { exactMinutes });
-  judge(0, 0);
-  if (pairVerdict(pair.failed, pair.unknown) === "out") throw conflict("pair_does_not_fit");
-  measure();
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
-  return {
-    locationId: records.therapists[0]!.locations[pair.location]?.id ?? null,
-    distanceKm: known(pair.km),
-    travelMinutes: known(pair.minutes),
-    travelEstimated: exactMinutes?.(0, 0, pair.location) === undefined,
-    checks: rulesIn(pair.unknown),
-  };
+  const pair = await judgePairNow(ctx, records);
+  if (!pair) throw conflict("pair_does_not_fit");
+  return pair;
 }

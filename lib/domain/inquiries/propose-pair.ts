@@ -2,10 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { inquiries } from "@/db/schema";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
-import { createJudge } from "../matching/kernel";
+import { judgePairNow } from "../matching/judge-pair-now";
 import { type MatchingRecords, loadMatchingRecords } from "../matching/load-records";
-import { pairVerdict, rulesIn } from "../matching/rules";
-import { takeSnapshot } from "../matching/snapshot";
 import { getSettings } from "../settings/settings";
 import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
 
@@ -24,7 +22,7 @@ export async function proposePair(
     const records = await loadMatchingRecords(tx, { patientIds: [patientId], therapistId });
     if (records.therapists.length === 0) throw notFound();
     if (records.patients.length === 0) throw conflict("search_taken");
-    const proposal = judged(tx, records);
+    const proposal = await judged(tx, records);
     const { maxParallel } = await getSettings(tx);
     const stored = await proposeInquiries(tx, { runId: null, proposals: [proposal], maxParallel });
     if (stored === 0) throw conflict("search_taken");
@@ -36,26 +34,15 @@ export async function proposePair(
   });
 }
 
-function judged(ctx: Context, records: MatchingRecords): InquiryProposal {
+async function judged(ctx: Context, records: MatchingRecords): Promise<InquiryProposal> {
   const [therapist, patient] = [records.therapists[0]!, records.patients[0]!];
-  const { pair, judge, measure } = createJudge(takeSnapshot(records, ctx.now));
-  judge(0, 0);
-  if (pairVerdict(pair.failed, pair.unknown) === "out") throw conflict("pair_does_not_fit");
+  const pair = await judgePairNow(ctx, records);
+  if (!pair) throw conflict("pair_does_not_fit");
   if (!therapist.email && !therapist.hasPhone) throw conflict("practice_unreachable");
-  measure();
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
-  const item = {
-    searchId: patient.searchId,
-    locationId: therapist.locations[pair.location]?.id ?? null,
-    distanceKm: known(pair.km),
-    travelMinutes: known(pair.minutes),
-    travelEstimated: true,
-    checks: rulesIn(pair.unknown),
-  };
   return {
     therapistId: therapist.id,
     practiceId: therapist.practiceId,
     channel: therapist.email ? "email" : "phone",
-    items: [item],
+    items: [{ searchId: patient.searchId, ...pair }],
   };
 }

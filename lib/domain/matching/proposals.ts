@@ -68,7 +68,7 @@ export function compareText(a: string, b: string): number {
 }
 
 function proposedItem({ patients }: Snapshot, pairs: PairTable, row: number, position: number): ProposedItem {
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
+  const known = (value: number) => (Number.isFinite(value) ? value : null);
   const location = pairs.location[row]!;
   return {
     patientId: patients.records[pairs.patient[row]!]!.id,
