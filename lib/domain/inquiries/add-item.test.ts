@@ -9,6 +9,7 @@ import { findCandidates } from "../matching/list-candidates";
 import { updateSettings } from "../settings/settings";
 import { addExclusion } from "../therapists/exclusions";
 import { addItem } from "./add-item";
+import { findProposal } from "./get-proposal";
 import { listProposals } from "./list-proposals";
 import { approveInquiry, dropItem } from "./review-inquiry";
 
@@ -209,4 +210,30 @@ test("the work list comes in pages, and the one with a proposal in it is the pag
   });
   const gone = await listProposals(ctx, { selectedId: newId() });
   expect(gone).toMatchObject({ selectedId: null, position: 0, previousId: null, nextId: first.lines[0]!.id });
+});
+
+test("who opens a proposal is written down once with the people shown, and again when there are others", async () => {
+  const { inquiryId, patients } = await proposed(2);
+  const viewerId = newId();
+  const staff = (minutes: number): Context => ({
+    ...systemOn(database.db, new Date(ctx.now.getTime() + minutes * 60_000)),
+    actor: { kind: "staff", id: viewerId, role: "coordinator", name: "Test" },
+  });
+  const views = async () =>
+    (await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, inquiryId)))
+      .filter(({ act, actorId }) => act === "inquiry.view" && actorId === viewerId)
+      .map(({ details }) => details);
+  await findProposal(staff(0), inquiryId);
+  await findProposal(staff(5), inquiryId);
+  const both = patients.map(({ id }) => id);
+  expect(await views()).toEqual([{ withheld: false, patientIds: both }]);
+  const more = await givenPatient(ctx);
+  await addItem(ctx, { inquiryId, version: 1, patientId: more.id });
+  await findProposal(staff(6), inquiryId);
+  await findProposal(staff(120), inquiryId);
+  expect((await views()).map(({ patientIds }) => patientIds)).toEqual([
+    both,
+    [...both, more.id],
+    [...both, more.id],
+  ]);
 });

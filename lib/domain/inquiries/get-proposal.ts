@@ -1,6 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, practices, searches } from "@/db/schema";
-import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, may, requireAbility } from "@/lib/core/context";
 import { limitKm } from "../matching/pack-patients";
 import { ageOn } from "../patients/age-on";
@@ -8,6 +7,7 @@ import { pseudonymOf } from "../patients/pseudonym";
 import { urgencyOf } from "../patients/urgency";
 import { type TherapistRecord, getTherapist } from "../therapists/get-therapist";
 import type { Gender, Payer, Urgency } from "../vocabulary";
+import { logInquiryView } from "./log-view";
 import type { InquiryChannel } from "./status";
 
 export type ProposalItem = {
@@ -44,8 +44,8 @@ export type Proposal = {
 };
 
 /**
- * One inquiry that waits for review, with its patients in their order; null when it does not wait any more. Each call
- * by a person is written to the audit log as `inquiry.view`, with the patients shown.
+ * One inquiry that waits for review, with its patients in their order; null when it does not wait any more. Each
+ * opening is written to the audit log as `inquiry.view`, with the patients shown.
  */
 export async function findProposal(ctx: Context, inquiryId: string): Promise<Proposal | null> {
   requireAbility(ctx, "inquiries.read");
@@ -58,11 +58,11 @@ export async function findProposal(ctx: Context, inquiryId: string): Promise<Pro
     if (!found) return null;
     const therapist = await getTherapist(tx, found.inquiry.therapistId);
     const items = await loadItems(tx, inquiryId);
-    const shown = {
-      withheld: !may(tx, "patients.identity"),
-      patientIds: items.map((item) => item.patientId),
-    };
-    await audit(tx, "inquiry.view", { kind: "inquiry", id: inquiryId }, shown);
+    await logInquiryView(
+      tx,
+      inquiryId,
+      items.map(({ patientId }) => patientId),
+    );
     const { id, reference, version, channel } = found.inquiry;
     const { name: practiceName, email } = found.practice;
     const phone = therapist.phone ?? found.practice.phone;

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
-import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, may, requireAbility } from "@/lib/core/context";
 import type { Locale } from "@/lib/i18n/locale";
+import { logInquiryView } from "../inquiries/log-view";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
 import { getSettings } from "../settings/settings";
@@ -128,8 +128,7 @@ async function describe(ctx: Context, inquiryId: string, patientIds: string[]): 
       .select({ id, firstName, lastName, birthDate, gender })
       .from(patients)
       .where(inArray(patients.id, patientIds));
-    const withheld = !may(tx, "patients.identity");
-    await audit(tx, "inquiry.view", { kind: "inquiry", id: inquiryId }, { withheld, patientIds });
+    await logInquiryView(tx, inquiryId, patientIds);
     return new Map(rows.map((row) => [row.id, row]));
   });
 }

@@ -21,6 +21,7 @@ import { InboundMails } from "./inbound-mails";
 import { InquiryTimeline } from "./inquiry-timeline";
 import { NextStepCard } from "./next-step-card";
 import { PeopleCard } from "./people-card";
+import { UndoApproval } from "./undo-approval";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -43,8 +44,10 @@ export default async function InquiryPage({ params, searchParams }: Props) {
         lead={t("about", { reference: inquiry.reference })}
         badge={<StatusBadge kind="inquiryStatus" status={inquiry.status} />}
         actions={
-          inquiry.status === "proposed" && (
+          inquiry.status === "proposed" ? (
             <ButtonLink href={paths.admin.match(inquiry.id)}>{t("reviewIt")}</ButtonLink>
+          ) : (
+            canReview && inquiry.status === "approved" && <UndoApproval inquiry={inquiry} />
           )
         }
       />

@@ -29,6 +29,7 @@ export const staffInquiries = {
   },
   about: "Anfrage {reference}",
   reviewIt: "Vorschlag prüfen",
+  undoApproval: "Freigabe zurücknehmen",
   done: {
     hastened: "Das ist erledigt.",
     postponed: "Die Anfrage ist verschoben.",

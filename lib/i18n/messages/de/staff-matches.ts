@@ -161,7 +161,7 @@ export const staffMatches = {
     risk: "Person {number}:",
     risks: {
       few_alike:
-        "{count, plural, =0 {Im ganzen Gebiet sucht sonst niemand mit ähnlichem Alter und Geschlecht} one {Im ganzen Gebiet sucht nur eine weitere Person mit ähnlichem Alter und Geschlecht} other {Im ganzen Gebiet suchen nur # weitere Personen mit ähnlichem Alter und Geschlecht}}",
+        "{count, plural, =0 {im ganzen Gebiet sucht sonst niemand mit ähnlichem Alter und Geschlecht} one {im ganzen Gebiet sucht nur eine weitere Person mit ähnlichem Alter und Geschlecht} other {im ganzen Gebiet suchen nur # weitere Personen mit ähnlichem Alter und Geschlecht}}",
       rare_language: "kaum jemand dort spricht dieselbe Sprache; sie wird nicht genannt",
       extreme_age: "das Alter ist ungewöhnlich",
     },

@@ -32,6 +32,7 @@ export const staffInquiries: Translation<typeof german> = {
   },
   about: "Inquiry {reference}",
   reviewIt: "Review proposal",
+  undoApproval: "Take the approval back",
   done: {
     hastened: "Done.",
     postponed: "The inquiry is postponed.",

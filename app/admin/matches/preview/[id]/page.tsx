@@ -92,7 +92,7 @@ function ShownPage({ page, now }: { page: AnswerPage; now: Date }) {
   return (
     <fieldset
       disabled
-      className="min-w-0 rounded border border-line bg-paper px-4 py-6 text-lg scheme-light [--control:3rem] [--field-gap:2rem] sm:px-6"
+      className="min-w-0 rounded border border-line bg-paper px-4 py-6 text-lg [--control:3rem] [--field-gap:2rem] sm:px-6"
     >
       <div className="mx-auto max-w-3xl">
         <Intro page={page} token={token} faster={0} now={now} heading="h3" />
