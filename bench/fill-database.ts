@@ -1,6 +1,6 @@
 import { newId } from "@/db/columns";
 import type { Database } from "@/db/client";
-import { consents, locations, patients, practices, searches, therapists } from "@/db/schema";
+import { consents, exclusions, locations, patients, practices, searches, therapists } from "@/db/schema";
 import { consentTextVersion, requiredConsents } from "@/lib/domain/consents/status";
 import { allPostcodes } from "@/lib/domain/geo/postcodes";
 import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
@@ -14,20 +14,34 @@ export async function fillDatabase(
   patientCount: number,
 ): Promise<void> {
   const world = syntheticGermany(therapistCount, patientCount);
-  await storeTherapists(db, world.therapists);
-  await storePatients(db, world.patients);
+  const therapistIds = await storeTherapists(db, world.therapists);
+  const patientIds = await storePatients(db, world.patients);
+  await inParts(world.exclusions, (part) =>
+    db.insert(exclusions).values(
+      part.map(({ patientId, therapistId, reason, until }) => ({
+        patientId: patientIds.get(patientId)!,
+        therapistId: therapistIds.get(therapistId)!,
+        reason,
+        until,
+      })),
+    ),
+  );
 }
+
+/** From the ids of the made-up records to those in the database. */
+type Ids = Map<string, string>;
 
 /** So many rows go into one statement. */
 const perStatement = 1000;
 
-async function storeTherapists(db: Database, records: readonly MatchingTherapist[]): Promise<void> {
+async function storeTherapists(db: Database, records: readonly MatchingTherapist[]): Promise<Ids> {
   const byMailbox = new Map<string, typeof practices.$inferInsert & { id: string }>();
-  for (const { mailbox, email } of records) {
+  for (const { mailbox, email, coolingUntil } of records) {
     if (byMailbox.has(mailbox)) continue;
-    byMailbox.set(mailbox, { id: newId(), mailboxKey: mailbox, email, phone: "0241 99999901" });
+    byMailbox.set(mailbox, { id: newId(), mailboxKey: mailbox, email, phone: "0241 99999901", coolingUntil });
   }
-  const rows = records.map((record) => ({ ...record, id: newId() }));
+  const ids: Ids = new Map(records.map(({ id }) => [id, newId()]));
+  const rows = records.map((record) => ({ ...record, id: ids.get(record.id)! }));
   await inParts([...byMailbox.values()], (part) => db.insert(practices).values(part));
   await inParts(rows, (part) =>
     db.insert(therapists).values(
@@ -62,10 +76,12 @@ async function storeTherapists(db: Database, records: readonly MatchingTherapist
       ),
     ),
   );
+  return ids;
 }
 
-async function storePatients(db: Database, records: readonly MatchingPatient[]): Promise<void> {
-  const rows = records.map((record) => ({ ...record, id: newId() }));
+async function storePatients(db: Database, records: readonly MatchingPatient[]): Promise<Ids> {
+  const ids: Ids = new Map(records.map(({ id }) => [id, newId()]));
+  const rows = records.map((record) => ({ ...record, id: ids.get(record.id)! }));
   await inParts(rows, (part) => db.insert(patients).values(part.map(patientRow)));
   await inParts(rows, (part) =>
     db.insert(searches).values(
@@ -85,6 +101,7 @@ async function storePatients(db: Database, records: readonly MatchingPatient[]):
       ),
     ),
   );
+  return ids;
 }
 
 function patientRow(record: MatchingPatient & { id: string }): typeof patients.$inferInsert {

@@ -1,7 +1,16 @@
-import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
+import { distanceKm } from "@/lib/domain/geo/distance";
 import { allPostcodes } from "@/lib/domain/geo/postcodes";
+import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
 import { noWishes } from "@/lib/domain/therapists/schemas";
-import { type Coordinates, type Offer, type WeeklyHours, methods, weekdays } from "@/lib/domain/vocabulary";
+import {
+  type Coordinates,
+  type Offer,
+  type Payer,
+  type TriState,
+  type WeeklyHours,
+  methods,
+  weekdays,
+} from "@/lib/domain/vocabulary";
 
 /** A row of numbers from 0 to 1 that a seed fixes (mulberry32). */
 type Random = () => number;
@@ -32,7 +41,36 @@ export function syntheticGermany(therapistCount: number, patientCount: number, s
   const patients = Array.from({ length: patientCount }, (_, i) =>
     patient(i, random, scattered(pick(random() < 0.2 ? cities : places, random), random)),
   );
-  return { therapists, patients, exclusions: [] };
+  return { therapists, patients, exclusions: exclusions(therapists, patients, random) };
+}
+
+/** Some of each one's neighbours are excluded, a few of them only until yesterday. */
+function exclusions(
+  therapists: readonly MatchingTherapist[],
+  patients: readonly MatchingPatient[],
+  random: Random,
+): MatchingExclusion[] {
+  if (therapists.length === 0) return [];
+  return patients.flatMap((patient): MatchingExclusion[] => {
+    if (random() > 0.3) return [];
+    const near = nearestOf(
+      patient,
+      Array.from({ length: 40 }, () => pick(therapists, random)),
+    );
+    return [
+      {
+        patientId: patient.id,
+        therapistId: near.id,
+        reason: "capacity",
+        until: random() < 0.8 ? null : new Date("2026-11-01T00:00:00Z"),
+      },
+    ];
+  });
+}
+
+function nearestOf({ coordinates }: MatchingPatient, some: readonly MatchingTherapist[]): MatchingTherapist {
+  const km = (therapist: MatchingTherapist) => distanceKm(coordinates!, therapist.locations[0]!.coordinates!);
+  return some.reduce((nearest, other) => (km(other) < km(nearest) ? other : nearest));
 }
 
 function therapist(i: number, random: Random, coordinates: Coordinates): MatchingTherapist {
@@ -46,7 +84,7 @@ function therapist(i: number, random: Random, coordinates: Coordinates): Matchin
     hasPhone: true,
     status: "active",
     objected: random() < 0.02,
-    coolingUntil: null,
+    coolingUntil: random() < 0.04 ? new Date("2027-01-01T00:00:00Z") : null,
     mailboxHasOpenInquiry: random() < 0.05,
     gender: weighted(random, [
       ["female", 72],
@@ -61,26 +99,13 @@ function therapist(i: number, random: Random, coordinates: Coordinates): Matchin
     offers: offers(random),
     languages: random() < 0.3 ? [pick(["en", "tr", "ar", "ru", "fr", "es", "pl", "fa"], random)] : [],
     officeHours: random() < 0.6 ? week(random, 0.6, 9, 18) : {},
-    locations: [
-      {
-        id: "site",
-        coordinates,
-        stepFree: weighted(random, [
-          ["yes", 30],
-          ["no", 20],
-          ["unknown", 50],
-        ]),
-      },
-    ],
+    locations: sites(coordinates, random),
     video: weighted(random, [
       ["yes", 15],
       ["no", 25],
       ["unknown", 60],
     ]),
-    wishes:
-      random() < 0.1
-        ? { ...noWishes, ageMax: 65, diagnoses: random() < 0.5 ? ["F32", "F33", "F40"] : [] }
-        : noWishes,
+    wishes: wishes(random),
     available: random() < 0.05,
     informed: random() < 0.1,
     title: weighted(random, [
@@ -97,15 +122,17 @@ function patient(i: number, random: Random, coordinates: Coordinates): MatchingP
   const year = 2026 - Math.floor(random() < 0.15 ? 6 + random() * 12 : 18 + random() * 55);
   return {
     id: `p${String(i).padStart(6, "0")}`,
-    birthDate: `${year}-${String(1 + Math.floor(random() * 12)).padStart(2, "0")}-15`,
+    birthDate:
+      random() < 0.01 ? null : `${year}-${String(1 + Math.floor(random() * 12)).padStart(2, "0")}-15`,
     gender: weighted(random, [
       ["female", 65],
       ["male", 33],
       ["diverse", 1],
       ["not_stated", 1],
     ]),
-    payer: weighted(random, [
-      ["gkv", 88],
+    payer: weighted<Payer | null>(random, [
+      ["gkv", 87],
+      [null, 1],
       ["pkv", 8],
       ["beihilfe", 3],
       ["self", 1],
@@ -140,6 +167,37 @@ function patient(i: number, random: Random, coordinates: Coordinates): MatchingP
     waitingSince: new Date(1_760_000_000_000 + Math.floor(random() * 30_000_000) * 1000).toISOString(),
     searchClosed: random() < 0.05 ? "paused" : null,
     openInquiries: Math.floor(random() * 3),
+  };
+}
+
+/** One site, and now and then a second one some kilometres off. */
+function sites(coordinates: Coordinates, random: Random): MatchingTherapist["locations"] {
+  const site = (id: string, place: Coordinates) => ({
+    id,
+    coordinates: place,
+    stepFree: weighted<TriState>(random, [
+      ["yes", 30],
+      ["no", 20],
+      ["unknown", 50],
+    ]),
+  });
+  const second = {
+    lat: coordinates.lat + (random() - 0.5) * 0.2,
+    lon: coordinates.lon + (random() - 0.5) * 0.3,
+  };
+  return random() < 0.06 ? [site("one", coordinates), site("two", second)] : [site("one", coordinates)];
+}
+
+function wishes(random: Random): MatchingTherapist["wishes"] {
+  if (random() > 0.12) return noWishes;
+  return {
+    ...noWishes,
+    ageMin: random() < 0.2 ? 25 : null,
+    ageMax: random() < 0.6 ? 65 : null,
+    genders: random() < 0.1 ? ["female", "diverse"] : [],
+    diagnoses: random() < 0.4 ? ["F32", "F33", "F40"] : [],
+    excludedDiagnoses: random() < 0.2 ? ["F60", "F50.0"] : [],
+    groupOnly: random() < 0.1,
   };
 }
 

@@ -98,9 +98,12 @@ function FitLine<Entry extends Fit>({
   );
 }
 
-function useWay({ km, minutes }: Fit): string {
+function useWay({ km, minutes, isExact }: Fit): string {
   const t = useTranslations("staffFits");
   const locale = useLocale();
   if (km === null || minutes === null) return t("wayUnknown");
-  return t("way", { distance: formatDistance(km * 1000, locale), minutes: formatMinutes(minutes, locale) });
+  return t(isExact ? "wayExact" : "way", {
+    distance: formatDistance(km * 1000, locale),
+    minutes: formatMinutes(minutes, locale),
+  });
 }

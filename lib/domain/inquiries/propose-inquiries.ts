@@ -59,7 +59,7 @@ export async function proposeInquiries(
 }
 
 /** So many rows go into one statement, and so many ids into one look-up. */
-const perStatement = 500;
+const perStatement = 100;
 const perLookUp = 1000;
 
 /** The proposals as the present state allows them; earlier ones come first. */

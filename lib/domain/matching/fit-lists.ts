@@ -22,6 +22,8 @@ export type Fit = {
   therapistId: string;
   km: number | null;
   minutes: number | null;
+  /** The minutes come from a router, not from the estimate. */
+  isExact: boolean;
   /** Every rule that does not pass. */
   open: ExplainedRule[];
   missing: MissingFact[];
@@ -77,7 +79,7 @@ function explain(
   locale: Locale,
   exactMinutes: ExactMinutes | undefined,
 ): Fit {
-  const { patientId, therapistId, unknown, km, minutes } = candidate;
+  const { patientId, therapistId, unknown, km, minutes, location } = candidate;
   const [p, t] = [
     snapshot.patients.indexById.get(patientId)!,
     snapshot.therapists.indexById.get(therapistId)!,
@@ -88,6 +90,7 @@ function explain(
     therapistId,
     km,
     minutes,
+    isExact: location !== null && exactMinutes?.(p, t, location) !== undefined,
     open: rules.filter(({ rule, verdict }) => verdict !== "pass" && isListed(candidate, rule)),
     missing: missingFacts(snapshot.patients.records[p]!, snapshot.therapists.records[t]!, unknown),
   };

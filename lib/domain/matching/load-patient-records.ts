@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { consents, inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { requiredConsents } from "../consents/status";
@@ -12,10 +12,7 @@ import type { Region } from "./regions";
 export type SearchingPatient = MatchingPatient & { searchId: string };
 
 /** The patient of every running search, or of these patients or those of one region. */
-export async function loadPatientRecords(
-  ctx: Context,
-  only: { patientIds?: readonly string[]; region?: Region } = {},
-): Promise<SearchingPatient[]> {
+export async function loadPatientRecords(ctx: Context, only: PatientScope = {}): Promise<SearchingPatient[]> {
   const [rows, consented, open] = await Promise.all([
     loadRows(ctx, only),
     consentedPatients(ctx, only.patientIds),
@@ -64,8 +61,23 @@ const isRunning = inArray(searches.status, [...runningSearchStatuses]);
 
 const regionColumn = sql<Region>`coalesce(substring(${patients.postalCode} from '^[0-9]'), 'other')`;
 
-/** Only what matching asks for: the other encrypted columns are not opened. */
-function loadRows(ctx: Context, { patientIds, region }: { patientIds?: readonly string[]; region?: Region }) {
+/** So many rows are loaded and decrypted at once; in between the process answers others. */
+const perPage = 500;
+
+async function loadRows(ctx: Context, only: PatientScope) {
+  const rows: Awaited<ReturnType<typeof loadPage>> = [];
+  for (let after: string | null = null; ;) {
+    const page = await loadPage(ctx, only, after);
+    rows.push(...page);
+    if (page.length < perPage) return rows;
+    after = page.at(-1)!.patient.id;
+  }
+}
+
+type PatientScope = { patientIds?: readonly string[]; region?: Region };
+
+/** Only what matching asks for: the other encrypted columns are not opened. A patient has one running search. */
+function loadPage(ctx: Context, { patientIds, region }: PatientScope, after: string | null) {
   return ctx.db
     .select({
       patient: {
@@ -96,9 +108,12 @@ function loadRows(ctx: Context, { patientIds, region }: { patientIds?: readonly 
       and(
         patientIds ? inArray(patients.id, [...patientIds]) : undefined,
         region ? eq(regionColumn, region) : undefined,
+        after === null ? undefined : gt(patients.id, after),
         isRunning,
       ),
-    );
+    )
+    .orderBy(asc(patients.id))
+    .limit(perPage);
 }
 
 function closedReason(status: string, consented: boolean): MatchingPatient["searchClosed"] {

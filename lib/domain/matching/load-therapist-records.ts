@@ -23,7 +23,7 @@ export type TherapistScope = {
 };
 
 /** So many therapists are loaded at once; in between the process answers others. */
-const perPage = 2000;
+const perPage = 500;
 
 /** Loads therapists as matching sees them, a page at a time, in the order of their ids. */
 export async function loadTherapistRecords(

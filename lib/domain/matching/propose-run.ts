@@ -89,7 +89,7 @@ function isExactIn({ patients, therapists }: Snapshot, exactMinutes: ExactMinute
 }
 
 /** From the kernel's terms to those of the database. */
-function toInquiries(
+export function toInquiries(
   composed: readonly Proposal[],
   { records, snapshot, exactMinutes }: Present,
   odds: AcceptanceOdds,

@@ -33,7 +33,7 @@ export const staffFits = {
     resting: {
       title: "Passt, darf aber gerade nicht gefragt werden",
       lead: "Bei diesen Praxen ist eine Anfrage offen, oder sie ruhen nach einer Anfrage.",
-      none: "",
+      none: "Zurzeit ruht keine passende Praxis.",
     },
   },
   all: "Alle {count, number} ansehen",
@@ -41,6 +41,7 @@ export const staffFits = {
   why: "Alle Regeln ansehen",
   whyAnd: "Ansehen und vorschlagen",
   way: "{distance}, etwa {minutes} (geschätzt)",
+  wayExact: "{distance}, {minutes}",
   wayUnknown: "Weg nicht bekannt",
   waiting: "Wartet {days}",
   age: "{age, number} Jahre",

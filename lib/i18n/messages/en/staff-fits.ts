@@ -33,7 +33,7 @@ export const staffFits = {
     resting: {
       title: "Fits, but may not be asked just now",
       lead: "An inquiry to these practices is open, or they rest after one.",
-      none: "",
+      none: "No fitting practice rests at present.",
     },
   },
   all: "See all {count, number}",
@@ -41,6 +41,7 @@ export const staffFits = {
   why: "See every rule",
   whyAnd: "See and propose",
   way: "{distance}, about {minutes} (estimated)",
+  wayExact: "{distance}, {minutes}",
   wayUnknown: "Way not known",
   waiting: "Waiting {days}",
   age: "{age, number} years",
