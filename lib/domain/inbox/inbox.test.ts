@@ -24,6 +24,7 @@ import { listInboundMails, listInboundMailsOf, listOtherThreads, listThread } fr
 import { mergeThreads } from "./merge-threads";
 import { getMailboxState, readMailboxNow } from "./read-mailbox-now";
 import { receiveMails } from "./receive-mails";
+import { purgeExpired } from "../privacy/purge-expired";
 import { storeInboundMail } from "./store-inbound-mail";
 
 let database: TestDatabase;
@@ -267,6 +268,24 @@ describe("deciding", () => {
     expect(await system.db.$count(objections, eq(objections.kind, "address"))).toBe(1);
     expect(await outcomesOf(inquiryId)).toEqual(["withdrawn", "withdrawn"]);
     expect((await rowOf(mail.id))!.state).toBe("settled");
+  });
+});
+
+describe("keeping", () => {
+  test("what was put away is deleted with its attachments after a month, what is settled stays", async () => {
+    const parts =
+      "--b\r\n\r\nText\r\n--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nDatei\r\n--b--";
+    const head = ["From: a@example.org", "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b"];
+    const [away, done] = [await given(parts, head), await given(`${parts} `, head)];
+    await dismissInboundMail(as("coordinator"), away);
+    await settleInboundMail(as("coordinator"), done);
+    const after = (days: number) => ({ ...system, now: new Date(system.now.getTime() + days * 86_400_000) });
+    await purgeExpired(after(29));
+    expect(await rowOf(away.id)).toBeDefined();
+    await purgeExpired(after(31));
+    expect(await rowOf(away.id)).toBeUndefined();
+    expect(await system.db.$count(inboundAttachments, eq(inboundAttachments.inboundMailId, away.id))).toBe(0);
+    expect((await rowOf(done.id))!.state).toBe("settled");
   });
 });
 
