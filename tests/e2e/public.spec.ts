@@ -1,4 +1,8 @@
+import { database } from "@/db/client";
+import { rateLimits } from "@/db/schema";
+import { hashSecret } from "@/lib/core/crypto";
 import { paths } from "@/lib/paths";
+import { postForm } from "./support/post-form";
 import { expect, expectAccessible, test } from "./support/test";
 
 const pages = [
@@ -57,6 +61,21 @@ test("a page without script changes its language by its own button", async ({ pa
   await page.locator('button[name="lang"][value="en"]').click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page).toHaveURL(new RegExp(`${paths.help}$`));
+});
+
+test("limits count the connection, whatever address a browser claims to have", async ({ playwright }) => {
+  const claimed = "203.0.113.77";
+  const browser = await playwright.request.newContext({
+    baseURL: process.env.E2E_URL!,
+    extraHTTPHeaders: { "X-Forwarded-For": claimed },
+  });
+  const wrong = { email: "nobody@example.org", password: "kein-leuchtturm-99" };
+  expect((await postForm(browser, paths.admin.signIn, "form", wrong)).status()).toBe(200);
+  const counted = (await database().select().from(rateLimits)).map(({ key }) => key);
+  const isCounted = (address: string) => counted.includes(hashSecret(`sign-in address ${address}`));
+  expect(isCounted(claimed)).toBe(false);
+  expect(isCounted("127.0.0.1")).toBe(true);
+  await browser.dispose();
 });
 
 test("an anonymous visitor sees nothing of the desk", async ({ page, request }) => {
