@@ -66,6 +66,8 @@ export const paths = {
     workflows: "/admin/workflows",
     workflowRun: (id: string) => `/admin/workflows/${part(id)}`,
     settings: "/admin/settings",
+    settingsComposition: "/admin/settings/composition",
+    fairness: "/admin/statistics/fairness",
     audit: "/admin/audit",
     account: "/admin/account",
   },

@@ -1,8 +1,9 @@
 import { ageOn } from "@/lib/format";
 import type { MatchingPatient } from "@/lib/domain/matching/records";
+import { medianWait } from "@/lib/domain/statistics/median-wait";
 import type { Course } from "./searches";
 import type { Year } from "./simulate-year";
-import { type Estimate, estimate, medianWait, quantile } from "./statistics";
+import { type Estimate, estimate, quantile } from "./statistics";
 import { type World, followUpDays, instantOf } from "./world";
 
 const sixWeeks = 42;

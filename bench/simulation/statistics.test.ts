@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { estimate, medianWait, quantile, studentT } from "./statistics";
+import { medianWait } from "@/lib/domain/statistics/median-wait";
+import { estimate, quantile, studentT } from "./statistics";
 
 test("the interval of a mean is Student's: four values of mean 5 and standard deviation 2", () => {
   const values = [3, 4, 5, 8];

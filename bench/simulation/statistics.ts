@@ -23,24 +23,6 @@ export function studentT(degrees: number): number {
   return z + (z ** 3 + z) / (4 * degrees) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2);
 }
 
-/** A wait that ended after so many days, or is not over after so many. */
-export type Wait = { days: number; ended: boolean };
-
-/**
- * The day by which half of all have been accepted (Kaplan and Meier's estimate, which uses waits that are not over for
- * what they are); null when that day is not seen. Who left without a place counts as still waiting.
- */
-export function medianWait(waits: readonly Wait[]): number | null {
-  const sorted = waits.toSorted((a, b) => a.days - b.days || Number(b.ended) - Number(a.ended));
-  let waiting = 1;
-  for (let i = 0; i < sorted.length; i++) {
-    if (!sorted[i]!.ended) continue;
-    waiting *= 1 - 1 / (sorted.length - i);
-    if (waiting <= 0.5) return sorted[i]!.days;
-  }
-  return null;
-}
-
 /** The smallest value that at least this share of all do not exceed. */
 export function quantile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);

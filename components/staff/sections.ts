@@ -3,7 +3,7 @@ import { paths } from "@/lib/paths";
 /** The parts of the desk, in the order of a working day; a gap stands between the groups. */
 export const sectionGroups = [
   ["today", "patients", "therapists", "matches", "inquiries", "calls"],
-  ["inbox", "mail", "imports", "workflows"],
+  ["inbox", "mail", "imports", "workflows", "fairness"],
   ["team", "settings", "audit"],
 ] as const;
 export type Section = (typeof sectionGroups)[number][number];

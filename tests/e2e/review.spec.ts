@@ -363,9 +363,9 @@ test("the seals of the audit log can be checked, and settings say what they refu
   await page.goto(paths.admin.audit);
   await page.locator("#verify button").click();
   await expect(page.getByRole("status").filter({ hasText: "geprüft" })).toBeVisible();
-  await page.goto(paths.admin.settings);
+  await page.goto(paths.admin.settingsComposition);
   await page.locator('[name="maxItems"]').fill("9");
-  await page.locator("main form button[type=submit]").click();
+  await page.locator('main form button[value="save"]').click();
   await expect(page.getByText("Bitte geben Sie höchstens 6 ein.").first()).toBeVisible();
   await expect(page.locator('[name="maxItems"]')).toHaveValue("9");
 });

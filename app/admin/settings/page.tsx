@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { Checkbox } from "@/components/form/checkbox";
@@ -22,10 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const groups = [
-  { key: "composition", names: settingNames.slice(0, 2) },
-  { key: "contact", names: settingNames.slice(2, 7) },
-  { key: "placement", names: settingNames.slice(7, 14) },
-  { key: "sending", names: settingNames.slice(14) },
+  { key: "contact", names: settingNames.slice(0, 5) },
+  { key: "placement", names: settingNames.slice(5, 12) },
+  { key: "sending", names: settingNames.slice(12) },
 ] as const;
 
 const defaults = settingsSchema.parse({});
@@ -43,6 +43,11 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
+      <p className="mb-6">
+        <Link href={paths.admin.settingsComposition} className="text-main underline underline-offset-4">
+          {(await getTranslations("staffComposition"))("link")}
+        </Link>
+      </p>
       <ActionForm action={saveSettingsAction} values={values} className="grid max-w-page gap-8">
         {groups.map(({ key, names }) => (
           <FormSection key={key} title={t(`groups.${key}`)}>

@@ -1,7 +1,5 @@
 /** The settings that are numbers, in the order of the page. */
 export const settingNames = [
-  "maxItems",
-  "maxParallel",
   "sendDelaySeconds",
   "coolingDays",
   "reminderAfterDays",

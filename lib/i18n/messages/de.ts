@@ -25,6 +25,8 @@ import { staffImports } from "./de/staff-imports";
 import { staffTeam } from "./de/staff-team";
 import { staffWorkflows } from "./de/staff-workflows";
 import { staffSettings } from "./de/staff-settings";
+import { staffComposition } from "./de/staff-composition";
+import { staffFairness } from "./de/staff-fairness";
 import { staffAudit } from "./de/staff-audit";
 
 /** Every German word of the product, by area; the other languages must have the same keys. */
@@ -56,5 +58,7 @@ export const de = {
   staffTeam,
   staffWorkflows,
   staffSettings,
+  staffComposition,
+  staffFairness,
   staffAudit,
 };

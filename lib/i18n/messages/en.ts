@@ -25,6 +25,8 @@ import { staffImports } from "./en/staff-imports";
 import { staffTeam } from "./en/staff-team";
 import { staffWorkflows } from "./en/staff-workflows";
 import { staffSettings } from "./en/staff-settings";
+import { staffComposition } from "./en/staff-composition";
+import { staffFairness } from "./en/staff-fairness";
 import { staffAudit } from "./en/staff-audit";
 import type { Translation } from "../translation";
 import type { de } from "./de";
@@ -58,5 +60,7 @@ export const en: Translation<typeof de> = {
   staffTeam,
   staffWorkflows,
   staffSettings,
+  staffComposition,
+  staffFairness,
   staffAudit,
 };

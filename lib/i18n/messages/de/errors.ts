@@ -1,5 +1,7 @@
 /** Sentences for people who typed something we cannot use: each says what to do. */
 export const errors = {
+  preview_too_long:
+    "Die Berechnung dauert gerade zu lange. Bitte versuchen Sie es später noch einmal. Gespeichert ist nichts.",
   required: "Bitte füllen Sie dieses Feld aus.",
   choose: "Bitte wählen Sie eine Antwort aus.",
   tooLong: "Bitte kürzen Sie den Text auf höchstens {max, number} Zeichen.",

@@ -10,18 +10,9 @@ export const staffSettings = {
   readOnly: "Sie sehen hier, was gilt. Ändern kann es die Administration.",
   groups: {
     answers: "Antworten der Praxen",
-    composition: "Vorschläge",
     contact: "Kontakt mit Praxen",
     placement: "Nach einer Zusage",
     sending: "Sendezeiten",
-  },
-  maxItems: {
-    label: "Höchstens so viele Personen in einer Anfrage",
-    hint: "1 bis 6. Weniger macht die Antwort leichter, mehr braucht weniger Anfragen.",
-  },
-  maxParallel: {
-    label: "Höchstens so viele offene Anfragen pro Person",
-    hint: "1 bis 10.",
   },
   sendDelaySeconds: {
     label: "Zeit zum Zurücknehmen nach der Freigabe",

@@ -16,6 +16,7 @@ export const staff = {
     imports: "Importe",
     team: "Team",
     workflows: "Abläufe",
+    fairness: "Gerechtigkeit",
     settings: "Einstellungen",
     audit: "Protokoll",
   },

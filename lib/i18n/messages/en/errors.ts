@@ -2,6 +2,7 @@ import type { Translation } from "../../translation";
 import type { errors as german } from "../de/errors";
 
 export const errors: Translation<typeof german> = {
+  preview_too_long: "This takes too long right now. Please try again later. Nothing is saved.",
   required: "Please fill in this field.",
   choose: "Please choose an answer.",
   tooLong: "Please shorten the text to {max, number} characters or fewer.",

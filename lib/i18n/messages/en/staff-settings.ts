@@ -13,18 +13,9 @@ export const staffSettings: Translation<typeof german> = {
   readOnly: "This is what holds. Administrators can change it.",
   groups: {
     answers: "Answers of practices",
-    composition: "Proposals",
     contact: "Contact with practices",
     placement: "After an acceptance",
     sending: "Sending times",
-  },
-  maxItems: {
-    label: "At most this many people in one inquiry",
-    hint: "1 to 6. Fewer make answering easier, more need fewer inquiries.",
-  },
-  maxParallel: {
-    label: "At most this many open inquiries per person",
-    hint: "1 to 10.",
   },
   sendDelaySeconds: {
     label: "Time to take an approval back",

@@ -19,6 +19,7 @@ export const staff: Translation<typeof german> = {
     imports: "Imports",
     team: "Team",
     workflows: "Workflows",
+    fairness: "Fairness",
     settings: "Settings",
     audit: "Audit log",
   },

@@ -1,0 +1,37 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { doneState, type FormState, textOf } from "@/components/form/form-state";
+import type { Effect } from "@/lib/domain/matching/expected-effect";
+import { previewComposition } from "@/lib/domain/matching/preview-composition";
+import { updateSettings } from "@/lib/domain/settings/settings";
+import { runForm } from "@/lib/web/form-action";
+import { requireStaff } from "@/lib/web/guards";
+import { fromValues } from "./fields";
+
+/** Saves the settings, or says what they would come to when the other button was pressed. */
+export async function compositionAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("settings.write");
+  return runForm(formData, { name: "composition settings" }, async (values) => {
+    const t = await getTranslations("staffComposition");
+    const changes = fromValues(values);
+    if (textOf(values, "intent") !== "preview") {
+      await updateSettings(ctx, changes);
+      return doneState(t("saved"), values);
+    }
+    const { before, after } = await previewComposition(ctx, changes);
+    const told = ({ expectedPlacements, ...counts }: Effect) => ({
+      ...counts,
+      expected: Math.round(expectedPlacements * 10) / 10,
+    });
+    const days = changes.firstInquiryDays;
+    return doneState(
+      [
+        t("preview.after", { ...told(after), days }),
+        t("preview.before", told(before)),
+        t("preview.unsaved"),
+      ].join(" "),
+      values,
+    );
+  });
+}

@@ -1,0 +1,80 @@
+export const staffComposition = {
+  title: "Zusammenstellung der Anfragen",
+  lead: "So werden aus passenden Paaren Anfragen. Jede Anfrage prüft danach ein Mensch.",
+  link: "Zusammenstellung der Anfragen einstellen",
+  save: "Speichern",
+  saved: "Gespeichert. Es gilt ab dem nächsten Abgleich.",
+  days: "Tage",
+  weeks: "Wochen",
+  default: "Vorgabe: {value, number}.",
+  groups: {
+    strategy: "Verfahren",
+    amount: "Menge",
+    order: "Reihenfolge",
+    orderHint: "Die Formel steht unten.",
+  },
+  strategy: "Welche Anfragen entstehen",
+  strategies: {
+    "oldest-first": {
+      label: "Der Reihe nach",
+      hint: "Wer dringender ist oder länger wartet, kommt zuerst zu den nächsten Praxen.",
+    },
+    "expected-placements": {
+      label: "Möglichst viele Vermittlungen",
+      hint: "Gefragt werden die Praxen, von denen die meisten Zusagen zu erwarten sind. Dringlichkeit und Wartezeit zählen mit.",
+    },
+  },
+  learnOdds: {
+    label: "Aussicht auf eine Zusage schätzen",
+    hint: "Aus den bisherigen Antworten jeder Praxis, ihren gemeldeten Plätzen und dem Weg. Nichts über die Person geht ein. Ausgeschaltet gelten alle Praxen als gleich.",
+  },
+  maxItems: {
+    label: "Höchstens so viele Personen in einer Anfrage",
+    hint: "1 bis 6. Weniger macht die Antwort leichter, mehr braucht weniger Anfragen.",
+  },
+  maxParallel: {
+    label: "Höchstens so viele offene Anfragen pro Person",
+    hint: "1 bis 10.",
+  },
+  contactsPerDay: {
+    label: "Höchstens so viele neue Anfragen am Tag",
+    hint: "Leer heißt: keine Grenze.",
+  },
+  firstInquiryDays: {
+    label: "Erste Anfrage spätestens nach",
+    hint: "Wer länger darauf wartet, kommt vor allen anderen, solange eine passende Praxis frei ist.",
+  },
+  acuteWeight: {
+    label: "Gewicht von akut",
+    hint: "1 bis 20. So viel zählt eine akute Suche neben einer ohne Dringlichkeit.",
+  },
+  urgentWeight: {
+    label: "Gewicht von dringend",
+    hint: "1 bis 20.",
+  },
+  waitingWeeks: {
+    label: "Wartezeit verdoppelt das Gewicht nach",
+    hint: "Je weniger Wochen, desto mehr zählt die Wartezeit.",
+  },
+  preview: {
+    button: "Wirkung zeigen",
+    after:
+      "Mit diesen Einstellungen würde ein Abgleich jetzt {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}} für {patients, plural, one {eine Person} other {# Personen}} vorschlagen. {overdue, plural, =0 {Niemand wartet dann} one {Eine Person wartet dann} other {# Personen warten dann}} länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage. Erwartete Vermittlungen: {expected, number}.",
+    before:
+      "Zum Vergleich, wie es jetzt gilt: {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}} für {patients, plural, one {eine Person} other {# Personen}}, {overdue, plural, =0 {niemand wartet zu lange} one {eine Person wartet zu lange} other {# Personen warten zu lange}}, erwartete Vermittlungen: {expected, number}.",
+    unsaved: "Gespeichert ist noch nichts.",
+  },
+  formula: {
+    title: "Die Formel, wie sie jetzt gilt",
+    first:
+      "Zuerst kommt, wer schon länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage wartet.",
+    oldestFirst:
+      "Danach geht es nach Dringlichkeit (PTV 11: akut vor dringend vor normal), dann nach Wartezeit: Wer am längsten wartet, kommt zuerst.",
+    expected:
+      "Danach werden die Anfragen gewählt, deren erwartete Vermittlungen zusammen am meisten wiegen. Eine Vermittlung wiegt:",
+    weight:
+      "Dringlichkeit (akut {acuteWeight, number}, dringend {urgentWeight, number}, sonst 1) × (1 + Wochen der Wartezeit ÷ {waitingWeeks, number})",
+    within:
+      "In einer Anfrage stehen die Personen nach Dringlichkeit, dann nach Wartezeit. Eine Praxis wird nie doppelt gefragt.",
+  },
+} as const;

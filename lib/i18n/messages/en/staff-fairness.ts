@@ -1,0 +1,42 @@
+import type { Translation } from "../../translation";
+import type { staffFairness as german } from "../de/staff-fairness";
+
+export const staffFairness: Translation<typeof german> = {
+  title: "Fairness",
+  lead: "Do some groups wait longer than others? Searches of the last twelve months.",
+  group: "Group",
+  searches: "Searches",
+  asked: "With a first inquiry",
+  toInquiry: "Days to the first inquiry",
+  toAcceptance: "Days to the first acceptance",
+  hidden: "under 5",
+  unknown: "cannot be said yet",
+  days: "{count, number}",
+  note: "The days are medians: after so many days half of the group had an inquiry or an acceptance. Who still waits counts as waiting. Searches that ended without a place are left out. Groups and shares behind which stand fewer than five people stay hidden. The estimate of chances knows none of these attributes.",
+  respects: {
+    waiting: "By waiting time",
+    gender: "By gender",
+    age: "By age",
+    payer: "By payer",
+  },
+  groups: {
+    total: "All",
+    under6weeks: "For less than 6 weeks",
+    to18weeks: "For 6 to 18 weeks",
+    over18weeks: "For more than 18 weeks",
+    female: "Women",
+    male: "Men",
+    diverse: "Diverse",
+    not_stated: "Not stated",
+    under18: "Under 18",
+    to34: "18 to 34",
+    to64: "35 to 64",
+    from65: "65 and older",
+    gkv: "Statutory insurance",
+    pkv: "Private insurance",
+    beihilfe: "Civil-service aid",
+    self: "Self-paid",
+    other: "Another body",
+    unknown: "Not known",
+  },
+};
