@@ -3,6 +3,7 @@ import { closeReopenedInquiry } from "./close-reopened-inquiry";
 import { conductInquiry } from "./conduct-inquiry";
 import { conductPlacementFunction } from "./conduct-placement";
 import { dailyMails } from "./daily-mails";
+import { confirmAnswer } from "./confirm-answer";
 import { deliverMailFunction } from "./deliver-mail";
 import { geocodeAddressFunction } from "./geocode-address";
 import { importFile } from "./import-file";
@@ -22,6 +23,7 @@ export const functions = [
   conductInquiry,
   conductPlacementFunction,
   dailyMails,
+  confirmAnswer,
   deliverMailFunction,
   geocodeAddressFunction,
   importFile,

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { inquiries, inquiryItems, objections, practices } from "@/db/schema";
+import { inquiries, inquiryItems, mails, objections, practices, therapists } from "@/db/schema";
 import { createToken } from "@/lib/core/tokens";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import { paths } from "@/lib/paths";
@@ -306,9 +306,190 @@ test("by keyboard alone, no finding of axe in any state, 320 px wide, in both la
   }
 });
 
+test("after the answer: free places, whom the practice treats and when it can be called, each in its own small form", async ({
+  browser,
+}) => {
+  for (const locale of ["de-DE", "en-GB"]) {
+    const { link, inquiryId } = await givenAsked({ count: 1 });
+    const page = await onPhone(browser, locale);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(link);
+    await expect(page.locator("form#capacity")).toHaveCount(0);
+    await choose(page, 0, "rejected_capacity");
+    await send(page);
+    for (const summary of await page.locator("main details summary").all()) await summary.click();
+    await look(page);
+    await page.locator('form#capacity input[name="individual"]').fill("viele");
+    await page.locator("form#capacity button[type=submit]").click();
+    await expect(page.locator("form#capacity [data-error-summary]")).toBeVisible();
+    await look(page);
+    await page.locator('form#capacity input[name="individual"]').fill("2");
+    await page.locator('form#capacity select[name="from"]').selectOption({ index: 3 });
+    await page.locator("form#capacity button[type=submit]").click();
+    await expect(page.locator("main [role=status]").first()).toBeVisible();
+    await page.locator("form#wishes summary").click();
+    await page.locator('form#wishes input[name="ageMin"]').fill("18");
+    await page.locator('form#wishes input[value="F2"]').check();
+    await page.locator('form#wishes input[name="refusedOther"]').fill("f63, F45.1");
+    await page.locator("form#wishes button[type=submit]").click();
+    await expect(page.locator("main [role=status]").first()).toBeVisible();
+    await page.locator("form#hours summary").click();
+    await page.locator('form#hours input[name="hours.tue"]').fill("9-11, 15 bis 16");
+    await page.locator("form#hours button[type=submit]").click();
+    await expect(page.locator("main [role=status]").first()).toBeVisible();
+    await look(page);
+    const [row] = await database()
+      .select({ therapist: therapists })
+      .from(inquiries)
+      .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+      .where(eq(inquiries.id, inquiryId));
+    expect(row!.therapist).toMatchObject({
+      capacity: { individual: 2, group: 0 },
+      wishes: { ageMin: 18, excludedDiagnoses: ["F2", "F63", "F45.1"] },
+      phoneHours: {
+        tue: [
+          { from: "09:00", to: "11:00" },
+          { from: "15:00", to: "16:00" },
+        ],
+      },
+      provenance: { wishes: { source: "therapist" } },
+    });
+    await page.context().close();
+  }
+});
+
+const badForms: [string, string, Record<string, string | string[]>][] = [
+  ["capacity", "a place that is none", { individual: "1e3", from: "2026-02-30" }],
+  ["capacity", "a megabyte", { individual: "9".repeat(1_000_000), from: "x" }],
+  ["wishes", "NUL and half codes", { ageMin: "\u0000", refusedOther: "F2; <script>" }],
+  ["wishes", "a list where one value belongs", { ageMin: ["1", "2"], genders: "both" }],
+  ["hours", "no time of day", { "hours.mon": "immer", "hours.tue": "25-26" }],
+  ["forward", "a stranger", { colleague: "", email: "opfer@anderswo.example" }],
+  ["forward", "somebody else's id", { colleague: "00000000-0000-7000-8000-000000000000" }],
+  ["forward", "a header", { email: "a@hafen.example\r\nBcc: b@anderswo.example" }],
+  ["mailbox", "another link's token", { token: "x".repeat(43) }],
+  ["capacity", "another link's token", { token: "x".repeat(43), individual: "1" }],
+];
+for (const [form, what, fields] of badForms) {
+  test(`form ${form}, ${what}: a sentence, no 5xx, nothing stored`, async ({ request }) => {
+    const asked = await givenAsked({ count: 2 });
+    const actor = { kind: "therapist", inquiryId: asked.inquiryId } as const;
+    await respondToInquiry({ ...systemCtx(), actor }, asked.inquiryId, [
+      { itemId: asked.items[0]!.id, outcome: "rejected_capacity" },
+    ]);
+    const therapistOf = async () =>
+      (
+        await database()
+          .select({ therapist: therapists })
+          .from(therapists)
+          .innerJoin(inquiries, eq(inquiries.therapistId, therapists.id))
+          .where(eq(inquiries.id, asked.inquiryId))
+      )[0]!.therapist;
+    const before = await therapistOf();
+    const response = await postForm(request, asked.link, form, fields);
+    expect(response.status()).toBe(200);
+    expect(await response.text()).toMatch(/data-error-summary/);
+    expect(await therapistOf()).toEqual(before);
+    expect((await itemsOf(systemCtx(), asked.inquiryId)).map((item) => item.outcome)).toEqual([
+      "rejected_capacity",
+      "pending",
+    ]);
+  });
+}
+
+test("a mail that reached the wrong people: one click, and the link leads nowhere any more", async ({
+  browser,
+}) => {
+  const { link, inquiryId } = await givenAsked({ count: 1 });
+  const page = await onPhone(browser);
+  await page.goto(link);
+  await page.locator("form#mailbox summary").click();
+  await page.locator("form#mailbox button[type=submit]").click();
+  await expect(page.locator("h1")).toContainText("Danke für den Hinweis");
+  await look(page);
+  await page.goto(link);
+  await expect(page.locator("h1")).toContainText("führt nicht weiter");
+  expect(await outcomesOf(inquiryId)).toEqual(["withdrawn"]);
+});
+
+test("forwarded within the practice: the colleague's link in the mail opens the same page", async ({
+  browser,
+}) => {
+  const domain = `hafen-${crypto.randomUUID()}.example`;
+  const { link, inquiryId } = await givenAsked({ count: 1, email: `info@${domain}` });
+  const page = await onPhone(browser);
+  await page.goto(link);
+  await page.locator("form#forward summary").click();
+  await page.locator('form#forward input[name="email"]').fill(`opfer@anderswo.example`);
+  await page.locator("form#forward button[type=submit]").click();
+  await expect(page.locator("form#forward [data-error-summary]")).toContainText("eigenen Praxis");
+  await look(page);
+  await page.locator('form#forward input[name="email"]').fill(`kollege@${domain}`);
+  await page.locator("form#forward button[type=submit]").click();
+  await expect(page.locator("main [role=status]").first()).toContainText("auf dem Weg");
+  const [mail] = await database()
+    .select()
+    .from(mails)
+    .where(and(eq(mails.inquiryId, inquiryId), eq(mails.template, "inquiry_forwarded")));
+  expect(mail).toBeTruthy();
+  await expect(page.locator("form#answer article")).toHaveCount(1);
+});
+
+test("somebody found a place elsewhere: the next person who fits is one click away, or there at once after a late yes", async ({
+  browser,
+}) => {
+  const place = { lat: 54.1 + Math.random() * 0.1, lon: 8.8 + Math.random() * 0.1 };
+  const near = { coordinates: place, travel: { mode: "car", maxKm: 3, maxMinutes: null } } as const;
+  const people = [await givenPatient(systemCtx(), near), await givenPatient(systemCtx(), near)];
+  const therapist = await givenTherapist(systemCtx(), {
+    email: `next.${crypto.randomUUID()}@hafen.example`,
+    locations: [
+      {
+        address: { street: "", houseNumber: "", postalCode: "25813", city: "Husum" },
+        coordinates: place,
+        stepFree: "unknown",
+      },
+    ],
+  });
+  const own = await givenSentInquiry(
+    systemCtx(),
+    therapist,
+    people.map((person) => person.searchId),
+  );
+  await givenPatient(systemCtx(), near);
+  await givenPatient(systemCtx(), near);
+  const link = paths.respond(await createToken(systemCtx(), "respond", own.inquiryId));
+  const page = await onPhone(browser);
+  await page.goto(link);
+  const rival = await askAbout(people, `rival.${crypto.randomUUID()}@hafen.example`);
+  const actor = { kind: "therapist", inquiryId: rival.inquiryId } as const;
+  const yes = (index: number) =>
+    respondToInquiry({ ...systemCtx(), actor }, rival.inquiryId, [
+      { itemId: rival.items[index]!.id, outcome: "accepted" },
+    ]);
+  await yes(0);
+  await choose(page, 0, "accepted");
+  await send(page);
+  await expect(page.locator("main [role=status]").first()).toContainText("Eine weitere Person passt");
+  await expect(page.locator("form#answer article")).toHaveCount(2);
+  await yes(1);
+  await page.goto(link);
+  await look(page);
+  await page.locator("form#next button").click();
+  await expect(page.locator("form#answer article")).toHaveCount(2);
+  await expect(page.locator("form#next")).toHaveCount(0);
+  expect((await itemsOf(systemCtx(), own.inquiryId)).map((item) => item.outcome)).toEqual([
+    "placed_elsewhere",
+    "placed_elsewhere",
+    "pending",
+    "pending",
+  ]);
+});
+
 async function look(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  await expect(page.locator("h1")).toHaveCount(1);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
-  await expect(page.locator("h1")).toHaveCount(1);
   await expectAccessible(page);
 }

@@ -15,6 +15,7 @@ import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { openItems } from "./open-items";
 import { therapistContext } from "./therapist-context";
+import { idIn } from "@/lib/web/page";
 import { answerField, laterField, reasonField, restChoices, restDay } from "./answer-fields";
 
 /** Stores the answers that were chosen; whoever has none stays open. */
@@ -47,6 +48,18 @@ async function followLate(ctx: Context, inquiryId: string, places: number): Prom
   for (let followed = 0; followed < places; followed++)
     if (!(await offerNextPatient(ctx, inquiryId))) return followed;
   return places;
+}
+
+/** A no becomes a yes, as long as the person still searches. */
+export async function correctAnswer(_previous: FormState, formData: FormData): Promise<FormState> {
+  return runForm(formData, { name: "correct answer", secrets: ["token"] }, async (typed) => {
+    const { ctx, page } = await therapistContext(typed);
+    const itemId = idIn(typed, "itemId");
+    const yes = { itemId, outcome: "accepted", correction: true } as const;
+    const results = await respondToInquiry(ctx, page.inquiryId, [yes]);
+    const faster = results[itemId] === "accepted" ? null : 1;
+    redirect(withQuery(paths.respond(textOf(typed, "token")), { faster }));
+  });
 }
 
 /** Shows the next person who fits, in place of somebody who is not searching any more. */

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { formatDate } from "@/lib/format";
+import { operator } from "@/lib/operator";
 import { DeclineAll } from "./decline-all";
 import { openItems } from "./open-items";
 
@@ -55,6 +56,8 @@ type ThanksProps = Omit<Props, "token" | "now"> & Heading & { open: number };
 
 function Thanks({ page, open, faster, heading: Title }: ThanksProps) {
   const t = useTranslations("respond.thanks");
+  const correct = useTranslations("respond.correct");
+  const { phone } = operator();
   const hasAccepted = page.items.some((item) => item.state === "accepted");
   return (
     <>
@@ -63,6 +66,7 @@ function Thanks({ page, open, faster, heading: Title }: ThanksProps) {
         <Notice tone="good">
           {faster > 0 && <p>{t("faster", { count: faster })}</p>}
           {hasAccepted && <p>{t("accepted", { reference: page.reference })}</p>}
+          {hasAccepted && phone && <p>{correct("mistake", { phone })}</p>}
           <p>{open > 0 ? t("some", { open }) : t("all")}</p>
         </Notice>
       </div>

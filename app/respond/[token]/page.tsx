@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { createContext } from "@/lib/core/context";
-import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { getForwardOptions } from "@/lib/domain/inquiries/list-colleagues";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
 import { AnswerLinkEnded } from "./answer-link-ended";
@@ -39,7 +39,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
       <Told what={query.done} followed={followed} />
       <Intro page={page} token={token} faster={faster} now={ctx.now} />
       <Placements placements={placements} token={token} />
-      {page.mayFollow && <NextPerson token={token} />}
+      {page.mayFollow && hasRoom(page) && <NextPerson token={token} />}
       <People page={page} token={token} now={ctx.now} />
       <More page={page} token={token} now={ctx.now} forward={forward} />
       <Objection page={page} token={token} />
@@ -49,3 +49,8 @@ export default async function RespondPage({ params, searchParams }: Props) {
 
 /** A number from 1 to 6 in the address, which only ever changes a sentence. */
 const fewOf = (value: unknown) => Number(/^[1-6]$/.exec(String(value))?.[0] ?? 0);
+
+/** Whoever has just said that there is no place is not asked about anybody else. */
+const hasRoom = ({ items }: AnswerPage) =>
+  items.some(({ outcome }) => outcome === "accepted") ||
+  items.every(({ outcome }) => outcome !== "rejected_capacity");

@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { buttonClass } from "@/components/ui/button-class";
 import type { AnswerPage, AnswerPageItem } from "@/lib/domain/inquiries/get-answer-page";
 import { formatDateTime } from "@/lib/format";
-import { sendAnswers } from "./actions";
+import { correctAnswer, sendAnswers } from "./actions";
 import { AnswerChoice } from "./answer-choice";
 import { openItems } from "./open-items";
 import { ProfileCard } from "./profile-card";
@@ -37,6 +37,7 @@ export function People({ page, token, now }: Props) {
       {rest.map((item) => (
         <ProfileCard key={item.itemId} item={item} now={now}>
           <Result item={item} />
+          {item.mayCorrect && item.profile && <Correction itemId={item.itemId} token={token} />}
         </ProfileCard>
       ))}
     </div>
@@ -63,4 +64,16 @@ function resultOf({ state, outcome }: AnswerPageItem) {
   if (state === "placed_elsewhere" || state === "accepted") return state;
   const isAnswered = outcome === "later" || outcome === "rejected_unsuitable" || outcome === "rejected_other";
   return isAnswered || outcome === "rejected_capacity" ? outcome : "no_longer_searching";
+}
+
+/** A no that was a mistake, or a place that has become free. */
+function Correction({ itemId, token }: { itemId: string; token: string }) {
+  const t = useTranslations("respond.correct");
+  return (
+    <ActionForm id={`correct-${itemId}`} action={correctAnswer} className="mt-3">
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="itemId" value={itemId} />
+      <SubmitButton variant="plain">{t("accept")}</SubmitButton>
+    </ActionForm>
+  );
 }

@@ -8,7 +8,7 @@ import { ageOn } from "../patients/age-on";
 import { getSettings } from "../settings/settings";
 import { freedPosition, isOfferable } from "./freed-positions";
 import { type Profile, type Trait, profileOf } from "./profile";
-import { type ItemOutcome, answerOutcomes } from "./status";
+import { type ItemOutcome, answerOutcomes, correctableOutcomes } from "./status";
 
 export type AnswerPageItem = {
   itemId: string;
@@ -17,6 +17,8 @@ export type AnswerPageItem = {
   outcome: ItemOutcome;
   /** When the answer was given. */
   answeredAt: Date | null;
+  /** Whether a no may still become a yes. */
+  mayCorrect: boolean;
   /** Null once nobody waits for an answer about this person any more: then it is nobody's business. */
   profile: Profile | null;
 };
@@ -131,9 +133,11 @@ export async function loadAnswerItems(ctx: Context, inquiryId: string): Promise<
   ]);
   return rows.map(({ item, search, patient }) => {
     const { id: itemId, position, outcome, outcomeAt: answeredAt } = item;
+    const mayCorrect =
+      search.status === "active" && correctableOutcomes.some((correctable) => correctable === outcome);
     const person = { ...patient, age: ageOn(patient.birthDate, ctx.now), waitingSince: search.since };
     const profile = isShared({ item, search }) && agreed.has(patient.id) ? profileOf(person, traits) : null;
-    return { itemId, position, state: stateOf({ item, search }), outcome, answeredAt, profile };
+    return { itemId, position, state: stateOf({ item, search }), outcome, answeredAt, mayCorrect, profile };
   });
 }
 

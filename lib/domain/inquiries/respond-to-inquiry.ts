@@ -9,7 +9,7 @@ import { noteLaterPlace } from "../therapists/note-later-place";
 import { openPlacement } from "../placements/open-placement";
 import { cancelEmptyInquiries, cancelPlannedCalls } from "./cancel-empty-inquiries";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
-import { type InquiryStatus, answerOutcomes } from "./status";
+import { type InquiryStatus, type ItemOutcome, answerOutcomes, correctableOutcomes } from "./status";
 import { lockInquiriesOf } from "./lock-inquiries";
 import { requireAnswering } from "./require-answering";
 import { withdrawSearchFromInquiries } from "./withdraw-search";
@@ -44,6 +44,26 @@ export async function respondToInquiry(
 /** Late answers are welcome: items whose time was over can still be answered. */
 const answerable: InquiryStatus[] = ["sent", "expired", "answered"];
 
+/** What an answer may take the place of: nothing said so far, and for a correction a no, as long as the search runs. */
+function replaceable({ outcome, correction }: Answer): ItemOutcome[] {
+  const unsaid: ItemOutcome[] = ["pending", "no_answer"];
+  return correction && outcome === "accepted" ? [...unsaid, ...correctableOutcomes] : unsaid;
+}
+
+/** The earlier no kept this pair apart. */
+async function liftExclusions(ctx: Context, { searchId }: Item, therapistId: string): Promise<void> {
+  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
+  await ctx.db
+    .delete(exclusions)
+    .where(
+      and(
+        eq(exclusions.therapistId, therapistId),
+        inArray(exclusions.patientId, patientOf),
+        inArray(exclusions.reason, ["unsuitable", "capacity"]),
+      ),
+    );
+}
+
 /** Undoes the transaction of one answer. */
 class AnswerTooLate extends Error {}
 
@@ -65,9 +85,10 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   const stored = await ctx.db
     .update(inquiryItems)
     .set({ outcome: answer.outcome, ...detailsOf(answer), outcomeAt: ctx.now })
-    .where(and(mine, inArray(inquiryItems.outcome, ["pending", "no_answer"])))
+    .where(and(mine, inArray(inquiryItems.outcome, replaceable(answer))))
     .returning({ id: inquiryItems.id });
   if (stored.length === 0) throw new AnswerTooLate();
+  if (answer.correction) await liftExclusions(ctx, item, inquiry.therapistId);
   if (answer.outcome === "accepted") await placeSearch(ctx, item);
   else await excludeAsAnswered(ctx, item, inquiry, answer);
   if (answer.outcome === "later" && answer.laterOn) await noteLaterPlace(ctx, inquiry, answer.laterOn);

@@ -7,6 +7,8 @@ export const itemAnswer = z.object({
   itemId: z.uuid(),
   outcome: z.enum(answerOutcomes),
   note: paragraph(1000).default(""),
+  /** With "accepted": in place of an earlier answer that was a no. */
+  correction: z.boolean().default(false),
   /** With "unsuitable", if they like to say. */
   reason: z.enum(unsuitableReasons).nullable().default(null),
   /** With "later": from when to ask again. */

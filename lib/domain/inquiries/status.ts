@@ -48,6 +48,14 @@ export const answerOutcomes = [
 ] as const;
 export type AnswerOutcome = (typeof answerOutcomes)[number];
 
+/** Answers that a therapist may change into an acceptance as long as the patient searches. */
+export const correctableOutcomes = [
+  "later",
+  "rejected_capacity",
+  "rejected_unsuitable",
+  "rejected_other",
+] as const;
+
 /** Why a patient does not suit a therapist. */
 export const unsuitableReasons = ["age", "concern", "times", "method", "other"] as const;
 export type UnsuitableReason = (typeof unsuitableReasons)[number];

@@ -15,7 +15,7 @@ export function More({ page, token, now, forward }: Props) {
   const t = useTranslations("respondMore");
   const isAnswered = page.items.some(({ state }) => state === "answered" || state === "accepted");
   const someone = forward.colleagues.length > 0 || forward.domain !== null;
-  const mayForward = someone && forward.left > 0 && openItems(page).length > 0;
+  const mayForward = someone && forward.left > 0 && page.state === "open" && openItems(page).length > 0;
   return (
     <section className="mt-10 grid gap-3 text-base" data-no-print>
       <h2 className="text-lg font-semibold">{isAnswered ? t("titleAnswered") : t("title")}</h2>

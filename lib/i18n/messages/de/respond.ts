@@ -59,9 +59,13 @@ export const respond = {
     whenHint: "Dann fragen wir Sie erst danach, wie es war.",
     save: "Termin merken",
   },
+  correct: {
+    accept: "Doch ein Platz frei",
+    mistake: "Haben Sie sich mit einer Zusage geirrt? Bitte rufen Sie uns an: {phone}",
+  },
   next: {
-    title: "Ein Platz in dieser Anfrage ist frei geworden",
-    text: "Jemand sucht nicht mehr oder hat anderswo einen Platz. Vielleicht passt jemand anderes zu Ihnen.",
+    title: "Passt vielleicht jemand anderes?",
+    text: "Jemand aus dieser Anfrage hat inzwischen anderswo einen Platz oder sucht nicht mehr. Wir zeigen Ihnen gern die nächste Person.",
     show: "Nächste Person ansehen",
     followed:
       "{count, plural, one {Eine weitere Person passt} other {# weitere Personen passen}} zu Ihrer Praxis und {count, plural, one {steht} other {stehen}} jetzt auf dieser Seite.",

@@ -62,9 +62,13 @@ export const respond: Translation<typeof german> = {
     whenHint: "Then we ask you only afterwards how it went.",
     save: "Note the date",
   },
+  correct: {
+    accept: "There is a place after all",
+    mistake: "Was a yes a mistake? Please call us: {phone}",
+  },
   next: {
-    title: "A place in this inquiry has become free",
-    text: "Somebody is no longer looking or has found a place elsewhere. Perhaps somebody else fits.",
+    title: "Perhaps somebody else fits?",
+    text: "Somebody in this inquiry has found a place elsewhere or is no longer looking. We can show you the next person.",
     show: "Show the next person",
     followed:
       "{count, plural, one {One more person fits} other {# more people fit}} your practice and {count, plural, one {is} other {are}} on this page now.",
