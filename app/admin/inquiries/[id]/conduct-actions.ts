@@ -15,7 +15,8 @@ import { idIn } from "@/lib/web/page";
 
 /** Does the next step at once. The button says which one it is, so that nothing else happens by surprise. */
 export async function hastenAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runInquiry(formData, "hastened", async (ctx, inquiryId, values) => {
+  const ctx = await requireStaff("inquiries.review");
+  return runInquiry(ctx, formData, "hastened", async (inquiryId, values) => {
     const action = (["send", "remind", "call"] as const).find((known) => known === textOf(values, "action"));
     if (!action) throw new AppError("invalid", "choose");
     await hastenInquiry(ctx, { inquiryId, action });
@@ -24,7 +25,8 @@ export async function hastenAction(_previous: FormState, formData: FormData): Pr
 
 /** Nothing happens before eight in the morning of that day. */
 export async function postponeAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runInquiry(formData, "postponed", async (ctx, inquiryId, values) => {
+  const ctx = await requireStaff("inquiries.review");
+  return runInquiry(ctx, formData, "postponed", async (inquiryId, values) => {
     const day = dayOf(values, "until");
     if (day === null || day === "invalid")
       throw new AppError("invalid", "invalid", { fields: { until: "date" } });
@@ -33,28 +35,31 @@ export async function postponeAction(_previous: FormState, formData: FormData): 
 }
 
 export async function takeOverAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runInquiry(formData, "takenOver", takeOverInquiry);
+  const ctx = await requireStaff("inquiries.review");
+  return runInquiry(ctx, formData, "takenOver", (inquiryId) => takeOverInquiry(ctx, inquiryId));
 }
 
 export async function handBackAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runInquiry(formData, "handedBack", handBackInquiry);
+  const ctx = await requireStaff("inquiries.review");
+  return runInquiry(ctx, formData, "handedBack", (inquiryId) => handBackInquiry(ctx, inquiryId));
 }
 
 export async function callOffAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runInquiry(formData, "calledOff", async (ctx, inquiryId, values) => {
+  const ctx = await requireStaff("inquiries.review");
+  return runInquiry(ctx, formData, "calledOff", async (inquiryId, values) => {
     await callOffInquiry(ctx, { inquiryId, reason: textOf(values, "reason") });
   });
 }
 
 async function runInquiry(
+  ctx: StaffContext,
   formData: FormData,
   done: string,
-  work: (ctx: StaffContext, inquiryId: string, values: FormValues) => Promise<void>,
+  work: (inquiryId: string, values: FormValues) => Promise<void>,
 ): Promise<FormState> {
-  const ctx = await requireStaff("inquiries.review");
   return runForm(formData, { name: `inquiry ${done}` }, async (values) => {
     const inquiryId = idIn(values);
-    await work(ctx, inquiryId, values);
+    await work(inquiryId, values);
     redirect(withQuery(paths.admin.inquiry(inquiryId), { done }));
   });
 }

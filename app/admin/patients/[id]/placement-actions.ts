@@ -15,13 +15,15 @@ import { idIn } from "@/lib/web/page";
 
 /** The patient said on the phone that they want the place. */
 export async function confirmPlacementAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runPlacement(formData, "confirm placement", async (ctx, placementId, values) => {
+  const ctx = await requireStaff("patients.write");
+  return runPlacement(ctx, formData, "confirm placement", async (placementId, values) => {
     await confirmPlacement(ctx, { placementId, identity: textOf(values, "identity") === "yes" });
   });
 }
 
 export async function advancePlacementAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runPlacement(formData, "advance placement", async (ctx, placementId, values) => {
+  const ctx = await requireStaff("patients.write");
+  return runPlacement(ctx, formData, "advance placement", async (placementId, values) => {
     const to = reportedStages.find((stage) => stage === textOf(values, "to"));
     if (!to) throw new AppError("invalid", "choose");
     await advancePlacement(ctx, { placementId, to });
@@ -29,7 +31,8 @@ export async function advancePlacementAction(_previous: FormState, formData: For
 }
 
 export async function agreeFirstTalkAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runPlacement(formData, "note first talk", async (ctx, placementId, values) => {
+  const ctx = await requireStaff("patients.write");
+  return runPlacement(ctx, formData, "note first talk", async (placementId, values) => {
     const on = dayOf(values, "on");
     if (on === null || on === "invalid") throw new AppError("invalid", "invalid", { fields: { on: "date" } });
     await agreeFirstTalk(ctx, { placementId, on });
@@ -37,7 +40,8 @@ export async function agreeFirstTalkAction(_previous: FormState, formData: FormD
 }
 
 export async function failPlacementAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  return runPlacement(formData, "fail placement", async (ctx, placementId, values) => {
+  const ctx = await requireStaff("patients.write");
+  return runPlacement(ctx, formData, "fail placement", async (placementId, values) => {
     const reason = failReasonsOf.staff.find((known) => known === textOf(values, "reason"));
     if (!reason) throw new AppError("invalid", "choose", { fields: { reason: "choose" } });
     await failPlacement(ctx, { placementId, reason });
@@ -45,13 +49,13 @@ export async function failPlacementAction(_previous: FormState, formData: FormDa
 }
 
 async function runPlacement(
+  ctx: StaffContext,
   formData: FormData,
   name: string,
-  work: (ctx: StaffContext, placementId: string, values: FormValues) => Promise<void>,
+  work: (placementId: string, values: FormValues) => Promise<void>,
 ): Promise<FormState> {
-  const ctx = await requireStaff("patients.write");
   return runForm(formData, { name }, async (values) => {
-    await work(ctx, idIn(values, "placementId"), values);
+    await work(idIn(values, "placementId"), values);
     redirect(withQuery(paths.admin.patient(idIn(values)), { done: "placement" }));
   });
 }

@@ -153,8 +153,18 @@ export const staffAudit = {
     },
     call: {
       plan: "Anruf geplant",
+      claim: "Anruf übernommen",
       finish: "Anruf erledigt",
       cancel: "Anruf abgesagt",
+    },
+    calendar: {
+      create: "Kalender-Adresse gemacht",
+    },
+    dossier: {
+      view: "Nachweise angesehen",
+      update: "Nachweise geändert",
+      "add-contact": "Kontakt zu den Nachweisen hinzugefügt",
+      "remove-contact": "Kontakt aus den Nachweisen entfernt",
     },
     staff: {
       create: "Konto angelegt",

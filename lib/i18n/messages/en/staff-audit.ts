@@ -156,8 +156,18 @@ export const staffAudit: Translation<typeof german> = {
     },
     call: {
       plan: "Call planned",
+      claim: "Call taken over",
       finish: "Call done",
       cancel: "Call cancelled",
+    },
+    calendar: {
+      create: "Calendar address made",
+    },
+    dossier: {
+      view: "Evidence viewed",
+      update: "Evidence changed",
+      "add-contact": "Contact added to the evidence",
+      "remove-contact": "Contact removed from the evidence",
     },
     staff: {
       create: "Account added",

@@ -28,10 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailTemplatePage({ params, searchParams }: Props) {
   const { name } = await params;
   const asked = firstText(await searchParams, "lang");
+  const here = (lang?: string) => withQuery(paths.admin.mailTemplate(name), { lang });
+  const ctx = await requireStaff("mail.read", here(asked));
   const own = await getLocale();
   const locale = locales.find((known) => known === asked) ?? own;
-  const here = (lang: string) => withQuery(paths.admin.mailTemplate(name), { lang });
-  const ctx = await requireStaff("mail.read", here(locale));
   const mail = await orNotFound(previewMail(ctx, { template: name, locale }));
   const [t, item, templateName] = [
     await getTranslations("staffMail.previews"),

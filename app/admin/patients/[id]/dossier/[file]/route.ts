@@ -9,8 +9,8 @@ type Props = { params: Promise<{ id: string; file: string }> };
 
 /** The evidence of one patient as PDF or CSV. */
 export async function GET(_request: Request, { params }: Props) {
+  const ctx = await requireStaff("patients.identity", paths.admin.patientDossier((await params).id));
   const { id, file } = await params;
-  const ctx = await requireStaff("patients.identity", paths.admin.patientDossier(id));
   if (!isId(id)) notFound();
   return (await dossierFile(file, () => orNotFound(getDossier(ctx, id)))) ?? notFound();
 }
