@@ -26,6 +26,8 @@ export function namedPeople(clause: string): NamedPeople {
   for (const [, numbers] of clause.matchAll(numbered)) {
     for (const [digit] of numbers!.matchAll(/\d/g)) positions.add(Number(digit));
   }
+  const listed = /^\s*([1-6])\s*[:)]/.exec(clause);
+  if (listed) positions.add(Number(listed[1]));
   if (ordinalNoun.test(clause)) {
     for (const [pattern, position] of ordinals) if (pattern.test(clause)) positions.add(position);
   }

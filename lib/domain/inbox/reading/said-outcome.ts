@@ -75,9 +75,9 @@ const phrases: Phrase[] = [
     outcome: "rejected_other",
     plain: false,
     pattern:
-      /\b(leider|unfortunately|sorry)\b.{0,60}\b(nicht|kein\w*|not|no)\b|^\s*(nein|no|leider nein|leider nicht)\b|\b(nicht|not)\s*[.!]?\s*$/i,
+      /\b(leider|unfortunately|sorry)\b.{0,60}\b(nicht|kein\w*|not|no)\b|(^|[:)–-])\s*(nein|no|leider nein|leider nicht)\b|\b(nicht|not)\s*[.!]?\s*$/i,
   },
-  yes(false, /^\s*(ja|yes|gerne?|passt|sehr gerne?)\b|^(?!.*\bsie\b).*\bgerne?\s*[.!]?\s*$/i),
+  yes(false, /(^|[:)–-])\s*(ja|yes|gerne?|passt|sehr gerne?)\b|^(?!.*\bsie\b).*\bgerne?\s*[.!]?\s*$/i),
 ];
 
 /** What one clause says about taking somebody on; null when it says nothing about that. */

@@ -39,21 +39,25 @@ export function suggestOutcomes(own: string, { people, today }: Given): Suggeste
   return [...found.values()].sort((a, b) => (a.position ?? 9) - (b.position ?? 9));
 }
 
-/** A yes that does not say to whom is none to count on: there may be one place for three people. */
+/**
+ * A yes that does not say to whom is none to count on: there may be one place for three people. A bare "ja" or
+ * "leider nicht" about somebody who is named is probably meant so.
+ */
 function confidenceOf(said: {
   outcome: string;
   plain: boolean;
   isWhose: boolean;
   isForAll: boolean;
 }): Confidence {
-  if (!said.plain || (said.outcome === "accepted" && said.isForAll && !said.isWhose)) return "unsure";
+  if (!said.plain) return said.isWhose ? "likely" : "unsure";
+  if (said.outcome === "accepted" && said.isForAll && !said.isWhose) return "unsure";
   return said.isWhose ? "clear" : "likely";
 }
 
 function clausesOf(text: string): string[] {
   return text
     .slice(0, 20_000)
-    .replace(/\n(?!\s*\n|\s*[-*•]|\s*\d[.)])/g, " ")
+    .replace(/\n(?!\s*\n|\s*[-*•]|\s*\d[.):]|\s*(?:pat|person|profil|nr))/gi, " ")
     .split(
       /(?<=[.!?])\s+(?=[A-ZÄÖÜ"„#])|\n+|;|,?\s+\b(?:aber|jedoch|hingegen|but|however|while)\b\s*|,\s*(?=(?:und |die |den |der |pat|person|profil|nr|the |ab |erst |leider|kann|für ))/i,
     )
