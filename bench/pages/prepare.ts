@@ -1,0 +1,77 @@
+import { asc } from "drizzle-orm";
+import { inquiries, mails, patients, therapists } from "@/db/schema";
+import { database } from "@/db/client";
+import { inTransaction, systemContext } from "@/lib/core/context";
+import { proposeInquiries } from "@/lib/domain/inquiries/propose-inquiries";
+import { cookieOf } from "@/lib/auth/session";
+import { composePresent, loadPresent } from "@/lib/domain/matching/compose-now";
+import { loadKnowledge } from "@/lib/domain/matching/load-knowledge";
+import { toInquiries } from "@/lib/domain/matching/propose-run";
+import { getSettings } from "@/lib/domain/settings/settings";
+import { createStaff } from "@/lib/domain/staff/create-staff";
+import { signIn } from "@/lib/domain/staff/sign-in";
+import { paths, withQuery } from "@/lib/paths";
+
+const password = "leuchtturm-am-deich-42";
+const email = "koordination@lotse.example";
+const quietly = async () => {};
+
+/** What a first matching run leaves on the desk: its proposals, and a mail about each. */
+export async function fillDesk(): Promise<number> {
+  const ctx = systemContext("bench");
+  const settings = await getSettings(ctx);
+  const present = await loadPresent(ctx, quietly);
+  const knowledge = await loadKnowledge(ctx, present.records.therapists, { learn: false });
+  const composed = await composePresent(present, settings, knowledge, null, quietly);
+  const proposals = toInquiries(composed, present, knowledge.odds);
+  const { maxParallel } = settings;
+  const stored = await inTransaction(ctx, (tx) =>
+    proposeInquiries(tx, { runId: null, proposals, maxParallel }),
+  );
+  const rows = await ctx.db.select({ id: inquiries.id, practiceId: inquiries.practiceId }).from(inquiries);
+  for (let start = 0; start < rows.length; start += 500) {
+    await ctx.db.insert(mails).values(
+      rows.slice(start, start + 500).map(({ id, practiceId }) => ({
+        template: "inquiry",
+        practiceId,
+        inquiryId: id,
+        status: "sent" as const,
+        occasion: `bench ${id}`,
+      })),
+    );
+  }
+  return stored;
+}
+
+/** The cookie of a coordinator's session, as the browser sends it. */
+export async function signedInCookie(): Promise<string> {
+  const ctx = systemContext("bench");
+  await createStaff(ctx, { email, name: "Kim Koordination", role: "coordinator", password });
+  const session = await signIn(ctx, { email, password, address: "127.0.0.1" });
+  const { name, value } = await cookieOf(session);
+  return `${name}=${value}`;
+}
+
+/** Addresses by page; several where the cost depends on the record. */
+export async function pagesToMeasure(): Promise<Record<string, string[]>> {
+  const db = database();
+  const [proposed, people, active] = await Promise.all([
+    db.select({ id: inquiries.id }).from(inquiries).orderBy(asc(inquiries.id)).limit(20),
+    db.select({ id: patients.id }).from(patients).orderBy(asc(patients.id)).limit(20),
+    db.select({ id: therapists.id }).from(therapists).orderBy(asc(therapists.id)).limit(20),
+  ]);
+  return {
+    today: [paths.admin.today],
+    review: proposed.map(({ id }) => paths.admin.match(id)),
+    patients: [paths.admin.patients, withQuery(paths.admin.patients, { query: "beispiel", page: 20 })],
+    therapists: [
+      paths.admin.therapists,
+      withQuery(paths.admin.therapists, { sort: "city", page: 100 }),
+      withQuery(paths.admin.therapists, { query: "name12" }),
+    ],
+    inquiries: [paths.admin.inquiries, withQuery(paths.admin.inquiries, { status: "proposed", page: 20 })],
+    mail: [paths.admin.mail, withQuery(paths.admin.mail, { page: 20 })],
+    "who fits a patient": people.map(({ id }) => paths.admin.patientFits(id)),
+    "who fits a therapist": active.map(({ id }) => paths.admin.therapistFits(id)),
+  };
+}
