@@ -49,13 +49,17 @@ export function Paragraph({ children }: { children: ReactNode }) {
   return <Text style={{ fontSize: 16, lineHeight: "25px", margin: "0 0 16px" }}>{children}</Text>;
 }
 
-/** Small text; addresses in it can be clicked. */
+/** Small text; addresses in it can be clicked, and break so that no telephone has to scroll sideways. */
 export function SmallPrint({ children }: { children: string }) {
   return (
     <Text style={{ fontSize: 13, lineHeight: "20px", color: colour.soft, margin: "0 0 8px" }}>
       {children.split(/(https?:\/\/\S+)/).map((part) =>
         part.startsWith("http") ? (
-          <Link key={part} href={part} style={{ color: colour.main, textDecoration: "underline" }}>
+          <Link
+            key={part}
+            href={part}
+            style={{ color: colour.main, textDecoration: "underline", wordBreak: "break-all" }}
+          >
             {part}
           </Link>
         ) : (

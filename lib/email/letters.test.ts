@@ -57,7 +57,7 @@ describe("the inquiry", () => {
     for (const part of [
       "Sehr geehrte Frau Dr. Muster",
       "Verhaltenstherapie",
-      "50… und 52…",
+      "aus den Postleitzahlgebieten 50 und 52",
       "7. Dezember 2026",
       "Quelle: Arztsuche, 11. März 2026",
       "Art. 14 DSGVO",

@@ -13,7 +13,7 @@ export function sampleLetter(name: LetterName, locale: LetterLocale): LetterInpu
     reference: "K7M4Q2XD",
     count: 3,
     areaCount: 2,
-    areas: german ? "50… und 52…" : "50… and 52…",
+    areas: german ? "50 und 52" : "50 and 52",
     methodCount: 1,
     methods: german ? "Verhaltenstherapie" : "behavioural therapy",
     dueOn: day,

@@ -16,17 +16,11 @@ import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { FormSection } from "../form-section";
 import { saveSettingsAction } from "./actions";
-import { settingBoxes, settingNames } from "./setting-names";
+import { type SettingName, settingBoxes, settingGroups, settingNames } from "./setting-names";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffSettings"))("title") };
 }
-
-const groups = [
-  { key: "contact", names: settingNames.slice(0, 5) },
-  { key: "placement", names: settingNames.slice(5, 12) },
-  { key: "sending", names: settingNames.slice(12) },
-] as const;
 
 const defaults = settingsSchema.parse({});
 
@@ -49,7 +43,7 @@ export default async function SettingsPage() {
         </Link>
       </p>
       <ActionForm action={saveSettingsAction} values={values} className="grid max-w-page gap-8">
-        {groups.map(({ key, names }) => (
+        {settingGroups.map(({ key, names }) => (
           <FormSection key={key} title={t(`groups.${key}`)}>
             {key === "sending" && (
               <Checkbox name="quietHours" label={t("quietHours.label")} hint={t("quietHours.hint")} />
@@ -84,7 +78,7 @@ export default async function SettingsPage() {
 }
 
 function unitOf(
-  name: (typeof settingNames)[number],
+  name: SettingName,
   t: Awaited<ReturnType<typeof getTranslations<"staffSettings">>>,
 ): string | undefined {
   if (name.endsWith("Days")) return t("days");
@@ -98,7 +92,7 @@ async function SettingsToRead({ settings }: { settings: Settings }) {
     term: t("quietHours.label"),
     details: t(settings.quietHours ? "quietHours.yes" : "quietHours.no"),
   };
-  const termOf = (name: (typeof settingNames)[number]) => ({
+  const termOf = (name: SettingName) => ({
     term: t(`${name}.label`),
     details: name.endsWith("Days")
       ? t("inDays", { count: settings[name] })
@@ -110,7 +104,7 @@ async function SettingsToRead({ settings }: { settings: Settings }) {
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="grid max-w-measure gap-5">
         <Notice>{t("readOnly")}</Notice>
-        {groups.map(({ key, names }) => (
+        {settingGroups.map(({ key, names }) => (
           <Card key={key} title={t(`groups.${key}`)}>
             <DescriptionList items={[...(key === "sending" ? [quietHours] : []), ...names.map(termOf)]} />
           </Card>

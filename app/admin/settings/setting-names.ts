@@ -1,22 +1,33 @@
 /** The settings that are numbers, in the order of the page. */
-export const settingNames = [
-  "sendDelaySeconds",
-  "coolingDays",
-  "reminderAfterDays",
-  "callAfterDays",
-  "expiryAfterDays",
-  "confirmReminderAfterDays",
-  "confirmLapseAfterDays",
-  "firstTalkAskAfterDays",
-  "trialAskAfterDays",
-  "startAskAfterDays",
-  "placementTaskAfterDays",
-  "callAttempts",
-  "mailFromHour",
-  "mailToHour",
-  "dailyMailsPerDomain",
-  "evidenceContacts",
+export const settingGroups = [
+  {
+    key: "contact",
+    names: [
+      "sendDelaySeconds",
+      "coolingDays",
+      "reminderAfterDays",
+      "callAfterDays",
+      "callAttempts",
+      "expiryAfterDays",
+    ],
+  },
+  {
+    key: "placement",
+    names: [
+      "confirmReminderAfterDays",
+      "confirmLapseAfterDays",
+      "firstTalkAskAfterDays",
+      "trialAskAfterDays",
+      "startAskAfterDays",
+      "placementTaskAfterDays",
+    ],
+  },
+  { key: "sending", names: ["mailFromHour", "mailToHour", "dailyMailsPerDomain"] },
+  { key: "evidence", names: ["evidenceContacts"] },
 ] as const;
+
+export type SettingName = (typeof settingGroups)[number]["names"][number];
+export const settingNames: SettingName[] = settingGroups.flatMap(({ names }) => [...names]);
 
 /** Those that are on or off. */
 export const settingBoxes = ["quietHours", "offerNextPatient"] as const;

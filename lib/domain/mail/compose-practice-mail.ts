@@ -159,7 +159,7 @@ function asked({ inquiry }: Found, items: Item[], locale: "de" | "en") {
 function askedFor(items: Item[], locale: "de" | "en") {
   const open = items.filter((item) => item.outcome === "pending" && item.search === "active");
   if (open.length === 0) return null;
-  const areas = [...new Set(open.map((item) => `${item.postalCode.slice(0, 2)}…`))].sort();
+  const areas = [...new Set(open.map((item) => item.postalCode.slice(0, 2)))].sort();
   const wanted = wantedMethods(open).map((method) => messages[locale].mails.methods[method]);
   return {
     count: open.length,

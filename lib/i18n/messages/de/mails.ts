@@ -94,7 +94,7 @@ export const mails = {
     inquiry: {
       subject:
         "Anfrage {reference}: {count, plural, one {Therapieplatz für 1 Person} other {Therapieplätze für # Personen}}",
-      body: "wir vermitteln Therapieplätze und suchen einen Platz für {count, plural, one {eine Person} other {# Personen}} {areaCount, plural, =0 {in Ihrer Nähe} one {aus dem Gebiet {areas}} other {aus den Gebieten {areas}}}.{methodCount, plural, =0 {} other { Gewünscht: {methods}.}}\n\n{count, plural, one {Das anonyme Profil steht} other {Die anonymen Profile stehen}} auf Ihrer Antwortseite. Die Antwort dauert weniger als eine Minute. Auch „kein Platz“ hilft.",
+      body: "wir vermitteln Therapieplätze und suchen einen Platz für {count, plural, one {eine Person} other {# Personen}} {areaCount, plural, =0 {in Ihrer Nähe} one {aus dem Postleitzahlgebiet {areas}} other {aus den Postleitzahlgebieten {areas}}}.{methodCount, plural, =0 {} other { Gewünscht: {methods}.}}\n\n{count, plural, one {Das anonyme Profil steht} other {Die anonymen Profile stehen}} auf Ihrer Antwortseite. Die Antwort dauert weniger als eine Minute. Auch „kein Platz“ hilft.",
       action: "Ansehen und antworten",
       small: "Bitte antworten Sie bis {dueOn}. Am Telefon nennen Sie bitte das Zeichen {reference}.",
       footer:

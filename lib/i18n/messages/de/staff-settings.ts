@@ -12,6 +12,7 @@ export const staffSettings = {
     answers: "Antworten der Praxen",
     contact: "Kontakt mit Praxen",
     placement: "Nach einer Zusage",
+    evidence: "Nachweis für die Krankenkasse",
     sending: "Sendezeiten",
   },
   sendDelaySeconds: {

@@ -91,7 +91,7 @@ export const mails: Translation<typeof de> = {
     inquiry: {
       subject:
         "Inquiry {reference}: {count, plural, one {therapy place for 1 person} other {therapy places for # people}}",
-      body: "We help people find therapy places and are looking for a place for {count, plural, one {one person} other {# people}} {areaCount, plural, =0 {near you} one {from the area {areas}} other {from the areas {areas}}}.{methodCount, plural, =0 {} other { Wanted: {methods}.}}\n\n{count, plural, one {The anonymous profile is} other {The anonymous profiles are}} on your answer page. Answering takes less than a minute. “No place” helps as well.",
+      body: "We help people find therapy places and are looking for a place for {count, plural, one {one person} other {# people}} {areaCount, plural, =0 {near you} one {from the postcode area {areas}} other {from the postcode areas {areas}}}.{methodCount, plural, =0 {} other { Wanted: {methods}.}}\n\n{count, plural, one {The anonymous profile is} other {The anonymous profiles are}} on your answer page. Answering takes less than a minute. “No place” helps as well.",
       action: "See and answer",
       small: "Please answer by {dueOn}. On the telephone please give the reference {reference}.",
       footer:

@@ -15,6 +15,7 @@ export const staffSettings: Translation<typeof german> = {
     answers: "Answers of practices",
     contact: "Contact with practices",
     placement: "After an acceptance",
+    evidence: "Evidence for the insurer",
     sending: "Sending times",
   },
   sendDelaySeconds: {
