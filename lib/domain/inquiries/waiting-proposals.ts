@@ -10,6 +10,7 @@ export type WaitingProposal = {
   id: string;
   version: number;
   channel: InquiryChannel;
+  /** In no particular order. */
   patientIds: string[];
   /** How many points somebody should look at. */
   checks: number;
@@ -32,7 +33,7 @@ export async function listWaitingProposals(ctx: Context): Promise<WaitingProposa
       checks: sql<number>`sum(cardinality(${inquiryItems.checks}))::int`,
       items: sql<
         Item[]
-      >`json_agg(json_build_array(${searches.patientId}, ${healthFingerprint}, extract(epoch from ${searches.since})) order by ${inquiryItems.position})`,
+      >`json_agg(json_build_array(${searches.patientId}, ${healthFingerprint}, extract(epoch from ${searches.since})))`,
     })
     .from(inquiries)
     .innerJoin(inquiryItems, eq(inquiryItems.inquiryId, inquiries.id))
