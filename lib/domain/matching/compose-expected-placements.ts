@@ -29,8 +29,8 @@ export type PlacementSettings = MatchingSettings &
 /** Weighted placements that an inquiry must be expected to add by default; docs/simulation.md says why. */
 export const defaultMinGain = 0.09;
 
-/** With fewer past inquiries too little is known to leave a practice alone. */
-const enoughExperience = 200;
+/** With fewer past inquiries too little is known to tell practices apart or to leave one alone. */
+export const enoughExperience = 200;
 
 /** What the service knows beyond the snapshot. */
 export type PlacementKnowledge = {

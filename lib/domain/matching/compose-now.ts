@@ -5,6 +5,7 @@ import {
   type PlacementKnowledge,
   type PlacementSettings,
   defaultMinGain,
+  enoughExperience,
 } from "./compose-expected-placements";
 import { loadExactMinutes } from "./exact-minutes";
 import { inSlices } from "./in-slices";
@@ -34,7 +35,10 @@ export async function loadPresent(ctx: Context, report: SliceReport): Promise<Pr
   return { records, snapshot, exactMinutes, pairs: table };
 }
 
-/** Composes inquiries by the service's settings, at most `contactBudget`, in slices. */
+/**
+ * Composes inquiries by the service's settings, at most `contactBudget`, in slices. While odds are to be learned and
+ * there is little to learn from, it goes oldest first whatever the strategy.
+ */
 export function composePresent(
   { snapshot, pairs }: Present,
   settings: Settings,
@@ -43,7 +47,9 @@ export function composePresent(
   report: SliceReport,
 ): Promise<Proposal[]> {
   const given = { ...placementSettingsOf(settings), contactBudget };
-  return inSlices(compose(settings.strategy, snapshot, pairs, given, knowledge), report);
+  const isNew = settings.learnOdds && knowledge.odds.experience < enoughExperience;
+  const strategy = isNew ? "oldest-first" : settings.strategy;
+  return inSlices(compose(strategy, snapshot, pairs, given, knowledge), report);
 }
 
 /** From the settings that staff see to those of the composition. */

@@ -13,7 +13,7 @@ export type OddsExplanation = {
 };
 
 /**
- * The odds of an acceptance on which each item of an inquiry rested when it was proposed, by the id of the item. Items
+ * The odds of an acceptance of each item of an inquiry as estimated when it was proposed, by the id of the item. Items
  * without estimates are missing: estimates were switched off, the strategy needs none, or a person added the patient.
  */
 export async function explainOdds(

@@ -18,6 +18,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.drop());
 
+test("without past inquiries to learn from, both strategies propose the same", async () => {
+  const { before, after } = await previewComposition(ctx, { strategy: "oldest-first" });
+  expect(after).toEqual(before);
+  const off = await previewComposition(ctx, { learnOdds: false });
+  expect(off.after.inquiries).not.toBe(off.before.inquiries);
+});
+
 test("a preview stores nothing, and a run with the settings then proposes exactly as much", async () => {
   const { before, after } = await previewComposition(ctx, { contactsPerDay: 7, maxItems: 2 });
   expect(await ctx.db.$count(inquiries)).toBe(0);

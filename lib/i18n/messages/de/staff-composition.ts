@@ -21,7 +21,7 @@ export const staffComposition = {
     },
     "expected-placements": {
       label: "Möglichst viele Vermittlungen",
-      hint: "Gefragt werden die Praxen, von denen die meisten Zusagen zu erwarten sind. Dringlichkeit und Wartezeit zählen mit.",
+      hint: "Gefragt werden die Praxen, von denen die meisten Zusagen zu erwarten sind. Dringlichkeit und Wartezeit zählen mit. Bis es 200 abgeschlossene Anfragen gibt, geht es der Reihe nach, damit es etwas zu lernen gibt.",
     },
   },
   learnOdds: {

@@ -24,7 +24,7 @@ export const staffComposition: Translation<typeof german> = {
     },
     "expected-placements": {
       label: "As many placements as possible",
-      hint: "Those practices are asked from which the most acceptances are expected. Urgency and waiting time count too.",
+      hint: "Those practices are asked from which the most acceptances are expected. Urgency and waiting time count too. Until 200 inquiries are closed it goes in order, so that there is something to learn from.",
     },
   },
   learnOdds: {
