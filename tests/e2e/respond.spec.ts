@@ -208,24 +208,31 @@ test("unknown, expired and revoked links look alike, in both languages, and no t
     expect(await main(path, "de")).toContain("führt nicht weiter");
 });
 
-test("the page is kept by nobody, tells no other site where it was, and fetches no script: 60 kB in all", async ({
-  page,
+test("the page is kept by nobody, tells no other site where it was, and fetches no script: 60 kB in all, also with everything that can be told after the answer", async ({
+  browser,
 }) => {
   const { link } = await givenAsked();
-  let bytes = 0;
-  const kinds: string[] = [];
-  page.on("requestfinished", async (sent) => {
-    kinds.push(sent.resourceType());
-    bytes += (await sent.sizes()).responseBodySize;
-  });
-  const response = await page.goto(link, { waitUntil: "networkidle" });
-  expect(response!.headers()).toMatchObject({
-    "cache-control": "no-store",
-    "referrer-policy": "same-origin",
-    "x-robots-tag": "noindex, nofollow",
-  });
-  expect(kinds).not.toContain("script");
-  expect(bytes).toBeLessThan(60_000);
+  for (const formId of ["forward", "wishes"]) {
+    const page = await onPhone(browser);
+    let bytes = 0;
+    const kinds: string[] = [];
+    page.on("requestfinished", async (sent) => {
+      kinds.push(sent.resourceType());
+      bytes += (await sent.sizes()).responseBodySize;
+    });
+    const response = await page.goto(link, { waitUntil: "networkidle" });
+    expect(response!.headers()).toMatchObject({
+      "cache-control": "no-store",
+      "referrer-policy": "same-origin",
+      "x-robots-tag": "noindex, nofollow",
+    });
+    await expect(page.locator(`form#${formId}`)).toHaveCount(1);
+    expect(kinds).not.toContain("script");
+    expect(bytes).toBeLessThan(60_000);
+    await choose(page, 0, "rejected_capacity");
+    await send(page);
+    await page.context().close();
+  }
 });
 
 const bad: [string, Record<string, string | string[]>, RegExp][] = [

@@ -6,6 +6,7 @@ import { createToken } from "@/lib/core/tokens";
 import { composeMail } from "@/lib/domain/mail/compose-mail";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
+import { listForwards } from "@/lib/domain/therapists/list-forwards";
 import { forwardInquiry } from "./forward-inquiry";
 import { getAnswerPage } from "./get-answer-page";
 import { getForwardOptions } from "./list-colleagues";
@@ -60,7 +61,7 @@ describe("forwarding an inquiry", () => {
   });
 
   test("to a colleague who shares the mailbox, by name", async () => {
-    const { own, inquiryId, domain } = await givenAsked();
+    const { own, inquiryId, domain, therapist } = await givenAsked();
     const colleague = await givenTherapist(ctx, {
       email: `info@${domain}`,
       lastName: "Kollegsen",
@@ -75,6 +76,9 @@ describe("forwarding an inquiry", () => {
     });
     await forwardInquiry(own, { colleagueId: colleague.id });
     const letter = await composeMail(ctx, (await mailsOf(inquiryId))[0]!);
+    expect(await listForwards(ctx, therapist.id), "staff see it").toMatchObject([
+      { inquiryId, email: `info@${domain}`, name: "Karla Kollegsen" },
+    ]);
     expect(letter!.to).toBe(`info@${domain}`);
     expect(letter!.text).toContain("Kollegsen");
     expect(await getForwardOptions(own)).toMatchObject({ left: 1 });

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { getTherapist } from "@/lib/domain/therapists/get-therapist";
+import { listForwards } from "@/lib/domain/therapists/list-forwards";
 import { personName } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
@@ -14,6 +15,7 @@ import { Done } from "../../done";
 import { InquiriesCard } from "../../inquiries-card";
 import { DeleteCard } from "./delete-card";
 import { TherapistFacts } from "./facts";
+import { ForwardsCard } from "./forwards-card";
 import { ProvenanceCard } from "./provenance-card";
 import { StateCard } from "./state-card";
 
@@ -26,9 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TherapistPage({ params, searchParams }: Props) {
   const ctx = await requireStaff("therapists.read", paths.admin.therapist((await params).id));
   const id = await idOf(params);
-  const [therapist, inquiries, t] = await Promise.all([
+  const [therapist, inquiries, forwards, t] = await Promise.all([
     orNotFound(getTherapist(ctx, id)),
     listInquiries(ctx, { therapistId: id, pageSize: 10 }),
+    listForwards(ctx, id),
     getTranslations("staffTherapists"),
   ]);
   const canWrite = may(ctx, "therapists.write");
@@ -69,6 +72,7 @@ export default async function TherapistPage({ params, searchParams }: Props) {
                 : undefined
             }
           />
+          <ForwardsCard forwards={forwards} />
           <ProvenanceCard therapist={therapist} />
           {canWrite && <DeleteCard therapistId={id} lastName={therapist.lastName} />}
         </div>

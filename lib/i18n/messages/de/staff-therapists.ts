@@ -151,6 +151,10 @@ export const staffTherapists = {
     none: "Noch nie gefragt.",
     all: "Alle Anfragen",
   },
+  forwards: {
+    title: "Weitergegebene Anfragen",
+    named: "{name} ({email})",
+  },
   delete: {
     title: "Eintrag löschen",
     text: "Löscht den Eintrag mit Standorten und Ausschlüssen für immer. Ein Import kann ihn wieder anlegen; wer nicht gefragt werden will, wird besser gesperrt.",

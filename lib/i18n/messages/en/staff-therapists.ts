@@ -155,6 +155,10 @@ export const staffTherapists: Translation<typeof german> = {
     none: "Never asked yet.",
     all: "All inquiries",
   },
+  forwards: {
+    title: "Forwarded inquiries",
+    named: "{name} ({email})",
+  },
   delete: {
     title: "Delete entry",
     text: "Deletes the entry with sites and exclusions for good. An import can add it again; whoever does not want to be asked is better blocked.",
