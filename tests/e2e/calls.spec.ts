@@ -7,7 +7,11 @@ import { type Role, expect, expectAccessible, signIn, systemCtx, test } from "./
 let numbers = 0;
 async function givenCall(lastName: string) {
   numbers += 1;
-  const therapist = await givenTherapist(systemCtx(), { lastName, phone: `0241 99100${numbers}` });
+  const therapist = await givenTherapist(systemCtx(), {
+    lastName,
+    phone: `0241 99100${numbers}`,
+    email: `rufnummer-${numbers}@calls.example`,
+  });
   const patient = await givenPatient(systemCtx());
   const { inquiryId } = await givenSentInquiry(systemCtx(), therapist, [patient.searchId]);
   await planCall(systemCtx(), { practiceId: therapist.practiceId, inquiryId });
