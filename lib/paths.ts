@@ -78,6 +78,9 @@ export const paths = {
     patient: (id: string) => `/api/v1/patients/${part(id)}`,
     therapists: "/api/v1/therapists",
     therapist: (id: string) => `/api/v1/therapists/${part(id)}`,
+    /** Uploads a form of the practice of `?therapist=`. */
+    practiceForms: "/api/practice-forms",
+    practiceForm: (id: string) => `/api/practice-forms/${part(id)}`,
     inngest: "/api/inngest",
     auth: "/api/auth",
     /** Takes files that staff uploads. */

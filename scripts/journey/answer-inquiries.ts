@@ -47,7 +47,7 @@ async function countMails(world: World): Promise<number> {
   return row!.n;
 }
 
-/** Placed, with a place-found mail or without an address to send one to. */
+/** Searches that an acceptance won; the patients have not confirmed yet. */
 async function countPlaced(world: World): Promise<number> {
   const { db } = world.ctx();
   const open = await db

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
+import { listPracticeForms } from "@/lib/domain/practices/find-form";
 import { getTherapist } from "@/lib/domain/therapists/get-therapist";
 import { listForwards } from "@/lib/domain/therapists/list-forwards";
 import { personName } from "@/lib/format";
@@ -16,6 +17,7 @@ import { InquiriesCard } from "../../inquiries-card";
 import { DeleteCard } from "./delete-card";
 import { TherapistFacts } from "./facts";
 import { ForwardsCard } from "./forwards-card";
+import { FormsCard } from "./forms-card";
 import { ProvenanceCard } from "./provenance-card";
 import { StateCard } from "./state-card";
 
@@ -28,11 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TherapistPage({ params, searchParams }: Props) {
   const ctx = await requireStaff("therapists.read", paths.admin.therapist((await params).id));
   const id = await idOf(params);
-  const [therapist, inquiries, forwards, t] = await Promise.all([
+  const [therapist, inquiries, forwards, t, query, forms] = await Promise.all([
     orNotFound(getTherapist(ctx, id)),
     listInquiries(ctx, { therapistId: id, pageSize: 10 }),
     listForwards(ctx, id),
     getTranslations("staffTherapists"),
+    searchParams,
+    listPracticeForms(ctx, id),
   ]);
   const canWrite = may(ctx, "therapists.write");
   return (
@@ -54,7 +58,7 @@ export default async function TherapistPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <Done query={await searchParams} area="staffTherapists" />
+      <Done query={query} area="staffTherapists" />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
           <TherapistFacts therapist={therapist} now={ctx.now} />
@@ -73,6 +77,7 @@ export default async function TherapistPage({ params, searchParams }: Props) {
             }
           />
           <ForwardsCard forwards={forwards} />
+          <FormsCard therapistId={id} forms={forms} query={query} canWrite={canWrite} />
           <ProvenanceCard therapist={therapist} />
           {canWrite && <DeleteCard therapistId={id} lastName={therapist.lastName} />}
         </div>

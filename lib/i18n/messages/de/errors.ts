@@ -53,6 +53,8 @@ export const errors = {
   invalid: "Mit dieser Angabe können wir nichts anfangen. Bitte prüfen Sie sie.",
   fileMissing: "Bitte wählen Sie eine Datei aus.",
   fileTooBig: "Die Datei ist zu groß. Möglich sind bis zu {megabytes, number} MB.",
+  fileNotPdf: "Diese Datei ist kein PDF. Bitte wählen Sie ein PDF.",
+  tooManyForms: "Mehr als {max, number} Formulare sind nicht möglich. Bitte entfernen Sie zuerst eines.",
   numberMin: "Bitte geben Sie mindestens {min, number} ein.",
   numberMax: "Bitte geben Sie höchstens {max, number} ein.",
   tooMany: "Bitte geben Sie höchstens {max, number} Einträge an.",

@@ -31,7 +31,18 @@ export const staffTherapists = {
   selected: {
     activate: "Ausgewählte freigeben",
   },
+  practiceForms: {
+    title: "Formulare der Praxis",
+    none: "Keine. Zum Beispiel ein Behandlungsvertrag, den Patienten vorher lesen können.",
+    file: "{name} (PDF, {size})",
+    remove: "Entfernen",
+    add: "Formular hinzufügen",
+    hint: "Ein PDF bis {megabytes, number} MB. Wer einen Platz angenommen hat, kann es auf der eigenen Seite öffnen.",
+    upload: "Hochladen",
+  },
   done: {
+    formAdded: "Das Formular ist hinterlegt.",
+    formRemoved: "Das Formular ist entfernt.",
     created: "Der Eintrag ist angelegt.",
     saved: "Die Änderungen sind gespeichert. Importe überschreiben sie nicht.",
     blocked: "Der Eintrag ist gesperrt. Offene Anfragen sind zurückgezogen.",

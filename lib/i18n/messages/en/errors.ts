@@ -52,6 +52,8 @@ export const errors: Translation<typeof german> = {
   invalid: "We cannot use this entry. Please check it.",
   fileMissing: "Please choose a file.",
   fileTooBig: "The file is too big. The limit is {megabytes, number} MB.",
+  fileNotPdf: "This file is not a PDF. Please choose a PDF.",
+  tooManyForms: "More than {max, number} forms are not possible. Please remove one first.",
   numberMin: "Please enter at least {min, number}.",
   numberMax: "Please enter at most {max, number}.",
   tooMany: "Please give at most {max, number} entries.",

@@ -34,7 +34,18 @@ export const staffTherapists: Translation<typeof german> = {
   selected: {
     activate: "Release selected",
   },
+  practiceForms: {
+    title: "Forms of the practice",
+    none: "None. For example a contract that patients can read beforehand.",
+    file: "{name} (PDF, {size})",
+    remove: "Remove",
+    add: "Add a form",
+    hint: "A PDF of up to {megabytes, number} MB. Whoever took a place can open it on their own page.",
+    upload: "Upload",
+  },
   done: {
+    formAdded: "The form is kept.",
+    formRemoved: "The form is removed.",
     created: "The entry has been added.",
     saved: "The changes have been saved. Imports will not overwrite them.",
     blocked: "The entry is blocked. Open inquiries have been withdrawn.",
