@@ -83,7 +83,7 @@ test("a practice understands, answers some people, and comes back for the rest",
   await expect(page.locator("[data-error-summary]")).toContainText("mindestens eine Person");
   await choose(page, 0, "accepted");
   await choose(page, 1, "later");
-  await page.locator("form#answer select").nth(1).selectOption({ index: 2 });
+  await page.locator(`form#answer select[name^="later-"]`).nth(1).selectOption({ index: 2 });
   await send(page);
   await expect(page.locator("h1")).toContainText("Danke");
   await expect(page.locator("main")).toContainText("Eine Person ist noch offen");
@@ -152,7 +152,8 @@ test("whoever says yes a moment too late is told kindly, and their page says so 
   await send(page);
   await expect(page.locator("main")).toContainText("hat gerade eine andere Praxis zugesagt");
   await expect(page.locator("main")).toContainText("schon ein Platz gefunden");
-  expect(await outcomesOf(second.inquiryId)).toEqual(["placed_elsewhere", "rejected_capacity"]);
+  // Who fits next may have followed into the freed position.
+  expect((await outcomesOf(second.inquiryId)).slice(0, 2)).toEqual(["placed_elsewhere", "rejected_capacity"]);
 });
 
 test("one click objects for the person, the address or the whole domain; the link is closed then", async ({
@@ -296,7 +297,7 @@ test("by keyboard alone, no finding of axe in any state, 320 px wide, in both la
     )
       await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowDown");
-    await expect(page.locator("form#answer article").first().locator("select")).toBeVisible();
+    await expect(page.locator("form#answer article").first().locator(`select[name^="later-"]`)).toBeVisible();
     await look(page);
     for (let presses = 0; presses < 40; presses++) {
       await page.keyboard.press("Tab");
