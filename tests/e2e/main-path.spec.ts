@@ -129,7 +129,7 @@ test("from the form to the place: patient and practice without JavaScript, the c
 
   await expect(async () => {
     await patient.goto(myPage);
-    await expect(patient.locator("main")).toContainText(/rufen/i, { timeout: 1000 });
+    await expect(patient.locator("main")).toContainText("Möchten Sie diesen Platz?", { timeout: 1000 });
   }).toPass({ timeout: 30_000 });
   await linkFromMail("acceptance_confirm", email);
   await expect(patient.locator("main")).toContainText("Telefon");
