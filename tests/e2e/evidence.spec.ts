@@ -43,13 +43,18 @@ test("evidence has no finding of axe at the desk and for patients, in both langu
 }) => {
   const patient = await givenPatient(systemCtx());
   const token = await createToken(systemCtx(), "patient_page", patient.id);
-  for (const locale of ["de-DE", "en-GB"]) {
+  for (const [locale, title] of [
+    ["de-DE", "Nachweis für die Krankenkasse"],
+    ["en-GB", "Evidence for the health insurer"],
+  ] as const) {
     const context = await browser.newContext({ locale });
     const page = await context.newPage();
     await page.goto(`${paths.my(token)}/dossier`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     await expectAccessible(page);
     await signIn(page, "coordinator");
     await page.goto(paths.admin.patientDossier(patient.id));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     await expectAccessible(page);
     await page.setViewportSize({ width: 320, height: 700 });
     for (const path of [`${paths.my(token)}/dossier`, paths.admin.patientDossier(patient.id)]) {

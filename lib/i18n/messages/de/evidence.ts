@@ -47,7 +47,7 @@ export const evidence = {
     },
     all_settled: {
       label: "Zu jeder gefragten Praxis ein Ergebnis",
-      todo: "Mindestens eine Antwort ist noch offen.",
+      todo: "Es ist noch keine Praxis gefragt, oder eine Antwort steht noch aus.",
     },
   },
   contacts: {
@@ -64,7 +64,6 @@ export const evidence = {
   },
   own: {
     title: "Selbst gefragte Praxis eintragen",
-    open: "Praxis eintragen",
     name: "Name der Praxis oder der Person",
     city: "Ort",
     on: "Wann war das?",

@@ -51,7 +51,7 @@ export const evidence: Translation<typeof german> = {
     },
     all_settled: {
       label: "A result for every practice asked",
-      todo: "At least one answer is still open.",
+      todo: "No practice has been asked yet, or an answer is still open.",
     },
   },
   contacts: {
@@ -68,7 +68,6 @@ export const evidence: Translation<typeof german> = {
   },
   own: {
     title: "Add a practice you asked yourself",
-    open: "Add a practice",
     name: "Name of the practice or person",
     city: "Town",
     on: "When was that?",

@@ -4,7 +4,6 @@ import { ActionForm } from "@/components/form/action-form";
 import { DateField } from "@/components/form/date-field";
 import { dayValues } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
-import { FormMore } from "@/components/staff/form-more";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -66,11 +65,9 @@ export default async function DossierPage({ params, searchParams }: Props) {
           {canWrite && <Facts id={id} dossier={dossier} />}
           {canWrite && (
             <Card title={t("own.title")}>
-              <FormMore summary={t("own.open")}>
-                <OwnContactForm action={addContactAction}>
-                  <input type="hidden" name="id" value={id} />
-                </OwnContactForm>
-              </FormMore>
+              <OwnContactForm action={addContactAction}>
+                <input type="hidden" name="id" value={id} />
+              </OwnContactForm>
             </Card>
           )}
         </div>
