@@ -121,7 +121,11 @@ export const inquiryItems = pgTable(
   (table) => [
     unique().on(table.inquiryId, table.searchId),
     unique().on(table.inquiryId, table.position),
-    check("one_to_twelve_positions", sql`${table.position} between 1 and 12`),
+    // Who follows in a freed position stands behind the six that were approved.
+    check(
+      "one_to_six_items",
+      sql`${table.position} between 1 and 6 or (${table.offered} and ${table.position} between 7 and 12)`,
+    ),
     uniqueIndex("one_accepted_item_per_search")
       .on(table.searchId)
       .where(sql`outcome = 'accepted'`),

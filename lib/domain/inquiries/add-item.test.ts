@@ -220,7 +220,13 @@ test("who opens a proposal is written down once with the people shown, and again
     actor: { kind: "staff", id: viewerId, role: "coordinator", name: "Test" },
   });
   const views = async () =>
-    (await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, inquiryId)))
+    (
+      await ctx.db
+        .select()
+        .from(auditEntries)
+        .where(eq(auditEntries.subjectId, inquiryId))
+        .orderBy(auditEntries.at)
+    )
       .filter(({ act, actorId }) => act === "inquiry.view" && actorId === viewerId)
       .map(({ details }) => details);
   await findProposal(staff(0), inquiryId);

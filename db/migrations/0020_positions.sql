@@ -1,0 +1,2 @@
+ALTER TABLE "inquiry_items" DROP CONSTRAINT "one_to_twelve_positions";--> statement-breakpoint
+ALTER TABLE "inquiry_items" ADD CONSTRAINT "one_to_six_items" CHECK ("inquiry_items"."position" between 1 and 6 or ("inquiry_items"."offered" and "inquiry_items"."position" between 7 and 12));
