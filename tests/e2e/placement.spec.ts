@@ -1,0 +1,117 @@
+import type { Browser, Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { patients, practices, searches } from "@/db/schema";
+import { createToken } from "@/lib/core/tokens";
+import { addPracticeForm } from "@/lib/domain/practices/add-form";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { paths } from "@/lib/paths";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { expect, expectAccessible, linkFromMail, systemCtx, test } from "./support/test";
+
+/** A page on which no script runs, on a narrow telephone. */
+async function withoutScript(browser: Browser): Promise<Page> {
+  const options = { javaScriptEnabled: false, locale: "de-DE", viewport: { width: 360, height: 740 } };
+  const context = await browser.newContext({ ...options, baseURL: process.env.E2E_URL! });
+  return context.newPage();
+}
+
+/** Somebody whom a practice accepted a moment ago, with the link of the practice. */
+async function givenAcceptance() {
+  const email = `ada.${crypto.randomUUID()}@example.org`;
+  const patient = await givenPatient(systemCtx(), {
+    firstName: "Ada",
+    lastName: "Platzmann",
+    email,
+    phone: "0241 99999955",
+  });
+  const therapist = await givenTherapist(systemCtx(), {
+    email: `praxis.${crypto.randomUUID()}@hafen.example`,
+  });
+  const content = Buffer.from("%PDF-1.7 Vertrag");
+  await addPracticeForm(systemCtx(), { therapistId: therapist.id, name: "Behandlungsvertrag.pdf", content });
+  const { inquiryId, items } = await givenSentInquiry(systemCtx(), therapist, [patient.searchId]);
+  const actor = { kind: "therapist", inquiryId } as const;
+  const answer = { itemId: items[0]!.id, outcome: "accepted" } as const;
+  await respondToInquiry({ ...systemCtx(), actor }, inquiryId, [answer]);
+  const answerLink = paths.respond(await createToken(systemCtx(), "respond", inquiryId));
+  return { patient, email, therapist, answerLink };
+}
+
+const statusOf = async (id: string) =>
+  (await database().select().from(patients).where(eq(patients.id, id)))[0]!.status;
+const searchOf = async (id: string) =>
+  (await database().select().from(searches).where(eq(searches.id, id)))[0]!;
+
+test("accepted, mailed, confirmed, named, first talk, started: patient and practice without JavaScript", async ({
+  browser,
+  page: scripted,
+}) => {
+  const { patient, email, therapist, answerLink } = await givenAcceptance();
+  const [mine, practice] = [await withoutScript(browser), await withoutScript(browser)];
+  await practice.goto(answerLink);
+  await expect(practice.locator("body")).not.toContainText("Platzmann");
+
+  const link = await linkFromMail("acceptance_confirm", email);
+  await mine.goto(link);
+  await expect(mine.locator("h1")).toContainText("Eine Praxis hat einen Platz");
+  await expect(mine.locator("main")).not.toContainText("Behandlungsvertrag");
+  await scripted.goto(link);
+  await expectAccessible(scripted);
+  await mine.locator("form#confirm button[type=submit]").click();
+  await expect(mine.locator("h1")).toContainText("Sie haben einen Platz angenommen");
+  const [download] = await Promise.all([
+    mine.waitForEvent("download"),
+    mine.getByRole("link", { name: /Behandlungsvertrag/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("Behandlungsvertrag.pdf");
+  await scripted.reload();
+  await expectAccessible(scripted);
+
+  const [row] = await database().select().from(practices).where(eq(practices.id, therapist.practiceId));
+  await practice.goto(await linkFromMail("patient_confirmed", row!.email!));
+  for (const words of ["Ada Platzmann", "0241 99999955", email])
+    await expect(practice.locator("main")).toContainText(words);
+  await practice.locator('button[value="first_talk"]').click();
+  await expect(practice.locator("main")).toContainText("Das erste Gespräch war");
+
+  await mine.goto(link);
+  await expect(mine.locator("h1")).toContainText("Ihr erstes Gespräch war");
+  await mine.locator('form#progress button[value="trial_sessions"]').click();
+  await expect(mine.locator("h1")).toContainText("Ihre Probesitzungen laufen");
+  expect(await statusOf(patient.id), "placed counts only when therapy started").toBe("searching");
+  await mine.locator('form#progress button[value="started"]').click();
+  await expect(mine.locator("h1")).toContainText("Ihre Therapie hat begonnen");
+  expect(await statusOf(patient.id)).toBe("in_therapy");
+  await scripted.goto(link);
+  await expectAccessible(scripted);
+});
+
+test("a place that is not wanted is given back without a name, and the search goes on; opening links changes nothing", async ({
+  browser,
+  request,
+}) => {
+  const { patient, email, answerLink } = await givenAcceptance();
+  const before = await searchOf(patient.searchId);
+  const mine = await withoutScript(browser);
+  const link = await linkFromMail("acceptance_confirm", email);
+  for (const path of [link, `${link}/give-up`, answerLink])
+    for (let index = 0; index < 10; index++)
+      await request.fetch(path, { method: index % 2 ? "HEAD" : "GET" });
+  expect(await searchOf(patient.searchId)).toEqual(before);
+
+  await mine.goto(link);
+  await mine.locator('main a[href$="/give-up"]').first().click();
+  await mine.locator("main form button[type=submit]").click();
+  await expect(mine.locator("[data-error-summary]")).toBeVisible();
+  await mine.locator('[value="declined"]').check();
+  await mine.locator("main form button[type=submit]").click();
+  await expect(mine.locator("h1")).toContainText("Wir suchen für Sie");
+  await expect(mine.locator("main")).toContainText("mit Ihrer alten Wartezeit");
+  expect(await searchOf(patient.searchId)).toMatchObject({ status: "active", since: before.since });
+  await mine.goto(answerLink);
+  await expect(mine.locator("main")).toContainText("Daraus ist nichts geworden");
+  await expect(mine.locator("body")).not.toContainText("Platzmann");
+  const overflow = await mine.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
