@@ -4,11 +4,14 @@ import { AppError } from "@/lib/core/errors";
 import { logUnexpected } from "@/lib/core/unexpected";
 import { findMailStop, stopMails } from "@/lib/domain/mail/stop-mails";
 import { paths } from "@/lib/paths";
+import { readBytes } from "@/lib/web/read-bytes";
 
 type Props = { params: Promise<{ token: string }> };
 
 /** What mail programs send after one click of their user (RFC 8058). */
 const oneClick = /^list-unsubscribe=one-click$/i;
+/** More is never read into memory, whatever length the header names. */
+const maxBytes = 2000;
 
 /** For mail programs: stops mails like the one whose header named this address. Never redirects and sets no cookie. */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
@@ -32,10 +35,11 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
 }
 
 async function isOneClick(request: Request): Promise<boolean> {
-  const length = Number(request.headers.get("content-length") ?? 0);
-  if (length > 2000) return false;
   try {
-    const form = await request.formData();
+    const bytes = await readBytes(request.body, maxBytes);
+    if (!bytes) return false;
+    const contentType = request.headers.get("content-type") ?? "";
+    const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
     return [...form].some(([name, value]) => oneClick.test(`${name}=${String(value)}`));
   } catch {
     return false;

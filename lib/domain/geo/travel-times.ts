@@ -75,11 +75,11 @@ export async function askTravelTimes(
   cells: readonly string[],
 ): Promise<CachedMinutes> {
   const batch = origin.mode === "transit" ? motisBatch : osrmBatch;
-  let known: CachedMinutes = {};
+  let known = (await findTravelTimes(ctx, [origin])).get(originKey(origin))?.minutes ?? {};
   try {
     for (let start = 0; start < cells.length; start += batch) {
       const part = cells.slice(start, start + batch);
-      known = await remember(ctx, origin, await askRouter(ctx, origin, part));
+      known = await remember(ctx, origin, await askRouter(ctx, origin, part, known));
     }
     return known;
   } catch (error) {
@@ -88,16 +88,25 @@ export async function askTravelTimes(
   }
 }
 
-async function askRouter(ctx: Context, { mode, cell }: Origin, cells: string[]): Promise<CachedMinutes> {
+async function askRouter(
+  ctx: Context,
+  { mode, cell }: Origin,
+  cells: string[],
+  known: CachedMinutes,
+): Promise<CachedMinutes> {
   const url = routerUrl(mode)!;
   const [from, to] = [placeOf(cell), cells.map(placeOf)];
   const ask = mode === "transit" ? motisMinutes : osrmMinutes;
   const answers = await ask(ctx, url, from, to);
-  // Where no way leads anywhere, more likely the home was not found than that it is cut off.
-  const isLost = answers.every((minutes) => minutes === null || minutes === noWay);
+  // Where no way leads anywhere, and never did, more likely the home was not found than that it is cut off.
+  const isLost = ![...answers, ...Object.values(known)].some(isWay);
   const believable = (minutes: RoutedMinutes, i: number) =>
     isLost || minutes === null || isTooFast(mode, distanceKm(from, to[i]!), minutes) ? null : minutes;
   return Object.fromEntries(answers.map((minutes, i) => [cells[i]!, believable(minutes, i)]));
+}
+
+function isWay(minutes: RoutedMinutes): boolean {
+  return minutes !== null && minutes !== noWay;
 }
 
 /** A router of another region puts both places on its nearest street and finds hardly any way between them. */

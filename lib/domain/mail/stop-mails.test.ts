@@ -55,7 +55,9 @@ describe("one click in a mail program", () => {
     expect(await consentsInForce(ctx, id)).toContain("status_mails");
   });
 
-  test.each(["", "x=1", "List-Unsubscribe=Nein", "List-Unsubscribe=One-Click".padEnd(5000, "x")])(
+  // More than any mail program sends is not read to its end, also when its length is not told beforehand.
+  const tooLong = `${"x=".padEnd(5000, "x")}&List-Unsubscribe=One-Click`;
+  test.each(["", "x=1", "List-Unsubscribe=Nein", tooLong])(
     "a post that does not say so (%o) changes nothing",
     async (body) => {
       const { id } = await givenPatient(ctx);

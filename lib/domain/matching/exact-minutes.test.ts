@@ -216,6 +216,16 @@ describe("where a router gives no answer", () => {
     await vi.waitFor(async () => expect(await ctx.db.$count(travelTimes)).toBe(1));
   });
 
+  test("a place that no way leads to is too far also when it is asked about alone, later", async () => {
+    const sites = [therapistAt("island", 10), therapistAt("near", 5)];
+    router.answer(minutesBy((km) => (km === 10 ? null : 12)));
+    await exact.askRouters(ctx, world([patientBy()], [sites[1]!]), { forMs });
+    await exact.askRouters(ctx, world([patientBy()], sites), { forMs });
+    expect(router.requests).toHaveLength(2);
+    const minutes = await exact.loadExactMinutes(ctx, world([patientBy()], sites));
+    expect(fitting(world([patientBy()], sites), minutes)).toEqual([["near", 12]]);
+  });
+
   test("a place that no way leads to is too far, and it is said so", async () => {
     const snapshot = world([patientBy()], [therapistAt("island", 10), therapistAt("near", 5)]);
     router.answer(minutesBy((km) => (km === 10 ? null : 12)));

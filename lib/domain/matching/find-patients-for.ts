@@ -33,7 +33,8 @@ const ignored: readonly RuleId[] = ["contactable"];
 
 /**
  * Which searching patients fit a practice, and why others do not, as the kernel judges here and now. Looks at twice
- * the patients' travel limits, and at everybody open to video. Each call is written to the audit log as
+ * the patients' travel limits, at everybody open to video where the practice is, and at everybody of whom nobody knows
+ * how far the way would be. Each call is written to the audit log as
  * `matching.view`, with the patients shown; `not-found` when there is no such therapist.
  */
 export async function findPatientsFor(
@@ -46,7 +47,7 @@ export async function findPatientsFor(
   const { title, firstName, lastName } = therapists;
   const [[therapist], near] = await Promise.all([
     ctx.db.select({ title, firstName, lastName }).from(therapists).where(eq(therapists.id, therapistId)),
-    patientIdsNear(ctx, therapistId, missReach),
+    patientIdsNear(ctx, therapistId, missReach, { unlocated: true }),
   ]);
   if (!therapist) throw notFound();
   const records = await loadMatchingRecords(ctx, { patientIds: near, therapistId });

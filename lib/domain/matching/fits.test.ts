@@ -15,6 +15,7 @@ import { explainFit } from "./explain-fit";
 import { findPatientsFor } from "./find-patients-for";
 import { findTherapistsFor } from "./find-therapists-for";
 import { type FitsByList, fitLists } from "./fit-lists";
+import { patientIdsNear } from "./patients-near";
 import type { WhatIf } from "./what-if";
 
 let database: TestDatabase;
@@ -274,3 +275,27 @@ const wishes = {
   excludedDiagnoses: [],
   groupOnly: false,
 } satisfies TherapistInput["wishes"];
+
+describe("where nobody knows the way", () => {
+  test("a practice reads of people without a place, and without one of its own of everybody, as undetermined", async () => {
+    const place = placeOfTest();
+    const [located, lost] = [await place.patient(), await place.patient({ coordinates: null })];
+    const undetermined = async (therapistId: string) =>
+      idsIn(await findPatientsFor(as("coordinator"), therapistId, { locale: "de", shown }), "patientId")
+        .undetermined;
+    const near = await undetermined((await place.therapist(2)).id);
+    expect(near).toContain(lost.id);
+    expect(near).not.toContain(located.id);
+    const nowhere = await place.therapist(2, {}, { coordinates: null });
+    expect(await undetermined(nowhere.id)).toEqual(expect.arrayContaining([lost.id, located.id]));
+  });
+
+  test("far away is near by video only where the practice works by video", async () => {
+    const place = placeOfTest();
+    const patient = await place.patient({ openToVideo: true });
+    for (const video of ["yes", "no", "unknown"] as const) {
+      const { id } = await place.therapist(60, { video });
+      expect((await patientIdsNear(ctx, id, 1)).includes(patient.id)).toBe(video === "yes");
+    }
+  });
+});

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { inquiries, inquiryItems, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { ProposedItem } from "../inquiries/propose-inquiries";
+import { loadExactMinutes } from "./exact-minutes";
 import { loadPairRecords } from "./load-pair-records";
 import { patientIdsNear } from "./patients-near";
 import { patientOrder } from "./proposals";
@@ -34,10 +35,9 @@ export async function nextInLine(
   const { patients, therapists, exclusions } = await loadPairRecords(ctx, therapistId, wanted);
   const free = patients.filter(({ openInquiries }) => openInquiries < maxParallel);
   const rested = therapists.map((therapist) => ({ ...therapist, coolingUntil: null }));
-  const { fit } = whoFitsTherapist(
-    takeSnapshot({ patients: free, therapists: rested, exclusions }, ctx.now),
-    0,
-  );
+  const snapshot = takeSnapshot({ patients: free, therapists: rested, exclusions }, ctx.now);
+  const exactMinutes = await loadExactMinutes(ctx, snapshot);
+  const { fit } = whoFitsTherapist(snapshot, 0, { exactMinutes });
   const pairOf = new Map(fit.map((pair) => [pair.patientId, pair]));
   const fitting = free.filter(({ id }) => pairOf.has(id));
   return patientOrder(fitting).map((index) => {
@@ -48,7 +48,8 @@ export async function nextInLine(
       locationId: location === null ? null : (rested[0]!.locations[location]?.id ?? null),
       distanceKm: km,
       travelMinutes: minutes,
-      travelEstimated: true,
+      travelEstimated:
+        location === null || exactMinutes?.(snapshot.patients.indexById.get(id)!, 0, location) === undefined,
       checks: [],
     };
     return { patientId: id, item };

@@ -15,7 +15,7 @@ import type { RegionCounts } from "./judge-region";
 import type { ExactMinutes } from "./kernel";
 import { loadKnowledge } from "./load-knowledge";
 import type { Proposal } from "./proposals";
-import { reportStep, seldom } from "./run-progress";
+import { aside, reportStep, seldom } from "./run-progress";
 import type { Snapshot } from "./snapshot";
 
 export type RunCounts = RegionCounts & { proposals: number };
@@ -38,7 +38,7 @@ export async function proposeRun(
   const settings = await getSettings(ctx);
   const { maxParallel, contactsPerDay } = settings;
   const proposals = await composeInquiries(ctx, runId, settings);
-  const storing = seldom((done) => reportStep(ctx, runId, "store", { done, total: proposals.length }));
+  const storing = aside((done) => reportStep(ctx, runId, "store", { done, total: proposals.length }));
   return inTransaction(ctx, async (tx) => {
     const stored = await proposeInquiries(tx, { runId, proposals, maxParallel, contactsPerDay }, storing);
     const total = { ...sumOf(counts), proposals: stored };

@@ -1,7 +1,7 @@
 import { count, eq, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { fillDatabase } from "@/bench/fill-database";
 import * as schema from "@/db/schema";
 import { inquiries, inquiryItems, matchingRuns, outbox } from "@/db/schema";
@@ -120,6 +120,24 @@ test("a run that is cut off anywhere goes on, and stores all of its proposals on
   expect(await ctx.db.$count(outbox, eq(outbox.name, "matching/run.finished"))).toBe(1);
   await expectEverythingOnce();
 });
+
+test("a run that has one connection alone stores its proposals, and tells of it when it can", async () => {
+  const runId = await newRun();
+  await startRun(ctx, runId);
+  const client = postgres(database.url, { max: 1, prepare: false });
+  const alone = { ...ctx, db: drizzle(client, { casing: "snake_case", schema }) };
+  // Every report is due.
+  let clock = 0;
+  const timer = vi.spyOn(performance, "now").mockImplementation(() => (clock += 1000));
+  try {
+    const { proposals } = await proposeRun(alone, { runId, counts: noCounts });
+    expect(proposals).toBeGreaterThan(20);
+    expect(await alone.db.$count(inquiries)).toBe(proposals);
+  } finally {
+    timer.mockRestore();
+    await client.end({ timeout: 0 });
+  }
+}, 10_000);
 
 test("several runs and repeated attempts of each at once: no mailbox and no place in a search twice", async () => {
   for (let round = 0; round < 5; round++) {

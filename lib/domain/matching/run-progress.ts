@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { matchingRuns } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { logUnexpected } from "@/lib/core/unexpected";
 import type { MatchingRun } from "./get-latest-run";
 import type { Region } from "./regions";
 
@@ -47,6 +48,16 @@ export function seldom(report: (done: number) => Promise<void>): (done: number) 
     last = performance.now();
     await report(done);
   };
+}
+
+/**
+ * Passes a report on as `seldom` does, and nobody waits for it: a transaction that did could hold the last connection
+ * of the pool, and would wait for itself. What is lost is a step of the progress bar.
+ */
+export function aside(report: (done: number) => Promise<void>): (done: number) => Promise<void> {
+  return seldom(async (done) => {
+    report(done).catch((error: unknown) => logUnexpected(error, "matching-progress"));
+  });
 }
 
 /** How long a run will go on with what it is doing, as fast as so far; null while that cannot be said. */
