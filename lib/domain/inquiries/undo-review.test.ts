@@ -7,6 +7,7 @@ import { type TestDatabase, createTestDatabase } from "@/tests/support/database"
 import { givenPatient, givenProposal, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
 import { addExclusion } from "../therapists/exclusions";
 import { createStaff } from "../staff/create-staff";
+import { findInquiryStep } from "./conduct-inquiry";
 import { rejectInquiry } from "./reject-inquiry";
 import { approveAllProposals, approveInquiry } from "./review-inquiry";
 import type { RejectReason } from "./status";
@@ -60,6 +61,19 @@ describe("taking an approval back", () => {
     await approveInquiry(ctx, { inquiryId, version: 3 });
     expect(await sendInquiry(ctx, inquiryId)).toBe("sent");
     await expect(undoApproval(ctx, { inquiryId, version: 4 })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("takes with it that somebody took it over or put it off: approved again, it leaves by itself", async () => {
+    const { inquiryId } = await proposed(1);
+    await approveInquiry(ctx, { inquiryId, version: 1 });
+    await ctx.db
+      .update(inquiries)
+      .set({ takenOverAt: ctx.now, takenOverBy: await givenStaff(), postponedUntil: new Date("2027-05-01") })
+      .where(eq(inquiries.id, inquiryId));
+    await undoApproval(ctx, { inquiryId, version: 2 });
+    await approveInquiry(ctx, { inquiryId, version: 3 });
+    expect((await findInquiryStep(ctx, inquiryId)).action).toBe("send");
+    expect(await inquiryOf(inquiryId)).toMatchObject({ takenOverBy: null, postponedUntil: null });
   });
 
   test("what was approved together comes back together, but nobody else's and nothing sent", async () => {

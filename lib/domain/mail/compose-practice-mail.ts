@@ -3,8 +3,6 @@ import {
   inquiries,
   inquiryForwards,
   inquiryItems,
-  locations,
-  objections,
   patients,
   practices,
   searches,
@@ -17,7 +15,7 @@ import { env } from "@/lib/env";
 import { formatDate, formatList, personName } from "@/lib/format";
 import { messages } from "@/lib/i18n/messages";
 import { absolute, paths } from "@/lib/paths";
-import { isObjected, objectionIndex } from "../therapists/objection-index";
+import { hasObjected } from "../therapists/has-objected";
 import { methods } from "../vocabulary";
 import type { ComposedMail, Mail } from "./compose-mail";
 import type { MailTemplateTo } from "./templates";
@@ -39,7 +37,8 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   if (!found) return null;
   const { practice, inquiry } = found;
   const to = mail.recipient ?? (practice.emailBouncedAt ? null : practice.email);
-  if (!to || (await hasObjected(ctx, found, to))) return null;
+  // Objections hold whenever a mail leaves, also when they came while it waited.
+  if (!to || (await hasObjected(ctx, found.therapist, to))) return null;
   const items = await itemsOf(ctx, inquiry.id);
   const counts = isAsking(mail) ? asked(found, items, mail.locale) : told(mail.template, items);
   if (!counts) return null;
@@ -139,16 +138,6 @@ function itemsOf(ctx: Context, inquiryId: string) {
     .innerJoin(patients, eq(patients.id, searches.patientId))
     .where(eq(inquiryItems.inquiryId, inquiryId))
     .orderBy(asc(inquiryItems.position));
-}
-
-/** Objections hold whenever a mail leaves, also when they came while it waited. */
-async function hasObjected(ctx: Context, { therapist }: Found, to: string): Promise<boolean> {
-  const sites = await ctx.db
-    .select({ postalCode: locations.postalCode })
-    .from(locations)
-    .where(eq(locations.therapistId, therapist.id));
-  const index = objectionIndex(await ctx.db.select().from(objections));
-  return isObjected(index, { ...therapist, email: to, postalCodes: sites.map((site) => site.postalCode) });
 }
 
 /** What an open inquiry asks for; null when it is closed or nobody in it is searching any more. */

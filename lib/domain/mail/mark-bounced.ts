@@ -5,6 +5,7 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { planCall } from "../calls/plan-call";
 import { openInquiryStatuses } from "../inquiries/status";
+import { callPracticeInstead } from "../placements/call-about-placement";
 
 /**
  * Remembers that the address to which one of our mails went does not exist: nothing is written to it again until it
@@ -22,7 +23,10 @@ export async function markBounced(ctx: Context, mailId: string, address: string)
 
 const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** Open inquiries of the mailbox go by telephone from now on; one that has left gets its call planned. */
+/**
+ * Open inquiries of the mailbox go by telephone from now on; one that has left gets its call planned. Whom it accepted is
+ * not forgotten: it may have missed their name.
+ */
 async function markPractice(ctx: Context, practiceId: string, address: string): Promise<boolean> {
   const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, practiceId)).for("update");
   if (!practice?.email || practice.emailBouncedAt || !isSame(practice.email, address)) return false;
@@ -37,6 +41,7 @@ async function markPractice(ctx: Context, practiceId: string, address: string): 
     await planCall(ctx, { practiceId, inquiryId: id });
     if (!(await hasPhone(ctx, therapistId))) await addTask(ctx, "no_contact", "therapist", therapistId);
   }
+  await callPracticeInstead(ctx, { practiceId });
   return true;
 }
 

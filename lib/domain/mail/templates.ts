@@ -9,7 +9,8 @@ export const mailTemplates = {
   weekly_status: { to: "patient", when: "contact-hours" },
   /** A practice accepted: would you like the place? Names the practice on the page only. */
   acceptance_confirm: { to: "patient", when: "at-once" },
-  acceptance_reminder: { to: "patient", when: "contact-hours" },
+  /** At once: the place lapses soon, over a long weekend too. */
+  acceptance_reminder: { to: "patient", when: "at-once" },
   /** Nothing was heard in time; the search goes on with its waiting date. */
   acceptance_lapsed: { to: "patient", when: "contact-hours" },
   /** The place did not work out, before or after the first talk; the search goes on with its waiting date. */
@@ -47,6 +48,15 @@ export type MailTemplate = keyof typeof mailTemplates;
 export type MailTemplateTo<Recipient> = {
   [Key in MailTemplate]: (typeof mailTemplates)[Key]["to"] extends Recipient ? Key : never;
 }[MailTemplate];
+
+/** What a practice has to learn about a patient whom it accepted; when no mail reaches it, it is called. */
+export const placementLetters = [
+  "patient_confirmed",
+  "place_free_again",
+  "first_talk_practice",
+  "progress_practice",
+] as const satisfies readonly MailTemplateTo<"practice">[];
+export type PlacementLetter = (typeof placementLetters)[number];
 
 /** Whether a key that was stored is a template that goes to this kind of recipient. */
 export const goesTo = <Recipient extends "patient" | "practice" | "staff">(

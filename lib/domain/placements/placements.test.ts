@@ -1,14 +1,28 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exclusions, inquiryItems, mails, patients, placements, searches, tasks } from "@/db/schema";
+import {
+  exclusions,
+  inquiryItems,
+  mails,
+  patients,
+  placements,
+  practices,
+  searches,
+  tasks,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { createToken, findTokenSubject } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
 import { consentsInForce } from "../consents/consents-in-force";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
+import { deliverMail } from "../mail/deliver-mail";
+import { markBounced } from "../mail/mark-bounced";
+import { waitsForHours } from "../mail/templates";
 import { deletePatient } from "../patients/delete-patient";
 import { cancelSearch } from "../searches/cancel-search";
+import { objectToContact } from "../therapists/object-to-contact";
 import { advancePlacement } from "./advance-placement";
 import { agreeFirstTalk } from "./agree-first-talk";
 import { conductPlacement } from "./conduct-placement";
@@ -34,11 +48,13 @@ const asViewer = (): Context => ({
 });
 const inDays = (days: number): Context => ({ ...ctx, now: new Date(ctx.now.getTime() + days * dayMs) });
 
-/** A patient whom a practice accepted a moment ago. */
-async function givenAcceptance() {
+/** A patient whom a practice accepted a moment ago; the `others` of its inquiry wait. */
+async function givenAcceptance(others = 0) {
   const patient = await givenPatient(ctx);
   const therapist = await givenTherapist(ctx);
-  const { inquiryId, items } = await givenSentInquiry(ctx, therapist, [patient.searchId]);
+  const asked = [patient.searchId];
+  for (let i = 0; i < others; i++) asked.push((await givenPatient(ctx)).searchId);
+  const { inquiryId, items } = await givenSentInquiry(ctx, therapist, asked);
   const itemId = items[0]!.id;
   await respondToInquiry(asTherapist(inquiryId), inquiryId, [{ itemId, outcome: "accepted" }]);
   const [placement] = await ctx.db.select().from(placements).where(eq(placements.itemId, itemId));
@@ -237,6 +253,11 @@ describe("without news", () => {
   });
 });
 
+test("the last reminder before a place lapses leaves at once, over holidays too", () => {
+  expect(waitsForHours("acceptance_reminder")).toBe(false);
+  expect(waitsForHours("inquiry")).toBe(true);
+});
+
 describe("who is told", () => {
   const mailsAbout = async (placementId: string) =>
     (await ctx.db.select().from(mails))
@@ -279,5 +300,49 @@ describe("who is told", () => {
       .from(tasks)
       .where(and(eq(tasks.subjectId, patient.id), isNull(tasks.doneAt)));
     expect(open).toEqual([{ kind: "placement_call" }]);
+  });
+
+  const callsAbout = (patientId: string) =>
+    ctx.db.$count(
+      tasks,
+      and(eq(tasks.kind, "placement_call"), eq(tasks.subjectId, patientId), isNull(tasks.doneAt)),
+    );
+
+  test("a practice that objected after its yes is called, also when the mail was under way; its link still opens", async () => {
+    const [before, after] = [await givenAcceptance(1), await givenAcceptance(1)];
+    const secret = await createToken(ctx, "respond", before.inquiryId);
+    await objectToContact(asTherapist(before.inquiryId), { kind: "address" });
+    await confirmPlacement(asPatient(before.patient.id), { placementId: before.placementId });
+    expect(await mailsAbout(before.placementId)).toEqual(["practice_contact"]);
+    expect(await callsAbout(before.patient.id)).toBe(1);
+    expect(await findTokenSubject(ctx, "respond", secret)).toBe(before.inquiryId);
+
+    await confirmPlacement(asPatient(after.patient.id), { placementId: after.placementId });
+    expect(await callsAbout(after.patient.id)).toBe(0);
+    await objectToContact(asTherapist(after.inquiryId), { kind: "address" });
+    const [mail] = await ctx.db
+      .select()
+      .from(mails)
+      .where(and(eq(mails.template, "patient_confirmed"), eq(mails.inquiryId, after.inquiryId)));
+    expect(await deliverMail(ctx, mail!.id)).toMatchObject({ status: "cancelled" });
+    expect(await callsAbout(after.patient.id)).toBe(1);
+  });
+
+  test("whose address turns out not to exist is called: the practice about whom it knows, the patient from then on", async () => {
+    const { patient, therapist, placementId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    const [mail] = await ctx.db
+      .select()
+      .from(mails)
+      .where(and(eq(mails.template, "patient_confirmed"), eq(mails.practiceId, therapist.practiceId)));
+    const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId));
+    await markBounced(ctx, mail!.id, practice!.email!);
+    expect(await callsAbout(patient.id)).toBe(1);
+
+    const bounced = await givenAcceptance();
+    await ctx.db.update(patients).set({ emailBouncedAt: ctx.now }).where(eq(patients.id, bounced.patient.id));
+    await confirmPlacement(asPatient(bounced.patient.id), { placementId: bounced.placementId });
+    expect(await mailsAbout(bounced.placementId)).toEqual(["patient_confirmed"]);
+    expect(await callsAbout(bounced.patient.id)).toBe(1);
   });
 });

@@ -1,9 +1,19 @@
 import { eq } from "drizzle-orm";
-import { inquiries, inquiryItems, patients, placements, practices, searches, tasks } from "@/db/schema";
+import {
+  inquiries,
+  inquiryItems,
+  patients,
+  type placements,
+  practices,
+  searches,
+  therapists,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { isoDayOf } from "@/lib/format";
 import { queueMail } from "../mail/queue-mail";
-import type { MailTemplateTo } from "../mail/templates";
+import type { MailTemplateTo, PlacementLetter } from "../mail/templates";
+import { hasObjected } from "../therapists/has-objected";
+import { callInstead } from "./call-about-placement";
 
 type Placement = Pick<typeof placements.$inferSelect, "id" | "searchId" | "itemId">;
 type PatientLetter = Extract<
@@ -17,14 +27,10 @@ type PatientLetter = Extract<
   | "progress_patient"
   | "placed"
 >;
-type PracticeLetter = Extract<
-  MailTemplateTo<"practice">,
-  "patient_confirmed" | "place_free_again" | "first_talk_practice" | "progress_practice"
->;
 
 /**
  * Queues a mail to the patient about a placement, in the caller's transaction and once per occasion; somebody without
- * an address is called instead. `day` is the day the mail speaks of, `round` tells repeated questions apart.
+ * an address that takes mails is called instead. `day` is the day the mail speaks of, `round` tells repeated questions apart.
  */
 export async function tellPatient(
   ctx: Context,
@@ -32,12 +38,17 @@ export async function tellPatient(
   { template, day, round = "" }: { template: PatientLetter; day?: Date; round?: string },
 ): Promise<void> {
   const [patient] = await ctx.db
-    .select({ id: patients.id, locale: patients.locale, email: patients.emailIndex })
+    .select({
+      id: patients.id,
+      locale: patients.locale,
+      email: patients.emailIndex,
+      bounced: patients.emailBouncedAt,
+    })
     .from(searches)
     .innerJoin(patients, eq(patients.id, searches.patientId))
     .where(eq(searches.id, placement.searchId));
   if (!patient) return;
-  if (!patient.email) return callInstead(ctx, placement);
+  if (!patient.email || patient.bounced) return callInstead(ctx, placement.searchId);
   await queueMail(ctx, {
     template,
     occasion: occasionOf(placement, template, round),
@@ -47,25 +58,29 @@ export async function tellPatient(
   });
 }
 
-/** The same to the practice that accepted. Its mails never name the patient; the answer page does. */
+/** The same to the practice that accepted; one that objected to mails is called too. Its mails never name the patient; the answer page does. */
 export async function tellPractice(
   ctx: Context,
   placement: Placement,
-  { template, round = "" }: { template: PracticeLetter; round?: string },
+  { template, round = "" }: { template: PlacementLetter; round?: string },
 ): Promise<void> {
   const [practice] = await ctx.db
     .select({
       id: practices.id,
       inquiryId: inquiries.id,
+      therapist: therapists,
       email: practices.email,
       bounced: practices.emailBouncedAt,
     })
     .from(inquiryItems)
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
     .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
     .where(eq(inquiryItems.id, placement.itemId));
   if (!practice) return;
-  if (!practice.email || practice.bounced) return callInstead(ctx, placement);
+  const { therapist, email, bounced } = practice;
+  if (!email || bounced || (await hasObjected(ctx, therapist, email)))
+    return callInstead(ctx, placement.searchId);
   await queueMail(ctx, {
     template,
     occasion: occasionOf(placement, template, round),
@@ -77,18 +92,3 @@ export async function tellPractice(
 
 const occasionOf = ({ id }: Placement, template: string, round: string) =>
   ["placement", id, template, round].filter(Boolean).join(":");
-
-/** Whoever cannot be written to is called by a person. */
-async function callInstead(ctx: Context, { searchId }: Placement): Promise<void> {
-  const [search] = await ctx.db
-    .select({ patientId: searches.patientId })
-    .from(searches)
-    .where(eq(searches.id, searchId));
-  await ctx.db.insert(tasks).values({
-    kind: "placement_call",
-    subjectKind: "patient",
-    subjectId: search!.patientId,
-    dueAt: ctx.now,
-    createdAt: ctx.now,
-  });
-}

@@ -17,7 +17,7 @@ export const staffToday = {
     wrong_data: "Angaben einer Praxis stimmen nicht. Bitte den Eintrag prüfen und berichtigen.",
     dataKind: "Verzeichnis",
     placement_call:
-      "Zum Platz für {name} gibt es Neues. Jemand hat keine E-Mail-Adresse. Bitte rufen Sie an.",
+      "Zum Platz für {name} gibt es Neues. Jemand ist per E-Mail nicht zu erreichen. Bitte rufen Sie an.",
     crisisKind: "Krise",
     mailKind: "Mail",
     contactKind: "Kontakt",

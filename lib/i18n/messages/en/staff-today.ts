@@ -19,7 +19,8 @@ export const staffToday: Translation<typeof german> = {
     wrong_number: "A telephone number is wrong. Please find the right one.",
     wrong_data: "Something in a practice's entry is wrong. Please check and correct it.",
     dataKind: "Directory",
-    placement_call: "There is news on the place for {name}. Someone has no e-mail address. Please call.",
+    placement_call:
+      "There is news on the place for {name}. Someone cannot be reached by e-mail. Please call.",
     crisisKind: "Crisis",
     mailKind: "Mail",
     contactKind: "Contact",
