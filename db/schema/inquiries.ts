@@ -73,6 +73,8 @@ export const inquiries = pgTable(
     /** A person goes on by hand; nothing is done by itself. */
     takenOverAt: instant(),
     takenOverBy: uuid().references(() => staff.id),
+    /** Open once more for the next person: nobody is reminded or called this time. */
+    reopenedAt: instant(),
     dueAt: instant(),
     closedAt: instant(),
     /** Whom it asked, as it was at sending: what a record of contacts has to say even if the practice changes. */

@@ -1,5 +1,4 @@
 import { closeSearch } from "./close-search";
-import { closeReopenedInquiry } from "./close-reopened-inquiry";
 import { conductInquiry } from "./conduct-inquiry";
 import { conductPlacementFunction } from "./conduct-placement";
 import { dailyMails } from "./daily-mails";
@@ -19,7 +18,6 @@ import { weeklyStatus } from "./weekly-status";
 /** Every workflow of the product. */
 export const functions = [
   closeSearch,
-  closeReopenedInquiry,
   conductInquiry,
   conductPlacementFunction,
   dailyMails,

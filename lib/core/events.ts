@@ -22,7 +22,6 @@ export const events = {
   "inquiry/sent": z.object({ inquiryId: uuid }),
   "inquiry/item.answered": z.object({ inquiryId: uuid, itemId: uuid }),
   "inquiry/answered": z.object({ inquiryId: uuid }),
-  "inquiry/reopened": z.object({ inquiryId: uuid }),
   "inquiry/expired": z.object({ inquiryId: uuid }),
   "inquiry/cancelled": z.object({ inquiryId: uuid }),
   "inquiry/changed": z.object({ inquiryId: uuid }),

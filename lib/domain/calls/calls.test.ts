@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calls, exclusions, inquiries, phoneLines, staff, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { findInquiryStep } from "@/lib/domain/inquiries/conduct-inquiry";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
@@ -167,6 +168,15 @@ describe("claiming a number", () => {
     await recordCall(later(ada, 17), callId, { result: "reached" });
   });
 
+  test("that took longer than planned can still be written down, as long as nobody else took the number", async () => {
+    const { callId } = await givenCall();
+    await claimLine(kim, callId);
+    expect((await getCall(later(kim, 16), callId))!.line).toMatchObject({ isMine: true, claimedBy: null });
+    expect((await getCall(later(ada, 16), callId))!.line.isMine).toBe(false);
+    expect(await key(recordCall(later(ada, 16), callId, { result: "reached" }))).toBe("line_not_held");
+    await recordCall(later(kim, 16), callId, { result: "reached" });
+  });
+
   test("is not undone by somebody else", async () => {
     const { callId } = await givenCall();
     await claimLine(kim, callId);
@@ -263,6 +273,20 @@ describe("what came of a call", () => {
     const { inquiryId, items } = await givenCall({}, 2);
     await respondToInquiry(kim, inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_capacity" }]);
     expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["cancelled"]);
+  });
+
+  test("an appointment stays when part is answered, holds the end off, and goes when all is answered", async () => {
+    const { callId, inquiryId, items } = await givenCall({}, 2);
+    await claimLine(kim, callId);
+    const callBack = { on: "2027-01-20", at: "17:30" };
+    await recordCall(kim, callId, { result: "call_back", callBack });
+    await respondToInquiry(kim, inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_capacity" }]);
+    const appointment = (await callsOf(inquiryId)).find(({ status }) => status === "planned")!;
+    const next = await findInquiryStep(kim, inquiryId);
+    expect(next.action).toBe("expire");
+    expect(next.at!.getTime()).toBeGreaterThan(appointment.plannedAt.getTime());
+    await respondToInquiry(kim, inquiryId, [{ itemId: items[1]!.id, outcome: "rejected_capacity" }]);
+    expect((await callsOf(inquiryId)).filter(({ status }) => status === "planned")).toEqual([]);
   });
 
   test("and nobody holds the number afterwards", async () => {

@@ -25,6 +25,8 @@ export type CallLine = {
   plannedAt: Date;
   byAppointment: boolean;
   claimedBy: { id: string; name: string } | null;
+  /** The reader may write the call down: took the number, and nobody else did since, though the time may be over. */
+  isMine: boolean;
   inquiries: {
     inquiryId: string;
     reference: string;
@@ -73,6 +75,7 @@ export async function listCalls(ctx: Context): Promise<CallList> {
         reachableUntil:
           state?.lastCalledOn === today && !byAppointment ? null : callableUntil(ctx, first.call, line),
         claimedBy: claimOf(ctx, state),
+        isMine: ctx.actor.kind === "staff" && state?.claimedBy === ctx.actor.id,
         inquiries: group.map(({ call, inquiry, therapist }) => ({
           inquiryId: inquiry.id,
           reference: inquiry.reference,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { calls, phoneLines, practices, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
@@ -36,9 +36,8 @@ export async function recordCall(ctx: Context, callId: string, input: CallRecord
         // Who asks to be called again, even today, is.
         ...(record.result === "call_back" ? {} : { lastCalledOn: isoDayOf(tx.now) }),
       })
-      .where(
-        and(eq(phoneLines.number, number), eq(phoneLines.claimedBy, me), gt(phoneLines.claimedUntil, tx.now)),
-      )
+      // A call may take longer than the claim: as long as nobody else took the number, it is held.
+      .where(and(eq(phoneLines.number, number), eq(phoneLines.claimedBy, me)))
       .returning({ number: phoneLines.number });
     if (held.length === 0) throw conflict("line_not_held");
     const made = await finish(tx, ids, record, me);

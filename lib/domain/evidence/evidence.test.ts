@@ -203,6 +203,18 @@ describe("the check for completeness", () => {
   });
 });
 
+test("after a place elsewhere that came to nothing, those who were asked before count as settled", async () => {
+  const { patient, items } = await givenAsked();
+  const checkOf = async () =>
+    (await getDossier(system, patient.id)).checks.find(({ id }) => id === "all_settled")!.holds;
+  expect(await checkOf()).toBe(false);
+  await database.db
+    .update(inquiryItems)
+    .set({ outcome: "placed_elsewhere", outcomeAt: now })
+    .where(eq(inquiryItems.id, items[0]!.id));
+  expect(await checkOf()).toBe(true);
+});
+
 describe("the files", () => {
   test("the PDF is tagged, German, and has every contact on as many pages as it takes", async () => {
     const patient = await givenPatient(system, { firstName: "Łucja", lastName: "Şahin" });

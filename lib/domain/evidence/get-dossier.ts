@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 import { requirePatientAccess } from "../patients/access";
 import { pseudonymOf } from "../patients/pseudonym";
 import { getSettings } from "../settings/settings";
-import { type ContactRecord, listContacts } from "./list-contacts";
+import { type ContactRecord, hasPendingInquiry, listContacts } from "./list-contacts";
 import type { EvidenceFacts } from "./schemas";
 import { type DossierCheck, dossierChecks } from "./status";
 
@@ -75,7 +75,10 @@ export async function getDossier(ctx: Context, patientId: string): Promise<Dossi
       madeAt: tx.now,
       madeBy: env().OPERATOR_NAME ?? "Lotse",
     };
-    const holds = checksOf(dossier, tx.actor.kind === "patient");
+    const holds = checksOf(dossier, {
+      isPending: await hasPendingInquiry(tx, patientId),
+      madeByPatient: tx.actor.kind === "patient",
+    });
     return { ...dossier, checks: dossierChecks.map((check) => ({ id: check, holds: holds[check] })) };
   });
 }
@@ -88,7 +91,7 @@ function seatsIn(contacts: readonly ContactRecord[]): number {
 
 function checksOf(
   { patient, facts, contacts, seats }: Omit<Dossier, "checks">,
-  madeByPatient: boolean,
+  { isPending, madeByPatient }: { isPending: boolean; madeByPatient: boolean },
 ): Record<DossierCheck, boolean> {
   const { consultationDone, consultationOn, ptv11 } = patient;
   return {
@@ -100,17 +103,8 @@ function checksOf(
     // Who makes the evidence for themselves needs nobody's mandate.
     mandate: madeByPatient || facts.mandateOn !== null,
     enough_contacts: seats.contacted >= seats.wanted,
-    all_settled: contacts.length > 0 && isSettled(contacts),
+    all_settled: contacts.length > 0 && !isPending,
   };
-}
-
-/** Each practice that was written to answered, was reached, or let its time pass. */
-function isSettled(contacts: readonly ContactRecord[]): boolean {
-  const nameOf = ({ therapist }: ContactRecord) => `${therapist.name}|${therapist.city}`;
-  const ended = new Set(
-    contacts.filter(({ channel }) => channel !== "mail" && channel !== "reminder").map(nameOf),
-  );
-  return contacts.every((contact) => ended.has(nameOf(contact)));
 }
 
 async function searchingSince(ctx: Context, patientId: string): Promise<Date | null> {

@@ -84,6 +84,12 @@ export async function listContacts(ctx: Context, patientId: string): Promise<Con
   return [...items.flatMap(recordsOf), ...own].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** Whether a practice was asked about this patient and may still answer; nobody waits for one that closed without. */
+export async function hasPendingInquiry(ctx: Context, patientId: string): Promise<boolean> {
+  requirePatientAccess(ctx, "patients.identity", patientId);
+  return (await askedItems(ctx, patientId)).some(({ outcome }) => outcome === "pending");
+}
+
 /** What the practice answered, or that it did not. */
 function endOf(
   item: Item,

@@ -46,10 +46,15 @@ async function closeIfEmpty(ctx: Context, inquiryId: string): Promise<void> {
   }
 }
 
-/** Calls off what was planned for an inquiry that is no longer open. */
-export async function cancelPlannedCalls(ctx: Context, inquiryId: string): Promise<void> {
+/** Calls off what was planned for an inquiry; `keepAppointments`: but for what the practice itself asked for. */
+export async function cancelPlannedCalls(
+  ctx: Context,
+  inquiryId: string,
+  { keepAppointments = false } = {},
+): Promise<void> {
+  const meant = keepAppointments ? eq(calls.byAppointment, false) : undefined;
   await ctx.db
     .update(calls)
     .set({ status: "cancelled" })
-    .where(and(eq(calls.inquiryId, inquiryId), eq(calls.status, "planned")));
+    .where(and(eq(calls.inquiryId, inquiryId), eq(calls.status, "planned"), meant));
 }

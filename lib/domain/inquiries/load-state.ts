@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { inquiries, inquiryItems, practices } from "@/db/schema";
+import { calls, inquiries, inquiryItems, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { InquiryState } from "./next-step";
 import { answerOutcomes } from "./status";
@@ -18,9 +18,20 @@ export async function loadInquiryState(
     inArray(inquiryItems.outcome, [...answerOutcomes]),
   );
   const reachable = and(eq(practices.id, inquiry.practiceId), isNull(practices.emailBouncedAt));
-  const [hasAnswer, practice] = await Promise.all([
+  const agreed = and(
+    eq(calls.inquiryId, inquiryId),
+    eq(calls.status, "planned"),
+    eq(calls.byAppointment, true),
+  );
+  const [hasAnswer, practice, appointments] = await Promise.all([
     ctx.db.$count(inquiryItems, answered),
     ctx.db.select({ email: practices.email }).from(practices).where(reachable),
+    ctx.db.select({ at: calls.plannedAt }).from(calls).where(agreed),
   ]);
-  return { ...inquiry, hasAnswer: hasAnswer > 0, takesMail: Boolean(practice[0]?.email) };
+  return {
+    ...inquiry,
+    hasAnswer: hasAnswer > 0,
+    takesMail: Boolean(practice[0]?.email),
+    appointmentAt: appointments[0]?.at ?? null,
+  };
 }

@@ -14,6 +14,9 @@ const sent: InquiryState = {
   callPlannedAt: null,
   postponedUntil: null,
   takenOverAt: null,
+  reopenedAt: null,
+  dueAt: day(28),
+  appointmentAt: null,
   hasAnswer: false,
   takesMail: true,
 };
@@ -38,6 +41,18 @@ describe("what comes next with an inquiry", () => {
     ["an answer cancels reminder and call", { hasAnswer: true }, "expire", day(28)],
     ["nothing before it was postponed to", { postponedUntil: day(20) }, "remind", day(20)],
     ["a postponement that is over changes nothing", { postponedUntil: day(3) }, "remind", day(7)],
+    [
+      "opened once more it only ends when it is due",
+      { reopenedAt: day(5), dueAt: day(12) },
+      "expire",
+      day(12),
+    ],
+    [
+      "an agreed call takes place first",
+      { callPlannedAt: day(14), appointmentAt: day(30) },
+      "expire",
+      day(31),
+    ],
     ["who took it over acts", { takenOverAt: day(1) }, "person", null],
     ["an end is the end, taken over or not", { status: "answered", takenOverAt: day(1) }, "end", null],
   ] as const)("%s", (_, changes, action, at) => {

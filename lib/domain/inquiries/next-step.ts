@@ -10,6 +10,11 @@ export type InquiryState = {
   callPlannedAt: Date | null;
   postponedUntil: Date | null;
   takenOverAt: Date | null;
+  /** Open once more for the next person: nobody is reminded or called, it ends when it is due. */
+  reopenedAt: Date | null;
+  dueAt: Date | null;
+  /** When the practice asked to be called; it does not end before that. */
+  appointmentAt: Date | null;
   /** The therapist answered at least one item: nobody is reminded or called any more. */
   hasAnswer: boolean;
   /** The practice has an address that takes mails. */
@@ -39,8 +44,9 @@ export function nextInquiryStep(state: InquiryState, spans: InquirySpans): Inqui
   if (state.status !== "approved" && state.status !== "sent") return { action: "end", at: null };
   if (state.takenOverAt) return { action: "person", at: null };
   const { action, at } = plannedStep(state, spans);
-  const { postponedUntil } = state;
-  return { action, at: postponedUntil && postponedUntil > at ? postponedUntil : at };
+  const { postponedUntil, appointmentAt } = state;
+  const notBefore = [postponedUntil, action === "expire" && appointmentAt ? later(appointmentAt, 1) : null];
+  return { action, at: new Date(Math.max(at.getTime(), ...notBefore.map((limit) => limit?.getTime() ?? 0))) };
 }
 
 function plannedStep(state: InquiryState, spans: InquirySpans): { action: InquiryAct; at: Date } {
@@ -49,6 +55,8 @@ function plannedStep(state: InquiryState, spans: InquirySpans): { action: Inquir
     const approved = approvedAt ?? new Date(0);
     return { action: "send", at: new Date(approved.getTime() + spans.sendDelaySeconds * 1000) };
   }
+  if (state.reopenedAt)
+    return { action: "expire", at: state.dueAt ?? later(state.reopenedAt, spans.reminderAfterDays) };
   const reminderAt = later(sentAt, spans.reminderAfterDays);
   const callAt = later(remindedAt ?? reminderAt, spans.callAfterDays);
   if (state.hasAnswer || callPlannedAt)

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEntries, inquiries, outbox, practices, searches, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
@@ -15,6 +15,7 @@ import {
   itemsOf,
   systemOn,
 } from "@/tests/support/factories";
+import { findInquiryStep } from "./conduct-inquiry";
 import { expireInquiry } from "./expire-inquiry";
 import { getAnswerPage } from "./get-answer-page";
 import { offerNextPatient } from "./offer-next-patient";
@@ -154,11 +155,13 @@ describe("into a freed position follows", () => {
     const own = asTherapist(world.inquiryId);
     const offered = await offerNextPatient(own, world.inquiryId);
     expect(await getAnswerPage(ctx, secret)).toMatchObject({ state: "open", mayFollow: true });
-    const reopened = await ctx.db
-      .select()
-      .from(outbox)
-      .where(and(eq(outbox.name, "inquiry/reopened")));
-    expect(reopened.map((event) => event.data)).toContainEqual({ inquiryId: world.inquiryId });
+    const followed = await ctx.db.select().from(outbox).where(eq(outbox.name, "inquiry/approved"));
+    expect(followed.map((event) => event.data)).toContainEqual({ inquiryId: world.inquiryId });
+    const [reopened] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, world.inquiryId));
+    expect(await findInquiryStep(ctx, world.inquiryId), "nobody is reminded or called about it").toEqual({
+      action: "expire",
+      at: reopened!.dueAt,
+    });
     const results = await respondToInquiry(own, world.inquiryId, [
       { itemId: offered!.itemId, outcome: "accepted" },
     ]);

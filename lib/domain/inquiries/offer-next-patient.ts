@@ -90,7 +90,17 @@ async function reopen(ctx: Context, inquiryId: string, days: number): Promise<vo
   const dueAt = new Date(ctx.now.getTime() + days * dayMs);
   await ctx.db
     .update(inquiries)
-    .set({ status: "sent", closedAt: null, cancelReason: null, dueAt })
+    .set({
+      status: "sent",
+      reopenedAt: ctx.now,
+      closedAt: null,
+      cancelReason: null,
+      takenOverAt: null,
+      takenOverBy: null,
+      postponedUntil: null,
+      dueAt,
+    })
     .where(and(eq(inquiries.id, inquiryId), inArray(inquiries.status, ["answered", "cancelled"])));
-  await emit(ctx, "inquiry/reopened", { inquiryId });
+  // What waits for the end of every inquiry waits for this one's, too.
+  await emit(ctx, "inquiry/approved", { inquiryId });
 }

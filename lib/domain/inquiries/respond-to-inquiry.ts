@@ -99,8 +99,8 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
     { itemId: item.id, outcome: answer.outcome },
   );
   await emit(ctx, "inquiry/item.answered", { inquiryId, itemId: item.id });
-  // Whoever answers, even in part, is not called about it.
-  await cancelPlannedCalls(ctx, inquiryId);
+  // Whoever answers, even in part, is not called about it, unless they asked to be.
+  await cancelPlannedCalls(ctx, inquiryId, { keepAppointments: true });
   if (inquiry.status === "expired") await reopenAsAnswered(ctx, inquiryId);
   await cancelEmptyInquiries(ctx, [inquiryId]);
 }

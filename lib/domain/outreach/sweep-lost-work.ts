@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import { inquiries, inquiryItems, placements, practices } from "@/db/schema";
+import { calls, inquiries, inquiryItems, placements, practices } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
@@ -47,9 +47,14 @@ async function overdueInquiries(ctx: Context, since: Date): Promise<string[]> {
         inquiry: inquiries,
         hasAnswer: sql<boolean>`exists ${answers}`,
         takesMail: sql<boolean>`${practices.email} is not null and ${practices.emailBouncedAt} is null`,
+        appointmentAt: calls.plannedAt,
       })
       .from(inquiries)
       .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+      .leftJoin(
+        calls,
+        and(eq(calls.inquiryId, inquiries.id), eq(calls.status, "planned"), eq(calls.byAppointment, true)),
+      )
       .where(and(inArray(inquiries.status, ["approved", "sent"]), lt(inquiries.approvedAt, since))),
   ]);
   return open

@@ -33,7 +33,7 @@ export default async function CallPage({ params }: Props) {
   const back = { href: paths.admin.calls, label: t("title") };
   if (!call) return <Ended back={back} />;
   const { line } = call;
-  const mine = line.claimedBy?.id === ctx.actor.id;
+  const mine = line.isMine;
   const names = formatList([...new Set(line.inquiries.map(({ therapistName }) => therapistName))], locale);
   return (
     <>

@@ -28,7 +28,6 @@ export const staffWorkflows = {
     "open-search": "Suche eröffnen",
     "run-matching": "Abgleich",
     "schedule-matching": "Nächtlicher Abgleich",
-    "close-reopened-inquiry": "Noch einmal geöffnete Anfrage schließen",
     "conduct-inquiry": "Anfrage begleiten",
     "conduct-placement": "Zusage begleiten",
     "settle-answer": "Antwort umsetzen",

@@ -31,7 +31,6 @@ export const staffWorkflows: Translation<typeof german> = {
     "open-search": "Open search",
     "run-matching": "Matching",
     "schedule-matching": "Nightly matching",
-    "close-reopened-inquiry": "Close a reopened inquiry",
     "conduct-inquiry": "Conduct inquiry",
     "conduct-placement": "Conduct placement",
     "settle-answer": "Settle answer",
