@@ -1,10 +1,10 @@
-import { and, count, ne, sql } from "drizzle-orm";
+import { and, count, isNotNull, ne, or, sql } from "drizzle-orm";
 import { inquiries } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 
 /**
  * How many inquiries may still be proposed today (German time) when at most `perDay` leave a day; those proposed today
- * count unless they were rejected or withdrawn. Null for no limit.
+ * count unless they were rejected or withdrawn before they were sent. Null for no limit.
  */
 export async function contactsLeftToday(ctx: Context, perDay: number | null): Promise<number | null> {
   if (perDay === null) return null;
@@ -12,6 +12,6 @@ export async function contactsLeftToday(ctx: Context, perDay: number | null): Pr
   const [row] = await ctx.db
     .select({ proposed: count() })
     .from(inquiries)
-    .where(and(isToday, ne(inquiries.status, "cancelled")));
+    .where(and(isToday, or(ne(inquiries.status, "cancelled"), isNotNull(inquiries.sentAt))));
   return Math.max(0, perDay - row!.proposed);
 }

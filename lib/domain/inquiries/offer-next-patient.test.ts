@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditEntries, inquiries, outbox, practices, searches, therapists } from "@/db/schema";
+import { auditEntries, inquiries, outbox, patients, practices, searches, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import type { PatientInput } from "@/lib/domain/patients/schemas";
@@ -70,15 +70,19 @@ async function givenWorld(waiting: Partial<PatientInput>[] = [{}]) {
   return { ...asked, therapist, people, others, patientAt };
 }
 
-/** Another practice takes this person. */
-async function placeElsewhere(person: { searchId: string }) {
+/** Another practice, where they live, takes this person. */
+async function placeElsewhere(person: { id: string; searchId: string }) {
+  const [home] = await ctx.db
+    .select({ lat: patients.lat, lon: patients.lon })
+    .from(patients)
+    .where(eq(patients.id, person.id));
   const other = await givenSentInquiry(
     ctx,
     await givenTherapist(ctx, {
       locations: [
         {
           address: { street: "", houseNumber: "", postalCode: "10115", city: "" },
-          coordinates: null,
+          coordinates: { lat: home!.lat!, lon: home!.lon! },
           stepFree: "unknown",
         },
       ],

@@ -4,7 +4,14 @@ import { exclusions, inquiries, mails, practices, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { tellPatientPlaced } from "@/lib/domain/placements/tell-patient-placed";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
+import {
+  givenPatient,
+  givenProposal,
+  givenSentInquiry,
+  givenTherapist,
+  itemsOf,
+  systemOn,
+} from "@/tests/support/factories";
 import { createToken } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { expireInquiry } from "./expire-inquiry";
@@ -106,6 +113,24 @@ describe("what an answer leaves behind", () => {
     });
     const days = (practice!.coolingUntil!.getTime() - ctx.now.getTime()) / 86_400_000;
     expect(days).toBe(28);
+  });
+
+  test("a late no excludes for a while to come, and the pair is not asked for in the next inquiry either", async () => {
+    const patient = await givenPatient(ctx);
+    const therapist = await givenTherapist(ctx);
+    const { inquiryId, items } = await givenSentInquiry(ctx, therapist, [patient.searchId]);
+    const later = systemOn(database.db, new Date(ctx.now.getTime() + 30 * 86_400_000));
+    await expireInquiry(later, inquiryId);
+    const next = await givenProposal(later, therapist, [patient.searchId]);
+    await respondToInquiry(later, inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_capacity" }]);
+    const [exclusion] = await ctx.db
+      .select()
+      .from(exclusions)
+      .where(eq(exclusions.therapistId, therapist.id));
+    expect(exclusion!.until!.getTime() - later.now.getTime()).toBe(28 * 86_400_000);
+    expect(await itemsOf(ctx, next.inquiryId)).toEqual([]);
+    const [closed] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, next.inquiryId));
+    expect(closed!.status).toBe("cancelled");
   });
 
   test("each patient is answered alone; the inquiry is answered with the last one", async () => {

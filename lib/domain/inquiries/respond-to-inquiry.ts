@@ -8,6 +8,7 @@ import { emit } from "@/lib/core/outbox";
 import { noteLaterPlace } from "../therapists/note-later-place";
 import { openPlacement } from "../placements/open-placement";
 import { cancelEmptyInquiries, cancelPlannedCalls } from "./cancel-empty-inquiries";
+import { dropPairFromUnsentInquiries } from "./drop-pair";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
 import { type InquiryStatus, type ItemOutcome, answerOutcomes, correctableOutcomes } from "./status";
 import { lockInquiriesOf } from "./lock-inquiries";
@@ -75,7 +76,7 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   if (answer.outcome === "accepted") {
     await winSearch(ctx, item);
     await lockInquiriesOf(ctx, item.searchId, inquiryId);
-  }
+  } else if (isExcluding(answer)) await lockInquiriesOf(ctx, item.searchId, inquiryId);
   const [inquiry] = await ctx.db
     .select()
     .from(inquiries)
@@ -136,14 +137,17 @@ async function placeSearch(ctx: Context, { id: itemId, searchId }: Item): Promis
 /** How long "no capacity" excludes where no cooling period runs. */
 const defaultExclusionMs = 28 * 24 * 60 * 60 * 1000;
 
-/** "Unsuitable" excludes the pair for good, "no capacity" as long as the mailbox cools. */
+const isExcluding = ({ outcome }: Answer) =>
+  outcome === "rejected_unsuitable" || outcome === "rejected_capacity";
+
+/** "Unsuitable" excludes the pair for good, "no capacity" as long as the mailbox cools. Nothing unsent asks for it. */
 async function excludeAsAnswered(
   ctx: Context,
   item: Item,
   inquiry: { therapistId: string; practiceId: string },
   answer: Answer,
 ): Promise<void> {
-  if (answer.outcome !== "rejected_unsuitable" && answer.outcome !== "rejected_capacity") return;
+  if (!isExcluding(answer)) return;
   const [found] = await ctx.db
     .select({ patientId: searches.patientId, coolingUntil: practices.coolingUntil })
     .from(searches)
@@ -151,7 +155,9 @@ async function excludeAsAnswered(
     .where(eq(searches.id, item.searchId));
   if (!found) return;
   const forGood = answer.outcome === "rejected_unsuitable";
-  const until = forGood ? null : (found.coolingUntil ?? new Date(ctx.now.getTime() + defaultExclusionMs));
+  const cools = found.coolingUntil !== null && found.coolingUntil > ctx.now;
+  const whileCooling = cools ? found.coolingUntil : new Date(ctx.now.getTime() + defaultExclusionMs);
+  const until = forGood ? null : whileCooling;
   await ctx.db
     .insert(exclusions)
     .values({
@@ -165,6 +171,10 @@ async function excludeAsAnswered(
       target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
       set: { until },
     });
+  await dropPairFromUnsentInquiries(ctx, {
+    patientId: found.patientId,
+    therapistId: inquiry.therapistId,
+  });
 }
 
 async function whyTooLate(ctx: Context, itemId: string): Promise<AnswerResult> {

@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
-import { inquiries, inquiryItems, matchingRuns, practices, searches } from "@/db/schema";
+import { inquiries, inquiryItems, matchingRuns, patients, practices, searches } from "@/db/schema";
 import type { Actor, Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import {
@@ -220,6 +220,54 @@ describe("sending", () => {
     expect(await sendInquiry(ctx, alone.inquiryId)).toBe("closed");
     const { status } = await inquiryOf(alone.inquiryId);
     expect(openInquiryStatuses.some((open) => open === status)).toBe(false);
+  });
+});
+
+describe("judged again", () => {
+  const wantWoman = (searchId: string) =>
+    ctx.db
+      .update(patients)
+      .set({ wantedTherapistGender: "female" })
+      .where(inArray(patients.id, patientIdOf(searchId)));
+  const patientIdOf = (searchId: string) =>
+    ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
+  const man = () => givenTherapist(ctx, { gender: "male", firstName: "Karl" });
+
+  test("at the approval: a proposal with somebody who does not fit any more waits, and all others are approved", async () => {
+    const searchIds = await twoPatients();
+    const { inquiryId, items } = await givenProposal(ctx, await man(), searchIds);
+    await wantWoman(searchIds[0]!);
+    await expect(approveInquiry(ctx, { inquiryId, version: 1 })).rejects.toMatchObject({
+      code: "conflict",
+      key: "pair_does_not_fit",
+    });
+    expect(await approveAllProposals(ctx, [{ inquiryId, version: 1 }])).toEqual({ approved: 0, skipped: 1 });
+    expect(await inquiryOf(inquiryId)).toMatchObject({ status: "proposed", version: 1 });
+    await dropItem(ctx, { inquiryId, version: 1, itemId: items[0]!.id });
+    await approveInquiry(ctx, { inquiryId, version: 2 });
+  });
+
+  test("at the sending: who does not fit any more is not in it, and nobody is asked while the mailbox rests", async () => {
+    const searchIds = await twoPatients();
+    const [some, none, resting] = [
+      await givenProposal(ctx, await man(), searchIds),
+      await givenProposal(ctx, await man(), [searchIds[0]!]),
+      await givenProposal(ctx, await givenTherapist(ctx), searchIds),
+    ];
+    for (const { inquiryId } of [some, none, resting]) await approveInquiry(ctx, { inquiryId, version: 1 });
+    await wantWoman(searchIds[0]!);
+    const { practiceId } = await inquiryOf(resting.inquiryId);
+    const later = new Date(ctx.now.getTime() + 86_400_000);
+    await ctx.db.update(practices).set({ coolingUntil: later }).where(eq(practices.id, practiceId));
+    expect(await sendInquiry(ctx, some.inquiryId)).toBe("sent");
+    expect(await itemsOf(ctx, some.inquiryId)).toMatchObject([{ searchId: searchIds[1], position: 1 }]);
+    for (const { inquiryId } of [none, resting]) {
+      expect(await sendInquiry(ctx, inquiryId)).toBe("closed");
+      expect(await inquiryOf(inquiryId)).toMatchObject({
+        status: "cancelled",
+        cancelReason: "pair_does_not_fit",
+      });
+    }
   });
 });
 

@@ -6,16 +6,22 @@ import { conflict } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { type Reviewed, takeReviewed } from "./take-reviewed";
+import { judgeItems } from "./unfit-items";
 
-/** Approves a proposal as the reviewer saw it; it is sent after the commit. Conflict when it changed meanwhile. */
+/**
+ * Approves a proposal as the reviewer saw it; it is sent after the commit. Conflict when it changed meanwhile
+ * (`proposal_changed`), or when a rule keeps a pair of it apart by now (`pair_does_not_fit`).
+ */
 export async function approveInquiry(ctx: Context, { inquiryId, version }: Reviewed): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   await inTransaction(ctx, async (tx) => {
-    await takeReviewed(tx, { inquiryId, version }, "proposed", {
+    const inquiry = await takeReviewed(tx, { inquiryId, version }, "proposed", {
       status: "approved",
       approvedAt: tx.now,
       approvedBy: staffId(tx),
     });
+    const { unfit } = await judgeItems(tx, inquiry);
+    if (unfit.length > 0) throw conflict("pair_does_not_fit");
     await audit(tx, "inquiry.approve", { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/approved", { inquiryId });
   });
@@ -40,8 +46,8 @@ export async function dropItem(
 }
 
 /**
- * Approves these proposals as somebody saw them, by default every one that waits now. Who was changed meanwhile is passed
- * over. Returns how many were approved, and how many passed over.
+ * Approves these proposals as somebody saw them, by default every one that waits now. What changed or
+ * does not fit any more is passed over. Returns how many were approved, and how many passed over.
  */
 export async function approveAllProposals(
   ctx: Context,

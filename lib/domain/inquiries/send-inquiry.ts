@@ -12,13 +12,14 @@ import { askedTherapist } from "./asked-therapist";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { cancelInquiry } from "./cancel-inquiry";
 import { dueAtOf } from "./due-at";
+import { dropItems, judgeItems } from "./unfit-items";
 
 export type SendResult = "sent" | "already-sent" | "closed";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Sends an approved inquiry, once: drops patients who stopped searching meanwhile, starts the mailbox's cooling
+ * Sends an approved inquiry, once: judges every pair anew, drops who stopped searching or does not fit any more, starts the mailbox's cooling
  * period, and queues the mail, or plans a call where there is no address. `closed` when nothing was left to ask.
  */
 export async function sendInquiry(ctx: Context, inquiryId: string): Promise<SendResult> {
@@ -33,6 +34,7 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
     }
     await dropStoppedSearches(tx, inquiryId);
     await cancelEmptyInquiries(tx, [inquiryId]);
+    await dropUnfit(tx, inquiry);
     await numberItems(tx, inquiryId);
     const settings = await getSettings(tx);
     const dueAt = dueAtOf(settings, tx.now);
@@ -82,6 +84,13 @@ async function isContactable(ctx: Context, therapistId: string): Promise<boolean
   const index = objectionIndex(await ctx.db.select().from(objections));
   const postalCodes = sites.map((site) => site.postalCode);
   return !isObjected(index, { ...found.therapist, email: found.email, postalCodes });
+}
+
+/** Much may have changed since the proposal: a wish, an exclusion, or a mailbox that rests longer. */
+async function dropUnfit(ctx: Context, inquiry: { id: string; therapistId: string }): Promise<void> {
+  const { fit, unfit } = await judgeItems(ctx, inquiry);
+  if (fit.length === 0) await cancelInquiry(ctx, inquiry.id, "pair_does_not_fit");
+  else await dropItems(ctx, inquiry.id, unfit);
 }
 
 async function dropStoppedSearches(ctx: Context, inquiryId: string): Promise<void> {

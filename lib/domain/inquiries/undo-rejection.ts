@@ -8,14 +8,15 @@ import { removeExclusion } from "../therapists/exclusions";
 import { type RejectReason, rejectReasons } from "./status";
 import { openInquiryStatuses } from "./status";
 import { type Reviewed, takeReviewed } from "./take-reviewed";
+import { dropItems, judgeItems } from "./unfit-items";
 
 type Inquiry = typeof inquiries.$inferSelect;
 
 /**
- * Takes a rejection back: the inquiry waits for review again with everybody whose search still runs and has room, and
- * what the rejection taught is forgotten. Conflict when the inquiry was not rejected in review or changed meanwhile
- * (`proposal_changed`), when its mailbox is in another open inquiry by now (`mailbox_taken`), or when nobody of it is
- * free any more (`search_taken`).
+ * Takes a rejection back: the inquiry waits for review again with everybody whose search still runs, has room and
+ * fits by every rule as of now, and what the rejection taught is forgotten. Conflict when the inquiry was not rejected in review or changed meanwhile
+ * (`proposal_changed`), when its mailbox is in another open inquiry by now (`mailbox_taken`), when nobody of it is
+ * free any more (`search_taken`), or when a rule keeps all of them apart from the practice (`pair_does_not_fit`).
  */
 export async function undoRejection(ctx: Context, reviewed: Reviewed): Promise<void> {
   requireAbility(ctx, "inquiries.review");
@@ -31,6 +32,9 @@ export async function undoRejection(ctx: Context, reviewed: Reviewed): Promise<v
     const isLeftOver = and(eq(inquiryItems.inquiryId, inquiryId), ne(inquiryItems.outcome, "pending"));
     await tx.db.delete(inquiryItems).where(isLeftOver);
     await forget(tx, before);
+    const { fit, unfit } = await judgeItems(tx, before);
+    if (fit.length === 0) throw conflict("pair_does_not_fit");
+    await dropItems(tx, inquiryId, unfit);
     await audit(tx, "inquiry.undo-reject", { kind: "inquiry", id: inquiryId });
   });
 }

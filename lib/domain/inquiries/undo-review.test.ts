@@ -110,20 +110,31 @@ describe("taking an approval back", () => {
 
 describe("a rejection teaches, and forgets when it is taken back", () => {
   test("never together: every pair is excluded, and those excluded before stay so", async () => {
-    const { inquiryId, therapist, patients } = await proposed(1);
+    const { inquiryId, therapist, patients } = await proposed(2);
+    const [one, other] = patients;
     await reject(inquiryId, "never_together");
-    expect(await excludedFrom(therapist.id)).toEqual([patients[0]!.id]);
+    expect(await excludedFrom(therapist.id)).toHaveLength(2);
     await undoRejection(ctx, { inquiryId, version: 2 });
     expect(await excludedFrom(therapist.id)).toEqual([]);
-    await rejectInquiry(ctx, { inquiryId, version: 3, reason: "rejected_in_review" });
-    await addExclusion(ctx, { patientId: patients[0]!.id, therapistId: therapist.id, reason: "staff" });
+    const pair = { patientId: one!.id, therapistId: therapist.id, reason: "staff" } as const;
+    await ctx.db.insert(exclusions).values(pair);
+    await rejectInquiry(ctx, { inquiryId, version: 3, reason: "never_together" });
     await undoRejection(ctx, { inquiryId, version: 4 });
-    await rejectInquiry(ctx, { inquiryId, version: 5, reason: "never_together" });
-    await undoRejection(ctx, { inquiryId, version: 6 });
-    expect(await excludedFrom(therapist.id)).toEqual([patients[0]!.id]);
+    expect(await excludedFrom(therapist.id)).toEqual([one!.id]);
+    expect(await itemsOf(ctx, inquiryId)).toMatchObject([{ searchId: other!.searchId, outcome: "pending" }]);
   });
 
-  test("not now: the mailbox rests until the day, a longer rest stays, and undoing gives back what was", async () => {
+  test("whom a rule keeps apart by now does not come back", async () => {
+    const { inquiryId, therapist, patients } = await proposed(1);
+    await reject(inquiryId, "rejected_in_review");
+    await addExclusion(ctx, { patientId: patients[0]!.id, therapistId: therapist.id, reason: "staff" });
+    await expect(undoRejection(ctx, { inquiryId, version: 2 })).rejects.toMatchObject({
+      key: "pair_does_not_fit",
+    });
+    expect((await inquiryOf(inquiryId)).status).toBe("cancelled");
+  });
+
+  test("not now: the mailbox rests until the day, and undoing gives back what was; while it rests longer nobody comes back", async () => {
     const { inquiryId, therapist } = await proposed();
     await reject(inquiryId, "not_now", "2027-01-15");
     expect(await coolingOf(therapist.practiceId)).toEqual(new Date("2027-01-14T23:00:00Z"));
@@ -133,7 +144,9 @@ describe("a rejection teaches, and forgets when it is taken back", () => {
     await ctx.db.update(practices).set({ coolingUntil: long }).where(eq(practices.id, therapist.practiceId));
     await rejectInquiry(ctx, { inquiryId, version: 3, reason: "not_now", askAgainOn: "2027-01-15" });
     expect(await coolingOf(therapist.practiceId)).toEqual(long);
-    await undoRejection(ctx, { inquiryId, version: 4 });
+    await expect(undoRejection(ctx, { inquiryId, version: 4 })).rejects.toMatchObject({
+      key: "pair_does_not_fit",
+    });
     expect(await coolingOf(therapist.practiceId)).toEqual(long);
   });
 

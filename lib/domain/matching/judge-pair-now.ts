@@ -34,3 +34,17 @@ export async function judgePairNow(ctx: Context, records: MatchingRecords): Prom
     checks: rulesIn(pair.unknown),
   };
 }
+
+/**
+ * The ids of those patients of these records whom no rule keeps from their one therapist, judged as `judgePairNow` does.
+ */
+export async function fittingPatientsNow(ctx: Context, records: MatchingRecords): Promise<Set<string>> {
+  if (records.patients.length === 0 || records.therapists.length === 0) return new Set();
+  const snapshot = takeSnapshot(records, ctx.now);
+  const { pair, judge } = createJudge(snapshot, { exactMinutes: await loadExactMinutes(ctx, snapshot) });
+  const fitting = snapshot.patients.records.filter((_, patient) => {
+    judge(patient, 0);
+    return pairVerdict(pair.failed, pair.unknown) !== "out";
+  });
+  return new Set(fitting.map(({ id }) => id));
+}

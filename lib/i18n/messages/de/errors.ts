@@ -77,7 +77,7 @@ export const errors = {
     "Diese Suche läuft nicht mehr oder ist inzwischen in genug anderen Anfragen. Bitte wählen Sie jemand anderen.",
   practiceUnreachable: "Für diese Praxis ist weder eine E-Mail-Adresse noch eine Telefonnummer bekannt.",
   pairDoesNotFit:
-    "Die Person passt nicht mehr zu dieser Praxis. Eine Angabe hat sich geändert. Bitte wählen Sie jemand anderen.",
+    "Eine Person passt nicht mehr zu dieser Praxis, oder die Praxis wird jetzt nicht gefragt. Eine Angabe hat sich geändert. Bitte nehmen Sie die Person heraus oder wählen Sie jemand anderen.",
   taskDone: "Das hat schon jemand anderes erledigt.",
   mailServerMissing: "Es ist kein Mailserver eingerichtet.",
   mailServerRefused:

@@ -55,6 +55,7 @@ export const staffInquiries = {
     wrong_data: "Angaben der Praxis stimmen nicht",
     no_open_items: "Keine suchende Person mehr offen",
     therapist_not_contactable: "Die Praxis darf nicht mehr gefragt werden",
+    pair_does_not_fit: "Passte vor dem Versenden nicht mehr",
     mailbox_changed: "Die Praxis hat eine andere Adresse",
     other: "Anderer Grund",
   },

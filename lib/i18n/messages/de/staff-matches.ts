@@ -53,7 +53,7 @@ export const staffMatches = {
     added: "Die Person ist aufgenommen. Alle Regeln sind gerade noch einmal geprüft.",
     swapped: "Die Person ist getauscht. Alle Regeln sind gerade noch einmal geprüft.",
     open: "Anfrage ansehen",
-    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {skipped, plural, =0 {{seconds, plural, =0 {Die Anfragen gehen jetzt hinaus.} one {Die Anfragen gehen in einer Sekunde hinaus.} other {Die Anfragen gehen in # Sekunden hinaus.}}} one {Einer hat sich gerade geändert und ist ausgelassen.} other {# haben sich gerade geändert und sind ausgelassen.}}",
+    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {skipped, plural, =0 {{seconds, plural, =0 {Die Anfragen gehen jetzt hinaus.} one {Die Anfragen gehen in einer Sekunde hinaus.} other {Die Anfragen gehen in # Sekunden hinaus.}}} one {Einer hat sich gerade geändert oder passt nicht mehr und ist ausgelassen.} other {# haben sich gerade geändert oder passen nicht mehr und sind ausgelassen.}}",
     requested:
       "Der Abgleich ist bestellt. Sie können weiterarbeiten; neue Vorschläge kommen von selbst dazu.",
     changed:

@@ -74,7 +74,7 @@ export const errors: Translation<typeof german> = {
     "This search is no longer running, or is in enough other inquiries by now. Please choose somebody else.",
   practiceUnreachable: "Neither a mail address nor a telephone number of this practice is known.",
   pairDoesNotFit:
-    "The person no longer fits this practice. Something about them has changed. Please choose somebody else.",
+    "A person no longer fits this practice, or the practice is not asked now. Something has changed. Please take the person out or choose somebody else.",
   taskDone: "Somebody else has already done this.",
   mailServerMissing: "No mail server is set up.",
   mailServerRefused: "The mail server did not take the mail. “Health” says what is set up.",

@@ -58,6 +58,7 @@ export const staffInquiries: Translation<typeof german> = {
     wrong_data: "Something in the practice's entry is wrong",
     no_open_items: "Nobody in it is searching any more",
     therapist_not_contactable: "The practice may not be asked any more",
+    pair_does_not_fit: "No longer fitted before it was sent",
     mailbox_changed: "The practice has another address",
     other: "Another reason",
   },

@@ -54,7 +54,7 @@ export const staffMatches: Translation<typeof german> = {
     added: "The person is added. Every rule has just been judged again.",
     swapped: "The person is swapped. Every rule has just been judged again.",
     open: "See the inquiry",
-    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {skipped, plural, =0 {{seconds, plural, =0 {The inquiries are leaving now.} one {The inquiries leave in one second.} other {The inquiries leave in # seconds.}}} one {One has just changed and was left out.} other {# have just changed and were left out.}}",
+    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {skipped, plural, =0 {{seconds, plural, =0 {The inquiries are leaving now.} one {The inquiries leave in one second.} other {The inquiries leave in # seconds.}}} one {One has just changed or no longer fits and was left out.} other {# have just changed or no longer fit and were left out.}}",
     requested:
       "The matching run has been ordered. You can go on working; new proposals appear by themselves.",
     changed:
