@@ -1,6 +1,7 @@
 import { bigserial, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { createdAt, id, instant } from "../columns";
+import { inquiryForwards } from "./inquiries";
 import { staff } from "./staff";
 
 /** Who did what to whom. Rows are only ever added; a trigger refuses the rest. */
@@ -56,12 +57,14 @@ export const accessTokens = pgTable(
       .$type<"confirm_email" | "patient_page" | "respond" | "stop_status_mails" | "calendar">()
       .notNull(),
     subjectId: uuid().notNull(),
+    /** An inquiry's link that a colleague got: it answers, and neither names patients nor speaks for the practice. */
+    forwardId: uuid().references(() => inquiryForwards.id, { onDelete: "cascade" }),
     tokenHash: text().notNull().unique(),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
   },
-  (table) => [index().on(table.purpose, table.subjectId)],
+  (table) => [index().on(table.purpose, table.subjectId), index().on(table.forwardId)],
 );
 
 /** Settings that staff may change; absent means the default in lib/domain/settings. */

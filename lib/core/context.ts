@@ -9,7 +9,8 @@ export type Actor =
   | { kind: "public" }
   | { kind: "staff"; id: string; role: StaffRole; name: string }
   | { kind: "patient"; patientId: string }
-  | { kind: "therapist"; inquiryId: string }
+  /** `forwardId`: by the link of a colleague to whom the inquiry was sent on. */
+  | { kind: "therapist"; inquiryId: string; forwardId?: string }
   | { kind: "api"; tokenId: string; scopes: readonly string[] }
   | { kind: "system"; job: string };
 

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { accessTokens } from "@/db/schema";
-import type { Context } from "./context";
+import type { Actor, Context } from "./context";
 import { hashSecret, newSecret } from "./crypto";
 
 export type TokenPurpose = (typeof accessTokens.$inferSelect)["purpose"];
@@ -16,11 +16,17 @@ const lifetimes: Record<TokenPurpose, number> = {
 };
 
 /** Makes a link's secret and stores its hash. Use the secret at once; it cannot be read again. */
-export async function createToken(ctx: Context, purpose: TokenPurpose, subjectId: string): Promise<string> {
+export async function createToken(
+  ctx: Context,
+  purpose: TokenPurpose,
+  subjectId: string,
+  forwardId: string | null = null,
+): Promise<string> {
   const secret = newSecret();
   await ctx.db.insert(accessTokens).values({
     purpose,
     subjectId,
+    forwardId,
     tokenHash: hashSecret(secret),
     createdAt: ctx.now,
     expiresAt: new Date(ctx.now.getTime() + lifetimes[purpose]),
@@ -31,12 +37,27 @@ export async function createToken(ctx: Context, purpose: TokenPurpose, subjectId
 /** The subject of a link, or null when it is unknown, expired, revoked or of another purpose: all look alike. */
 export async function findTokenSubject(
   ctx: Context,
-  purpose: TokenPurpose,
+  purpose: Exclude<TokenPurpose, "respond">,
   secret: string,
 ): Promise<string | null> {
+  return (await findToken(ctx, purpose, secret))?.subjectId ?? null;
+}
+
+/** Who acts by the link of an inquiry, the practice or a colleague; null for every link that does not work. */
+export async function findRespondent(
+  ctx: Context,
+  secret: string,
+): Promise<Extract<Actor, { kind: "therapist" }> | null> {
+  const token = await findToken(ctx, "respond", secret);
+  if (!token) return null;
+  const { subjectId: inquiryId, forwardId } = token;
+  return { kind: "therapist", inquiryId, ...(forwardId && { forwardId }) };
+}
+
+async function findToken(ctx: Context, purpose: TokenPurpose, secret: string) {
   if (!/^[\w-]{43}$/.test(secret)) return null;
   const [token] = await ctx.db
-    .select({ subjectId: accessTokens.subjectId })
+    .select({ subjectId: accessTokens.subjectId, forwardId: accessTokens.forwardId })
     .from(accessTokens)
     .where(
       and(
@@ -46,7 +67,7 @@ export async function findTokenSubject(
         gt(accessTokens.expiresAt, ctx.now),
       ),
     );
-  return token?.subjectId ?? null;
+  return token ?? null;
 }
 
 /** Closes every link of this purpose to this subject. */
@@ -61,4 +82,12 @@ export async function revokeTokens(ctx: Context, purpose: TokenPurpose, subjectI
         isNull(accessTokens.revokedAt),
       ),
     );
+}
+
+/** Closes every link of the colleague to whom an inquiry was sent on, and no other. */
+export async function revokeForward(ctx: Context, forwardId: string): Promise<void> {
+  await ctx.db
+    .update(accessTokens)
+    .set({ revokedAt: ctx.now })
+    .where(and(eq(accessTokens.forwardId, forwardId), isNull(accessTokens.revokedAt)));
 }

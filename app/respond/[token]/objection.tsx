@@ -11,7 +11,9 @@ type Props = { page: AnswerPage; token: string };
 export function Objection({ page, token }: Props) {
   const t = useTranslations("respond.objection");
   const why = useTranslations("respond.why");
-  const email = page.practiceEmail;
+  const email = page.mailbox;
+  // Somebody to whom it was sent on objects for themselves, and not for the practice.
+  const isOwn = page.forwardId === null;
   const domain = email?.slice(email.indexOf("@") + 1) ?? "";
   return (
     <section className="mt-12 grid gap-8 border-t border-line pt-8 text-base" id="widerspruch">
@@ -23,12 +25,12 @@ export function Objection({ page, token }: Props) {
           <SubmitButton variant="quiet" name="kind" value="person">
             {t("person")}
           </SubmitButton>
-          {email && (
+          {isOwn && email && (
             <SubmitButton variant="quiet" name="kind" value="address">
               <span className="wrap-anywhere">{t("address", { email })}</span>
             </SubmitButton>
           )}
-          {domain && !isSharedMailDomain(domain) && (
+          {isOwn && domain && !isSharedMailDomain(domain) && (
             <SubmitButton variant="quiet" name="kind" value="domain">
               <span className="wrap-anywhere">{t("domain", { domain })}</span>
             </SubmitButton>

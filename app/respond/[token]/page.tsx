@@ -12,6 +12,7 @@ import { NextPerson } from "./next-person";
 import { Objection } from "./objection";
 import { People } from "./people";
 import { Placements } from "./placements";
+import { respondent } from "./therapist-context";
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -28,8 +29,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
   const ctx = createContext({ kind: "public" });
   const page = await getAnswerPage(ctx, token);
   if (!page) return <AnswerLinkEnded />;
-  const actor = { kind: "therapist", inquiryId: page.inquiryId } as const;
-  const own = createContext(actor);
+  const own = createContext(respondent(page));
   const [placements, forward] = await Promise.all([listAnswerPlacements(own), getForwardOptions(own)]);
   const query = await searchParams;
   const faster = fewOf(query.faster);

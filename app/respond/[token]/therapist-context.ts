@@ -1,5 +1,5 @@
 import { textOf } from "@/components/form/form-state";
-import { type Context, createContext } from "@/lib/core/context";
+import { type Actor, type Context, createContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import type { FormValues } from "@/lib/web/form-action";
@@ -8,5 +8,10 @@ import type { FormValues } from "@/lib/web/form-action";
 export async function therapistContext(typed: FormValues): Promise<{ ctx: Context; page: AnswerPage }> {
   const page = await getAnswerPage(createContext({ kind: "public" }), textOf(typed, "token"));
   if (!page) throw notFound();
-  return { ctx: createContext({ kind: "therapist", inquiryId: page.inquiryId }), page };
+  return { ctx: createContext(respondent(page)), page };
+}
+
+/** Whoever has the link: the practice that was asked, or a colleague to whom it sent the inquiry on. */
+export function respondent({ inquiryId, forwardId }: AnswerPage): Actor {
+  return { kind: "therapist", inquiryId, ...(forwardId && { forwardId }) };
 }

@@ -1,7 +1,17 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { consents, inquiries, inquiryItems, patients, practices, searches, therapists } from "@/db/schema";
+import {
+  consents,
+  inquiries,
+  inquiryForwards,
+  inquiryItems,
+  patients,
+  placements,
+  practices,
+  searches,
+  therapists,
+} from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
-import { findTokenSubject } from "@/lib/core/tokens";
+import { findRespondent } from "@/lib/core/tokens";
 import { env } from "@/lib/env";
 import { type TherapistInput, noWishes } from "../therapists/schemas";
 import { ageOn } from "../patients/age-on";
@@ -17,7 +27,7 @@ export type AnswerPageItem = {
   outcome: ItemOutcome;
   /** When the answer was given. */
   answeredAt: Date | null;
-  /** Whether a no may still become a yes. */
+  /** Whether a no may still become a yes; not where a yes came to nothing before. */
   mayCorrect: boolean;
   /** Null once nobody waits for an answer about this person any more: then it is nobody's business. */
   profile: Profile | null;
@@ -27,7 +37,9 @@ export type AnswerPage = {
   inquiryId: string;
   reference: string;
   therapistName: string;
-  practiceEmail: string | null;
+  /** Where the link was mailed to: the practice, or the colleague to whom it was sent on (`forwardId`). */
+  mailbox: string | null;
+  forwardId: string | null;
   senderName: string;
   dueOn: Date | null;
   /** What is known of the therapist and can be set right on the page. */
@@ -42,12 +54,14 @@ export type AnswerPage = {
  * Reads only; opening the page any number of times changes nothing.
  */
 export async function getAnswerPage(ctx: Context, secret: string): Promise<AnswerPage | null> {
-  const inquiryId = await findTokenSubject(ctx, "respond", secret);
-  const found = inquiryId ? await findInquiry(ctx, inquiryId) : null;
-  if (!found || !isShown(found.inquiry.status)) return null;
+  const who = await findRespondent(ctx, secret);
+  const found = who ? await findInquiry(ctx, who.inquiryId) : null;
+  if (!who || !found || !isShown(found.inquiry.status)) return null;
   const { status, dueAt } = found.inquiry;
   const state = status === "sent" ? "open" : status === "expired" ? "expired" : "answered";
-  return pageOf(ctx, found, state, dueAt);
+  const page = await pageOf(ctx, found, state, dueAt);
+  const { forwardId } = who;
+  return forwardId ? { ...page, forwardId, mailbox: await forwardedTo(ctx, forwardId) } : page;
 }
 
 /**
@@ -79,6 +93,14 @@ async function findInquiry(ctx: Context, inquiryId: string) {
   return found ?? null;
 }
 
+async function forwardedTo(ctx: Context, forwardId: string): Promise<string | null> {
+  const [forward] = await ctx.db
+    .select({ email: inquiryForwards.email })
+    .from(inquiryForwards)
+    .where(eq(inquiryForwards.id, forwardId));
+  return forward?.email ?? null;
+}
+
 async function pageOf(
   ctx: Context,
   { inquiry, therapist, practice }: Found,
@@ -90,7 +112,8 @@ async function pageOf(
     inquiryId: inquiry.id,
     reference: inquiry.reference,
     therapistName: [therapist.title, therapist.firstName, therapist.lastName].filter(Boolean).join(" "),
-    practiceEmail: practice.email,
+    mailbox: practice.email,
+    forwardId: null,
     senderName: env().OPERATOR_NAME ?? "Lotse",
     dueOn,
     known: {
@@ -114,10 +137,11 @@ const isShown = (status: string) => ["sent", "answered", "expired", "cancelled"]
 /** The patients of an inquiry in their order, anonymised, as a therapist may see them. */
 export async function loadAnswerItems(ctx: Context, inquiryId: string): Promise<AnswerPageItem[]> {
   const rows = await ctx.db
-    .select({ item: inquiryItems, search: searches, patient: patients })
+    .select({ item: inquiryItems, search: searches, patient: patients, placementId: placements.id })
     .from(inquiryItems)
     .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
     .innerJoin(patients, eq(patients.id, searches.patientId))
+    .leftJoin(placements, eq(placements.itemId, inquiryItems.id))
     .where(eq(inquiryItems.inquiryId, inquiryId))
     .orderBy(asc(inquiryItems.position));
   const shared = rows.filter(isShared);
@@ -131,10 +155,12 @@ export async function loadAnswerItems(ctx: Context, inquiryId: string): Promise<
       shared.map(({ patient }) => patient.id),
     ),
   ]);
-  return rows.map(({ item, search, patient }) => {
+  return rows.map(({ item, search, patient, placementId }) => {
     const { id: itemId, position, outcome, outcomeAt: answeredAt } = item;
     const mayCorrect =
-      search.status === "active" && correctableOutcomes.some((correctable) => correctable === outcome);
+      search.status === "active" &&
+      placementId === null &&
+      correctableOutcomes.some((correctable) => correctable === outcome);
     const person = { ...patient, age: ageOn(patient.birthDate, ctx.now), waitingSince: search.since };
     const profile = isShared({ item, search }) && agreed.has(patient.id) ? profileOf(person, traits) : null;
     return { itemId, position, state: stateOf({ item, search }), outcome, answeredAt, mayCorrect, profile };

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, notExists, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { exclusions, inquiries, inquiryItems, practices, searches } from "@/db/schema";
+import { exclusions, inquiries, inquiryItems, placements, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -51,6 +51,15 @@ function replaceable({ outcome, correction }: Answer): ItemOutcome[] {
   return correction && outcome === "accepted" ? [...unsaid, ...correctableOutcomes] : unsaid;
 }
 
+/** What came of a yes is no answer that could be changed. */
+function neverPlaced(ctx: Context, { id }: Item) {
+  const placed = ctx.db
+    .select({ one: sql`1` })
+    .from(placements)
+    .where(eq(placements.itemId, id));
+  return notExists(placed);
+}
+
 /** The earlier no kept this pair apart. */
 async function liftExclusions(ctx: Context, { searchId }: Item, therapistId: string): Promise<void> {
   const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
@@ -86,7 +95,7 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   const stored = await ctx.db
     .update(inquiryItems)
     .set({ outcome: answer.outcome, ...detailsOf(answer), outcomeAt: ctx.now })
-    .where(and(mine, inArray(inquiryItems.outcome, replaceable(answer))))
+    .where(and(mine, inArray(inquiryItems.outcome, replaceable(answer)), neverPlaced(ctx, item)))
     .returning({ id: inquiryItems.id });
   if (stored.length === 0) throw new AnswerTooLate();
   if (answer.correction) await liftExclusions(ctx, item, inquiry.therapistId);

@@ -42,12 +42,15 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   const items = await itemsOf(ctx, inquiry.id);
   const counts = isAsking(mail) ? asked(found, items, mail.locale) : told(mail.template, items);
   if (!counts) return null;
-  const secret = await createToken(ctx, "respond", inquiry.id);
-  const dueAt = inquiry.dueAt ?? ctx.now;
   const isForwarded = mail.template === "inquiry_forwarded";
-  const addressee = isForwarded ? await findColleague(ctx, mail.id) : found.therapist;
+  const forward = isForwarded ? await findForward(ctx, mail.id) : null;
+  // Without it the link would be the practice's own, in somebody else's mailbox.
+  if (isForwarded && !forward) return null;
+  const secret = await createToken(ctx, "respond", inquiry.id, forward?.id);
+  const dueAt = inquiry.dueAt ?? ctx.now;
+  const addressee = forward ? forward.therapist : found.therapist;
   const letter = await writeLetter(mail, found, { secret, dueAt, counts, addressee });
-  // One click would object for the practice, of which the colleague is only a part.
+  // A colleague got it from the practice, and gets no other from us.
   const unsubscribe =
     isAsking(mail) && !isForwarded ? absolute(paths.unsubscribe(secret), env().APP_URL) : undefined;
   return { to, ...letter, unsubscribe, reference: inquiry.reference };
@@ -115,14 +118,17 @@ async function findInquiry(ctx: Context, inquiryId: string) {
   return found ?? null;
 }
 
-/** The colleague to whom the practice forwarded by name. */
-async function findColleague(ctx: Context, mailId: string): Promise<Addressee | null> {
+/** To whom the practice forwarded; the colleague is known only when it was by name. */
+async function findForward(
+  ctx: Context,
+  mailId: string,
+): Promise<{ id: string; therapist: Addressee | null } | null> {
   const [found] = await ctx.db
-    .select({ therapist: therapists })
+    .select({ id: inquiryForwards.id, therapist: therapists })
     .from(inquiryForwards)
-    .innerJoin(therapists, eq(therapists.id, inquiryForwards.therapistId))
+    .leftJoin(therapists, eq(therapists.id, inquiryForwards.therapistId))
     .where(eq(inquiryForwards.mailId, mailId));
-  return found?.therapist ?? null;
+  return found ?? null;
 }
 
 function itemsOf(ctx: Context, inquiryId: string) {

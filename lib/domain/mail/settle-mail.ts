@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { mails, tasks } from "@/db/schema";
+import { inquiryForwards, mails, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
@@ -33,13 +33,19 @@ export async function settleMail(ctx: Context, mailId: string, settlement: MailS
 }
 
 async function queueAgain(tx: Context, mail: typeof mails.$inferSelect): Promise<void> {
-  const { template, locale, patientId, practiceId, staffId, inquiryId } = mail;
+  const { template, locale, patientId, practiceId, staffId, inquiryId, day } = mail;
+  const isForwarded = template === "inquiry_forwarded";
+  // The address of a colleague stands nowhere else; every other is looked up anew.
+  const recipient = isForwarded ? mail.recipient : null;
+  const to = { patientId, practiceId, staffId, inquiryId, recipient };
   const occasion = `again:${mail.id}`;
   const [copy] = await tx.db
     .insert(mails)
-    .values({ template, locale, patientId, practiceId, staffId, inquiryId, occasion, createdAt: tx.now })
+    .values({ template, locale, ...to, day, occasion, createdAt: tx.now })
     .returning({ id: mails.id });
   if (!copy) return;
+  if (isForwarded)
+    await tx.db.update(inquiryForwards).set({ mailId: copy.id }).where(eq(inquiryForwards.mailId, mail.id));
   await audit(tx, "mail.queue", { kind: "mail", id: copy.id }, { template, again: mail.id });
   await emit(tx, "mail/queued", { mailId: copy.id });
 }

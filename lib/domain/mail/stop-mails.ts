@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
-import { findTokenSubject } from "@/lib/core/tokens";
+import { findRespondent, findTokenSubject } from "@/lib/core/tokens";
 import { consentsInForce } from "../consents/consents-in-force";
 import { withdrawConsent } from "../consents/withdraw-consent";
 import { objectToContact } from "../therapists/object-to-contact";
@@ -15,12 +15,12 @@ export async function findMailStop(
     const consents = await consentsInForce(ctx, patientId);
     return { kind: "status-mails", stopped: !consents.includes("status_mails") };
   }
-  return (await findTokenSubject(ctx, "respond", secret)) ? { kind: "inquiries" } : null;
+  return (await findRespondent(ctx, secret)) ? { kind: "inquiries" } : null;
 }
 
 /**
  * Stops mails like the one that carried the secret: for a patient the consent to status mails is withdrawn, for a
- * practice its address is never written to again. Doing it again changes nothing. `not-found` for an unknown secret.
+ * practice or its colleague their address is never written to again. Doing it again changes nothing. `not-found` for an unknown secret.
  */
 export async function stopMails(ctx: Context, secret: string): Promise<void> {
   const patientId = await findTokenSubject(ctx, "stop_status_mails", secret);
@@ -28,9 +28,9 @@ export async function stopMails(ctx: Context, secret: string): Promise<void> {
     const patient: Context = { ...ctx, actor: { kind: "patient", patientId } };
     return withdrawConsent(patient, patientId, "status_mails");
   }
-  const inquiryId = await findTokenSubject(ctx, "respond", secret);
-  if (!inquiryId) throw notFound("link_unknown");
-  const therapist: Context = { ...ctx, actor: { kind: "therapist", inquiryId } };
+  const actor = await findRespondent(ctx, secret);
+  if (!actor) throw notFound("link_unknown");
+  const therapist: Context = { ...ctx, actor };
   try {
     await objectToContact(therapist, { kind: "address" });
   } catch (error) {

@@ -15,15 +15,21 @@ import { type FailReason, failReasonsOf, openPlacementStatuses } from "./status"
 
 type Ending = { outcome: ItemOutcome; exclusion: ExclusionReason | null };
 
+const patientsWish: Ending = { outcome: "withdrawn", exclusion: "patient_wish" };
+
 /** What each reason makes of the practice's answer, and why the pair is not proposed again. */
 const endings: Record<FailReason, Ending> = {
-  declined: { outcome: "withdrawn", exclusion: "patient_wish" },
-  lapsed: { outcome: "withdrawn", exclusion: "patient_wish" },
+  declined: patientsWish,
+  lapsed: patientsWish,
   no_show: { outcome: "no_show", exclusion: "no_show" },
   unsuitable: { outcome: "rejected_unsuitable", exclusion: "unsuitable" },
   no_capacity: { outcome: "rejected_capacity", exclusion: "capacity" },
   search_ended: { outcome: "withdrawn", exclusion: null },
 };
+
+/** A patient's "it does not suit" is the patient's word, and never shown as an answer of the practice. */
+const endingOf = (ctx: Context, reason: FailReason): Ending =>
+  ctx.actor.kind === "patient" && reason === "unsuitable" ? patientsWish : endings[reason];
 
 /** Nobody who could not be served is asked for again before this many days. */
 const capacityMs = 28 * 24 * 60 * 60 * 1000;
@@ -62,7 +68,7 @@ function mayGive(ctx: Context, reason: FailReason): boolean {
 async function endPlacement(ctx: Context, placementId: string, reason: FailReason): Promise<PlacementRow> {
   const ended = { endedAt: ctx.now, endReason: reason };
   const placement = await movePlacement(ctx, placementId, "failed", ended);
-  const { outcome, exclusion } = endings[reason];
+  const { outcome, exclusion } = endingOf(ctx, reason);
   await ctx.db
     .update(inquiryItems)
     .set({ outcome, outcomeAt: ctx.now })

@@ -15,9 +15,13 @@ export type AnswerPlacement = {
   contact: { name: string; phone: string | null; email: string | null; guardian: string | null } | null;
 };
 
-/** How far everybody came whom this practice accepted in this inquiry; for its link only, and changes nothing. */
+/**
+ * How far everybody came whom this practice accepted in this inquiry; for its own link only, and changes nothing. Who
+ * got the inquiry from a colleague may answer it, and learns nothing of this.
+ */
 export async function listAnswerPlacements(ctx: Context): Promise<AnswerPlacement[]> {
   if (ctx.actor.kind !== "therapist") throw notFound();
+  if (ctx.actor.forwardId) return [];
   const rows = await ctx.db
     .select({
       placement: placements,

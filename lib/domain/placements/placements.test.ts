@@ -11,11 +11,12 @@ import {
   tasks,
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { createToken, findTokenSubject } from "@/lib/core/tokens";
+import { createToken, findRespondent } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
 import { consentsInForce } from "../consents/consents-in-force";
+import { loadAnswerItems } from "../inquiries/get-answer-page";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import { deliverMail } from "../mail/deliver-mail";
 import { markBounced } from "../mail/mark-bounced";
@@ -154,6 +155,26 @@ describe("when it comes to nothing", () => {
       expect(pair!.until === null).toBe(why !== "capacity");
     },
   );
+
+  test("a patient's word that it does not suit is kept as their wish, not as the practice's answer", async () => {
+    const { patient, therapist, placementId, itemId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    await failPlacement(asPatient(patient.id), { placementId, reason: "unsuitable" });
+    expect(await outcomeOf(itemId)).toBe("withdrawn");
+    const pairs = await ctx.db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id));
+    expect(pairs.map((pair) => [pair.reason, pair.until])).toEqual([["patient_wish", null]]);
+  });
+
+  test.each(failReasonsOf.therapist)("%s does not become a yes again: it was one before", async (reason) => {
+    const { inquiryId, itemId, patient, placementId } = await givenAcceptance();
+    const practice = asTherapist(inquiryId);
+    await failPlacement(practice, { placementId, reason });
+    expect((await loadAnswerItems(practice, inquiryId))[0]!.mayCorrect).toBe(false);
+    const again = { itemId, outcome: "accepted", correction: true } as const;
+    expect(Object.values(await respondToInquiry(practice, inquiryId, [again]))).not.toContain("accepted");
+    expect((await searchOf(patient.searchId)).status).toBe("active");
+    expect((await placementOf(placementId)).status).toBe("failed");
+  });
 
   test("another practice can accept the same patient afterwards, and both tries are kept", async () => {
     const { patient, placementId } = await givenAcceptance();
@@ -315,7 +336,7 @@ describe("who is told", () => {
     await confirmPlacement(asPatient(before.patient.id), { placementId: before.placementId });
     expect(await mailsAbout(before.placementId)).toEqual(["practice_contact"]);
     expect(await callsAbout(before.patient.id)).toBe(1);
-    expect(await findTokenSubject(ctx, "respond", secret)).toBe(before.inquiryId);
+    expect(await findRespondent(ctx, secret)).toMatchObject({ inquiryId: before.inquiryId });
 
     await confirmPlacement(asPatient(after.patient.id), { placementId: after.placementId });
     expect(await callsAbout(after.patient.id)).toBe(0);

@@ -4,22 +4,26 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
-import { revokeTokens } from "@/lib/core/tokens";
+import { revokeForward, revokeTokens } from "@/lib/core/tokens";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { openInquiryStatuses } from "../inquiries/status";
 
 /**
  * Who reads an inquiry says that this is not the practice's mailbox: nothing is written there any more, every link that
  * was sent there is closed, since profiles stand behind them, open inquiries are withdrawn, and staff get one task to
- * find the right address. Repeating it changes nothing.
+ * find the right address. Who got the inquiry from a colleague closes only the own link. Repeating it changes nothing.
  */
 export async function disownMailbox(ctx: Context): Promise<void> {
   if (ctx.actor.kind !== "therapist") throw forbidden();
-  const { inquiryId } = ctx.actor;
+  const { inquiryId, forwardId } = ctx.actor;
   await inTransaction(ctx, async (tx) => {
     const [inquiry] = await tx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
     if (!inquiry) throw forbidden();
     const { practiceId, therapistId } = inquiry;
+    if (forwardId) {
+      await revokeForward(tx, forwardId);
+      return audit(tx, "therapist.disown-mailbox", { kind: "inquiry", id: inquiryId }, { forwardId });
+    }
     await closeInquiries(tx, practiceId);
     const [marked] = await tx.db
       .update(practices)

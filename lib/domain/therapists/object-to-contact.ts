@@ -1,8 +1,9 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { inquiries, locations, objections, practices, therapists } from "@/db/schema";
+import { inquiries, inquiryForwards, locations, objections, practices, therapists } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
+import { revokeForward } from "@/lib/core/tokens";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { openInquiryStatuses } from "../inquiries/status";
 import { isObjected, objectionIndex, personKey } from "./objection-index";
@@ -12,12 +13,14 @@ export type ObjectionKind = "person" | "address" | "domain";
 /**
  * Remembers for good that a therapist, their address or its whole domain is not to be written to, and cancels what is
  * open. For the therapist of an inquiry, by its link, and for staff who were told so about `inquiryId` in another way.
- * Repeating it changes nothing.
+ * Whoever got the inquiry from a colleague objects for themselves only. Repeating it changes nothing.
  */
 export async function objectToContact(
   ctx: Context,
   { kind, ...told }: { kind: ObjectionKind; inquiryId?: string },
 ): Promise<void> {
+  if (ctx.actor.kind === "therapist" && ctx.actor.forwardId)
+    return objectAsColleague(ctx, ctx.actor.forwardId);
   if (ctx.actor.kind !== "therapist") requireAbility(ctx, "inquiries.review");
   const inquiryId = ctx.actor.kind === "therapist" ? ctx.actor.inquiryId : told.inquiryId;
   if (!inquiryId) throw notFound();
@@ -31,13 +34,42 @@ export async function objectToContact(
     if (!found) throw notFound();
     const { therapist, email } = found;
     const values = kind === "person" ? await personKeys(tx, therapist) : [addressOrDomain(kind, email)];
-    await tx.db
-      .insert(objections)
-      .values(values.map((value) => ({ kind, value, createdAt: tx.now })))
-      .onConflictDoNothing();
+    await remember(tx, kind, values);
     await audit(tx, "therapist.object", { kind: "therapist", id: therapist.id }, { kind });
     for (const id of await inquiriesMeant(tx)) await cancelInquiry(tx, id, "objection");
   });
+}
+
+/**
+ * A colleague's address is theirs to block, the practice that forwarded is not: who shares its mailbox objects by name.
+ */
+async function objectAsColleague(ctx: Context, forwardId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const [found] = await tx.db
+      .select({ forward: inquiryForwards, therapist: therapists, email: practices.email })
+      .from(inquiryForwards)
+      .innerJoin(inquiries, eq(inquiries.id, inquiryForwards.inquiryId))
+      .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+      .leftJoin(therapists, eq(therapists.id, inquiryForwards.therapistId))
+      .where(eq(inquiryForwards.id, forwardId));
+    if (!found) throw notFound();
+    const { forward, therapist, email } = found;
+    const own = forward.email.toLowerCase();
+    const kind = own === email?.toLowerCase() ? "person" : "address";
+    if (kind === "address") await remember(tx, kind, [own]);
+    else if (therapist) await remember(tx, kind, await personKeys(tx, therapist));
+    await revokeForward(tx, forwardId);
+    await audit(tx, "therapist.object", { kind: "inquiry", id: forward.inquiryId }, { kind, forwardId });
+    for (const id of await inquiriesMeant(tx)) await cancelInquiry(tx, id, "objection");
+  });
+}
+
+async function remember(ctx: Context, kind: ObjectionKind, values: string[]): Promise<void> {
+  if (values.length === 0) return;
+  await ctx.db
+    .insert(objections)
+    .values(values.map((value) => ({ kind, value, createdAt: ctx.now })))
+    .onConflictDoNothing();
 }
 
 /** The open inquiries to whoever must not be written to any more, in the order of their ids. */

@@ -27,7 +27,9 @@ export function More({ page, token, now, forward }: Props) {
         </>
       )}
       {mayForward && <ForwardForm token={token} options={forward} />}
-      {page.practiceEmail && <WrongMailboxForm token={token} email={page.practiceEmail} />}
+      {page.mailbox && (
+        <WrongMailboxForm token={token} email={page.mailbox} isForwarded={page.forwardId !== null} />
+      )}
     </section>
   );
 }

@@ -57,8 +57,9 @@ export const respondMore = {
   wrongMailbox: {
     title: "Diese Mail war nicht für uns",
     text: "Wir schreiben dann nicht mehr an {email}. Dieser Link führt danach nicht weiter.",
+    forwarded: "Dieser Link an {email} führt danach nicht weiter.",
     send: "Falsche Adresse melden",
     doneTitle: "Danke für den Hinweis",
-    done: "An diese Adresse schreiben wir nicht mehr. Bitte löschen Sie unsere Mail.",
+    done: "Der Link führt nicht mehr weiter. Bitte löschen Sie unsere Mail.",
   },
 } as const;

@@ -60,8 +60,9 @@ export const respondMore: Translation<typeof german> = {
   wrongMailbox: {
     title: "This mail was not for us",
     text: "We will then no longer write to {email}. This link leads nowhere afterwards.",
+    forwarded: "This link to {email} leads nowhere afterwards.",
     send: "Report wrong address",
     doneTitle: "Thank you for telling us",
-    done: "We will not write to this address any more. Please delete our mail.",
+    done: "The link leads nowhere any more. Please delete our mail.",
   },
 };

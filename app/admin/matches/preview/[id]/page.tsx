@@ -60,7 +60,7 @@ export default async function PreviewPage({ params }: Props) {
           <h2 id="mail" className="text-lg font-semibold">
             {t("mail")}
           </h2>
-          {mail && page.practiceEmail ? (
+          {mail && page.mailbox ? (
             <>
               <p>{t("subject", { subject: mail.subject })}</p>
               <iframe

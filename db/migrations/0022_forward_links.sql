@@ -1,0 +1,3 @@
+ALTER TABLE "access_tokens" ADD COLUMN "forward_id" uuid;--> statement-breakpoint
+ALTER TABLE "access_tokens" ADD CONSTRAINT "access_tokens_forward_id_inquiry_forwards_id_fk" FOREIGN KEY ("forward_id") REFERENCES "public"."inquiry_forwards"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "access_tokens_forward_id_index" ON "access_tokens" USING btree ("forward_id");
