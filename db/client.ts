@@ -9,8 +9,24 @@ import * as schema from "./schema";
  */
 export function connect(url: string, poolSize: number) {
   const client = postgres(url, { max: poolSize, prepare: false, onnotice: () => {}, idle_timeout: 60 });
+  sendOneByOne(client);
   const db = drizzle(client, { schema, casing: "snake_case" });
   return { db, close: () => client.end({ timeout: 5 }) };
+}
+
+type Unsafe = (query: string, parameters?: unknown[], options?: object) => unknown;
+
+/**
+ * Lets a connection wait for the answer to each statement before it sends the next. The driver sends on after a
+ * statement without parameters, and asks what the parameters of the next are before it sends them. Outside a
+ * transaction PgBouncer takes the server away between the two, and both wait for each other without end.
+ */
+function sendOneByOne(client: { unsafe: unknown }): void {
+  const unsafe = client.unsafe as Unsafe;
+  // What the driver calls after sending; only where it answers true the connection takes another statement at once.
+  const oneByOne = { onexecute: () => false };
+  client.unsafe = (query: string, parameters: unknown[] = [], options: object = {}) =>
+    unsafe(query, parameters, { ...oneByOne, ...options });
 }
 
 export type Database = ReturnType<typeof connect>["db"];
