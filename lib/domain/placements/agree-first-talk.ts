@@ -5,13 +5,14 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { AppError, conflict } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { isoDayOf } from "@/lib/format";
+import { addDays } from "../german-time";
 import { isoDay } from "../shared-schemas";
 import { lockPlacement } from "./access";
 import { closePlacementTasks } from "./placement-tasks";
 
 /**
  * Notes the day of the first talk, so that nobody is asked about it before. A later one replaces it. `invalid` for a
- * day that is over, `conflict` unless the patient confirmed and the talk is still ahead. For patient, practice, staff.
+ * day that is over or more than a year ahead, `conflict` unless the patient confirmed and the talk is still ahead. For patient, practice, staff.
  */
 export async function agreeFirstTalk(
   ctx: Context,
@@ -19,6 +20,8 @@ export async function agreeFirstTalk(
 ): Promise<void> {
   const day = isoDay.parse(on);
   if (day < isoDayOf(ctx.now)) throw new AppError("invalid", "invalid", { fields: { on: "date_in_past" } });
+  if (day > addDays(isoDayOf(ctx.now), 366))
+    throw new AppError("invalid", "invalid", { fields: { on: "talk_too_far" } });
   await inTransaction(ctx, async (tx) => {
     const { status, searchId } = await lockPlacement(tx, placementId);
     const [agreed] = await tx.db

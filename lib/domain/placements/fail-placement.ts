@@ -1,14 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { exclusions, inquiries, inquiryItems, placements, searches } from "@/db/schema";
+import { exclusions, inquiries, inquiryItems, patients, placements, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { forbidden } from "@/lib/core/errors";
+import { conflict, forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
 import type { ItemOutcome } from "../inquiries/status";
 import { pauseForConsent } from "../searches/pause-search";
 import type { ExclusionReason } from "../therapists/status";
-import type { PlacementRow } from "./access";
+import { type PlacementRow, lockPlacement } from "./access";
 import { movePlacement } from "./move-placement";
 import { tellPatient, tellPractice } from "./tell-about-placement";
 import { type FailReason, failReasonsOf, openPlacementStatuses } from "./status";
@@ -37,7 +37,8 @@ const capacityMs = 28 * 24 * 60 * 60 * 1000;
 /**
  * Nothing comes of an acceptance: the patient is back in the queue with the old waiting date, this practice is not
  * asked for them again, and is told that its place is free. `forbidden` for a reason that is not the actor's to give,
- * `conflict` when it ended before. For the patient's link, the practice's link and staff.
+ * `conflict` when it ended before. For the patient's link, the practice's link and staff; once therapy started, for staff
+ * only, and the patient no longer counts as placed.
  */
 export async function failPlacement(
   ctx: Context,
@@ -45,7 +46,10 @@ export async function failPlacement(
 ): Promise<void> {
   if (!mayGive(ctx, reason)) throw forbidden();
   await inTransaction(ctx, async (tx) => {
+    const { status } = await lockPlacement(tx, placementId);
+    if (status === "started" && ctx.actor.kind !== "staff") throw conflict("placement_started");
     const placement = await endPlacement(tx, placementId, reason);
+    if (status === "started") await endTherapy(tx, placement.searchId);
     await returnSearch(tx, placement.searchId);
   });
 }
@@ -103,6 +107,14 @@ async function excludePair(ctx: Context, itemId: string, reason: ExclusionReason
       target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
       set: { until },
     });
+}
+
+async function endTherapy(ctx: Context, searchId: string): Promise<void> {
+  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
+  await ctx.db
+    .update(patients)
+    .set({ status: "searching", workingPlaceOn: null, updatedAt: ctx.now })
+    .where(and(inArray(patients.id, patientOf), eq(patients.status, "in_therapy")));
 }
 
 /** The search runs again as it did, unless a consent that it needs was withdrawn meanwhile. */

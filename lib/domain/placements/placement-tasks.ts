@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { emit } from "@/lib/core/outbox";
 import type { PlacementRow } from "./access";
 
 /** Neither side answered: a person looks after it. In the caller's transaction. */
@@ -17,6 +18,23 @@ export async function handOverPlacement(ctx: Context, { id, searchId }: Placemen
     dueAt: ctx.now,
     createdAt: ctx.now,
   });
+}
+
+/**
+ * A person looked after it and wrote nothing down that moves it on: it is not forgotten, but comes back to them after
+ * the same while, without another mail to either side. In the caller's transaction.
+ */
+export async function watchPlacementsAgain(ctx: Context, patientId: string): Promise<void> {
+  const searchesOf = ctx.db
+    .select({ id: searches.id })
+    .from(searches)
+    .where(eq(searches.patientId, patientId));
+  const watched = await ctx.db
+    .update(placements)
+    .set({ askedAt: ctx.now, handedOverAt: null })
+    .where(and(inArray(placements.searchId, searchesOf), isNotNull(placements.handedOverAt)))
+    .returning({ id: placements.id });
+  for (const { id } of watched) await emit(ctx, "placement/changed", { placementId: id });
 }
 
 /** News came: nobody has to look after it any more. In the caller's transaction. */

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/db/columns";
 import {
   exclusions,
   inquiryItems,
@@ -23,6 +24,7 @@ import { markBounced } from "../mail/mark-bounced";
 import { waitsForHours } from "../mail/templates";
 import { deletePatient } from "../patients/delete-patient";
 import { cancelSearch } from "../searches/cancel-search";
+import { finishTask } from "../staff/finish-task";
 import { objectToContact } from "../therapists/object-to-contact";
 import { advancePlacement } from "./advance-placement";
 import { agreeFirstTalk } from "./agree-first-talk";
@@ -46,6 +48,10 @@ const asTherapist = (inquiryId: string): Context => ({ ...ctx, actor: { kind: "t
 const asViewer = (): Context => ({
   ...ctx,
   actor: { kind: "staff", id: "x", role: "viewer", name: "x" },
+});
+const asCoordinator = (): Context => ({
+  ...ctx,
+  actor: { kind: "staff", id: newId(), role: "coordinator", name: "x" },
 });
 const inDays = (days: number): Context => ({ ...ctx, now: new Date(ctx.now.getTime() + days * dayMs) });
 
@@ -132,6 +138,20 @@ describe("the patient's yes", () => {
 });
 
 describe("when it comes to nothing", () => {
+  test("a start that was none is taken back by staff only: the patient searches again and does not count as placed", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    await advancePlacement(asTherapist(inquiryId), { placementId, to: "started" });
+    for (const link of [asPatient(patient.id), asTherapist(inquiryId)])
+      await expect(failPlacement(link, { placementId, reason: "no_capacity" })).rejects.toMatchObject({
+        key: "placement_started",
+      });
+    await failPlacement(asCoordinator(), { placementId, reason: "no_capacity" });
+    expect(await placementOf(placementId)).toMatchObject({ status: "failed", endedAt: ctx.now });
+    expect(await patientOf(patient.id)).toMatchObject({ status: "searching", workingPlaceOn: null });
+    expect((await searchOf(patient.searchId)).status).toBe("active");
+  });
+
   test.each([
     ["declined", "withdrawn", "patient_wish"],
     ["no_show", "no_show", "no_show"],
@@ -263,14 +283,32 @@ describe("without news", () => {
     expect(await open()).toEqual([{ doneAt: ctx.now }]);
   });
 
+  test("what a person ticked off without news comes back to them, with no second mail", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    expect(await conductPlacement(inDays(30), placementId)).toBe("ask");
+    expect(await conductPlacement(inDays(60), placementId)).toBe("hand-over");
+    const [task] = await ctx.db
+      .select()
+      .from(tasks)
+      .where(and(eq(tasks.kind, "placement_unclear"), eq(tasks.subjectId, patient.id)));
+    await finishTask(inDays(61), task!.id);
+    expect(await conductPlacement(inDays(61), placementId)).toBe("none");
+    expect(await conductPlacement(inDays(90), placementId)).toBe("hand-over");
+  });
+
   test("a first talk cannot lie in the past, and not before the patient's yes", async () => {
     const { patient, placementId } = await givenAcceptance();
     await expect(
       agreeFirstTalk(asPatient(patient.id), { placementId, on: "2020-01-01" }),
     ).rejects.toMatchObject({ fields: { on: "date_in_past" } });
     await expect(
-      agreeFirstTalk(asPatient(patient.id), { placementId, on: "2040-01-01" }),
-    ).rejects.toMatchObject({ key: "placement_accepted" });
+      agreeFirstTalk(asPatient(patient.id), { placementId, on: "2206-01-01" }),
+    ).rejects.toMatchObject({ fields: { on: "talk_too_far" } });
+    const soon = new Date(ctx.now.getTime() + 9 * dayMs).toISOString().slice(0, 10);
+    await expect(agreeFirstTalk(asPatient(patient.id), { placementId, on: soon })).rejects.toMatchObject({
+      key: "placement_accepted",
+    });
   });
 });
 

@@ -23,6 +23,7 @@ const allowed: [PlacementStatus, PlacementStatus][] = [
   ["first_talk", "failed"],
   ["trial_sessions", "started"],
   ["trial_sessions", "failed"],
+  ["started", "failed"],
 ];
 
 test.each(placementStatuses.flatMap((from) => placementStatuses.map((to) => [from, to] as const)))(
@@ -34,9 +35,9 @@ test.each(placementStatuses.flatMap((from) => placementStatuses.map((to) => [fro
   },
 );
 
-test("a placement is open as long as it can still go somewhere", () => {
+test("a placement is open as long as it can still go somewhere, and closed once therapy started", () => {
   const goesOn = placementStatuses.filter((from) => allowed.some(([start]) => start === from));
-  expect(goesOn).toEqual([...openPlacementStatuses]);
+  expect(goesOn).toEqual([...openPlacementStatuses, "started"]);
 });
 
 test("nobody is named before the patient confirmed, nor once nothing comes of it", () => {

@@ -18,7 +18,8 @@ const transitions: Record<PlacementStatus, readonly PlacementStatus[]> = {
   confirmed: ["first_talk", "trial_sessions", "started", "failed"],
   first_talk: ["trial_sessions", "started", "failed"],
   trial_sessions: ["started", "failed"],
-  started: [],
+  // Staff learn at times that it ended soon after it began, or never began.
+  started: ["failed"],
   failed: [],
 };
 

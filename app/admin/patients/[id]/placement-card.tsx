@@ -79,9 +79,11 @@ function PlacementCard({ patientId, placement, canWrite, hasAgreed }: CardProps)
           },
         ].map((item) => ({ ...item, details: item.details || null }))}
       />
-      {canWrite && isOpen && (
+      {canWrite && canFollow(placement.status, "failed") && (
         <div className="mt-4 grid gap-3 border-t border-line pt-4">
-          <Forward patientId={patientId} placement={placement} canWrite={canWrite} hasAgreed={hasAgreed} />
+          {isOpen && (
+            <Forward patientId={patientId} placement={placement} canWrite={canWrite} hasAgreed={hasAgreed} />
+          )}
           <Fail patientId={patientId} placement={placement} />
         </div>
       )}

@@ -102,6 +102,7 @@ export const errors = {
   idTaken: "Diese Kennung gibt es schon. Bitte nehmen Sie eine andere.",
   consentMissing: "Die Suche kann erst weitergehen, wenn die nötigen Einwilligungen vorliegen.",
   searchCancelled: "Diese Suche ist beendet.",
+  talkTooFar: "Dieser Tag liegt mehr als ein Jahr in der Zukunft. Bitte prüfen Sie das Jahr.",
   dateInPast: "Dieses Datum ist schon vorbei. Bitte wählen Sie einen späteren Tag.",
   forwardDomain: "Bitte geben Sie eine Adresse Ihrer eigenen Praxis ein, mit demselben Ende nach dem @.",
   forwardSame: "Das ist die Adresse, an die diese Anfrage ging. Bitte nehmen Sie eine andere.",

@@ -95,6 +95,7 @@ export const errors: Translation<typeof german> = {
   idTaken: "This id exists already. Please use another one.",
   consentMissing: "The search can only go on once the necessary consents are given.",
   searchCancelled: "This search has ended.",
+  talkTooFar: "This day is more than a year ahead. Please check the year.",
   dateInPast: "This date has passed. Please choose a later day.",
   forwardDomain: "Please enter an address of your own practice, with the same ending after the @.",
   forwardSame: "This is the address that the inquiry went to. Please use another one.",
