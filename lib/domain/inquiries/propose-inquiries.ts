@@ -5,6 +5,7 @@ import { auditAll } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { openInquiryStatuses } from "./status";
 import type { ItemOdds } from "../matching/schemas";
+import { loadKeptApart } from "./kept-apart";
 import { contactsLeftToday } from "./contacts-left-today";
 import { newReference } from "./reference";
 
@@ -36,8 +37,8 @@ export type StoringReport = (done: number) => Promise<void>;
 
 /**
  * Stores proposals for review and returns how many. Holds whatever happened since the snapshot: a mailbox that cools
- * or has an open inquiry, a therapist who is not active any more, a search that stopped or is in `maxParallel`
- * inquiries already, are left out, and what is above the contacts of a day. Runs one at a time, so that two matching
+ * or has an open inquiry, a therapist who is not active any more or objected, a search that stopped or is in `maxParallel`
+ * inquiries already, a pair that was excluded, are left out, and what is above the contacts of a day. Runs one at a time, so that two matching
  * runs cannot propose the same mailbox or the same place in a search twice.
  */
 export async function proposeInquiries(
@@ -71,9 +72,12 @@ async function stillPossible(
   const blocked = await blockedPractices(ctx);
   const active = await activeTherapists(ctx, proposals);
   const free = await freePositions(ctx, proposals, maxParallel);
+  const isKeptApart = await loadKeptApart(ctx, [...active]);
   const possible: InquiryProposal[] = [];
   for (const proposal of proposals) {
-    const items = proposal.items.filter((item) => (free.get(item.searchId) ?? 0) > 0);
+    const items = proposal.items.filter(
+      ({ searchId }) => (free.get(searchId) ?? 0) > 0 && !isKeptApart(proposal.therapistId, searchId),
+    );
     if (items.length === 0 || blocked.has(proposal.practiceId) || !active.has(proposal.therapistId)) continue;
     possible.push({ ...proposal, items });
     blocked.add(proposal.practiceId);

@@ -1,7 +1,15 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
-import { inquiries, inquiryItems, matchingRuns, patients, practices, searches } from "@/db/schema";
+import {
+  inquiries,
+  inquiryItems,
+  matchingRuns,
+  objections,
+  patients,
+  practices,
+  searches,
+} from "@/db/schema";
 import type { Actor, Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import {
@@ -12,6 +20,9 @@ import {
   itemsOf,
   systemOn,
 } from "@/tests/support/factories";
+import { addExclusion } from "../therapists/exclusions";
+import { callOffInquiry } from "./call-off-inquiry";
+import { contactsLeftToday } from "./contacts-left-today";
 import { findProposal } from "./get-proposal";
 import { listProposals } from "./list-proposals";
 import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
@@ -180,6 +191,34 @@ describe("proposing", () => {
     expect(await runOf([about(therapist, patients), about(other, patients)])).toBe(1);
     const [stored] = await ctx.db.select().from(inquiries).where(eq(inquiries.therapistId, other.id));
     expect((await itemsOf(ctx, stored!.id)).map((one) => one.searchId)).toEqual([patients[1]]);
+  });
+
+  test("a pair that was excluded since the snapshot, and who objected since, are left out", async () => {
+    const [therapist, objecting] = [
+      await givenTherapist(ctx),
+      await givenTherapist(ctx, { email: "praxis@einspruch.example" }),
+    ];
+    const people = [await givenPatient(ctx), await givenPatient(ctx)];
+    await addExclusion(ctx, { patientId: people[0]!.id, therapistId: therapist.id, reason: "staff" });
+    await ctx.db.insert(objections).values({ kind: "domain", value: "einspruch.example" });
+    const proposals = [therapist, objecting].map(({ id, practiceId }): InquiryProposal => ({
+      therapistId: id,
+      practiceId,
+      channel: "email",
+      items: people.map(({ searchId }) => item(searchId)),
+    }));
+    expect(await runOf(proposals)).toBe(1);
+    const [stored] = await ctx.db.select().from(inquiries).where(eq(inquiries.therapistId, therapist.id));
+    expect((await itemsOf(ctx, stored!.id)).map(({ searchId }) => searchId)).toEqual([people[1]!.searchId]);
+  });
+
+  test("an inquiry that was sent and called off counts among the contacts of its day, a rejected one does not", async () => {
+    const before = (await contactsLeftToday(ctx, 1000))!;
+    const { inquiryId } = await givenSentInquiry(ctx, await givenTherapist(ctx), await twoPatients());
+    await callOffInquiry(ctx, { inquiryId, reason: "" });
+    const rejected = await givenProposal(ctx, await givenTherapist(ctx), await twoPatients());
+    await rejectInquiry(ctx, { inquiryId: rejected.inquiryId, version: 1, reason: "rejected_in_review" });
+    expect(await contactsLeftToday(ctx, 1000)).toBe(before - 1);
   });
 
   test("the database refuses a seventh patient in an inquiry and a second open inquiry to a mailbox", async () => {
