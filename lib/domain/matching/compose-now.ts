@@ -5,7 +5,6 @@ import {
   type PlacementKnowledge,
   type PlacementSettings,
   defaultMinGain,
-  enoughExperience,
 } from "./compose-expected-placements";
 import { loadExactMinutes } from "./exact-minutes";
 import { inSlices } from "./in-slices";
@@ -14,6 +13,7 @@ import { type MatchingRecords, loadMatchingRecords } from "./load-records";
 import { type PairTable, collectPairs } from "./pair-table";
 import type { Proposal } from "./proposals";
 import { type Snapshot, takeSnapshotInSlices } from "./snapshot";
+import { strategyFor } from "./strategy-in-force";
 
 /** The present state with every pair that may be proposed. */
 export type Present = {
@@ -36,8 +36,7 @@ export async function loadPresent(ctx: Context, report: SliceReport): Promise<Pr
 }
 
 /**
- * Composes inquiries by the service's settings, at most `contactBudget`, in slices. While odds are to be learned and
- * there is little to learn from, it goes oldest first whatever the strategy.
+ * Composes inquiries by the service's settings and the strategy in force, at most `contactBudget`, in slices.
  */
 export function composePresent(
   { snapshot, pairs }: Present,
@@ -47,8 +46,7 @@ export function composePresent(
   report: SliceReport,
 ): Promise<Proposal[]> {
   const given = { ...placementSettingsOf(settings), contactBudget };
-  const isNew = settings.learnOdds && knowledge.odds.experience < enoughExperience;
-  const strategy = isNew ? "oldest-first" : settings.strategy;
+  const strategy = strategyFor(settings, knowledge.odds.experience);
   return inSlices(compose(strategy, snapshot, pairs, given, knowledge), report);
 }
 

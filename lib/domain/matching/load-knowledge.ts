@@ -39,9 +39,18 @@ function forOdds({ id, email, informed, potentiallyAvailable, capacity }: Reacha
 /** So many inquiries are loaded at once; in between the process answers others. */
 const perPage = 5000;
 
+/** How many inquiries there are to learn from. */
+export function countPastInquiries(ctx: Context): Promise<number> {
+  return ctx.db.$count(inquiries, isPast(ctx));
+}
+
+function isPast({ now }: Context) {
+  const since = new Date(now.getTime() - rememberedDays * 86_400_000);
+  return and(gt(inquiries.closedAt, since), isNotNull(inquiries.sentAt));
+}
+
 /** The inquiries that were sent and have come to an end; of the patients nothing but how far they had. */
 async function loadPastInquiries(ctx: Context): Promise<PastInquiry[]> {
-  const since = new Date(ctx.now.getTime() - rememberedDays * 86_400_000);
   const loaded: PastInquiry[] = [];
   for (let after: string | null = null; ;) {
     const rows = await ctx.db
@@ -53,13 +62,7 @@ async function loadPastInquiries(ctx: Context): Promise<PastInquiry[]> {
       })
       .from(inquiries)
       .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-      .where(
-        and(
-          gt(inquiries.closedAt, since),
-          isNotNull(inquiries.sentAt),
-          after === null ? undefined : gt(inquiries.id, after),
-        ),
-      )
+      .where(and(isPast(ctx), after === null ? undefined : gt(inquiries.id, after)))
       .orderBy(asc(inquiries.id))
       .limit(perPage);
     const items = await loadItems(

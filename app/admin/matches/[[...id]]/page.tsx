@@ -13,6 +13,7 @@ import { explainOdds } from "@/lib/domain/matching/explain-odds";
 import { explainProposal } from "@/lib/domain/matching/explain-proposal";
 import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
 import { findCandidates } from "@/lib/domain/matching/list-candidates";
+import { strategyInForce } from "@/lib/domain/matching/strategy-in-force";
 import { type Settings, getSettings } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";
@@ -42,6 +43,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
     getSettings(ctx),
     getTranslations("staffMatches"),
   ]);
+  const strategy = await strategyInForce(ctx, settings);
   const canReview = may(ctx, "inquiries.review");
   const proposal = list.selectedId ? await findProposal(ctx, list.selectedId) : null;
   return (
@@ -53,7 +55,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
       />
       <div className={chosen ? "max-lg:hidden" : ""}>
         <RunLine run={run} now={ctx.now} />
-        <RunExplained run={run} settings={settings} />
+        <RunExplained run={run} settings={settings} strategy={strategy} />
       </div>
       {isOpen(run) && !chosen && proposal && <PinSelection path={paths.admin.match(proposal.id)} />}
       <Decided {...{ query, proposal, canReview }} sendDelaySeconds={settings.sendDelaySeconds} />

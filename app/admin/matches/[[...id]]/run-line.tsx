@@ -8,6 +8,7 @@ import type { MatchingRun } from "@/lib/domain/matching/get-latest-run";
 import { remainingMs } from "@/lib/domain/matching/run-progress";
 import { formatDateTimeShort, formatMinutes, formatTime } from "@/lib/format";
 import type { Settings } from "@/lib/domain/settings/settings";
+import type { CompositionStrategy } from "@/lib/domain/vocabulary";
 import { More } from "@/components/staff/more";
 import { startRunAction } from "./actions";
 
@@ -47,8 +48,10 @@ export function RunLine({ run, now }: { run: MatchingRun | null; now: Date }) {
   return <OpenRun run={run} now={now} />;
 }
 
-/** What the counts mean, and the order in which people are proposed, as the formula has it. */
-export function RunExplained({ run, settings }: { run: MatchingRun | null; settings: Settings }) {
+type Explained = { run: MatchingRun | null; settings: Settings; strategy: CompositionStrategy };
+
+/** What the counts mean, and in which order people are proposed by the strategy in force. */
+export function RunExplained({ run, settings, strategy }: Explained) {
   const t = useTranslations("staffMatches.explained");
   const { maxItems, maxParallel } = settings;
   const lines = [
@@ -71,17 +74,30 @@ export function RunExplained({ run, settings }: { run: MatchingRun | null; setti
               ))}
             </dl>
           )}
-          <div>
-            <p className="font-semibold">{t("order")}</p>
-            <ol className="list-decimal pl-6">
-              <li>{t("orderUrgency")}</li>
-              <li>{t("orderWaiting")}</li>
-            </ol>
-          </div>
-          <p>{t("therapists")}</p>
+          <Order isOldestFirst={strategy === "oldest-first"} />
         </div>
       </More>
     </div>
+  );
+}
+
+function Order({ isOldestFirst }: { isOldestFirst: boolean }) {
+  const t = useTranslations("staffMatches.explained");
+  return (
+    <>
+      <div>
+        <p className="font-semibold">{t("order")}</p>
+        {isOldestFirst ? (
+          <ol className="list-decimal pl-6">
+            <li>{t("orderUrgency")}</li>
+            <li>{t("orderWaiting")}</li>
+          </ol>
+        ) : (
+          <p>{t("orderExpected")}</p>
+        )}
+      </div>
+      {isOldestFirst && <p>{t("therapists")}</p>}
+    </>
   );
 }
 

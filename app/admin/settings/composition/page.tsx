@@ -8,8 +8,9 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { strategyInForce } from "@/lib/domain/matching/strategy-in-force";
 import { type Settings, getSettings, settingsSchema } from "@/lib/domain/settings/settings";
-import { compositionStrategies } from "@/lib/domain/vocabulary";
+import { type CompositionStrategy, compositionStrategies } from "@/lib/domain/vocabulary";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { FormSection } from "../../form-section";
@@ -59,7 +60,7 @@ export default async function CompositionPage() {
           </SubmitButton>
         </div>
       </ActionForm>
-      <Formula settings={settings} />
+      <Formula settings={settings} strategy={await strategyInForce(ctx, settings)} />
     </>
   );
 }
@@ -100,10 +101,10 @@ function NumberField({ name, unit }: { name: (typeof numberNames)[number]; unit?
   );
 }
 
-/** The formula by which people are served, with the numbers in force. */
-function Formula({ settings }: { settings: Settings }) {
+/** The formula by which people are served, with the strategy and the numbers in force. */
+function Formula({ settings, strategy }: { settings: Settings; strategy: CompositionStrategy }) {
   const t = useTranslations("staffComposition.formula");
-  const { firstInquiryDays: days, acuteWeight, urgentWeight, waitingWeeks, strategy } = settings;
+  const { firstInquiryDays: days, acuteWeight, urgentWeight, waitingWeeks } = settings;
   return (
     <div className="mt-8 max-w-measure">
       <Card title={t("title")}>

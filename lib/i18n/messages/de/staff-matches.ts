@@ -95,6 +95,8 @@ export const staffMatches = {
     order: "Reihenfolge der Suchenden",
     orderUrgency: "Dringlichkeit nach PTV 11: akut vor dringend vor normal.",
     orderWaiting: "Wartezeit: Wer am längsten wartet, kommt zuerst.",
+    orderExpected:
+      "Gewählt werden die Anfragen, von denen die meisten Vermittlungen zu erwarten sind. Dringlichkeit und Wartezeit zählen mit.",
     therapists:
       "Praxen werden in dieser Reihenfolge gefragt: freie Plätze gemeldet und über uns informiert, freie Plätze gemeldet, informiert, alle anderen. Unter gleichen kommt zuerst, was sicher passt, dann was näher liegt.",
   },

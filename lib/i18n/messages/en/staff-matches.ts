@@ -96,6 +96,8 @@ export const staffMatches: Translation<typeof german> = {
     order: "Order of the people searching",
     orderUrgency: "Urgency by form PTV 11: acute before urgent before normal.",
     orderWaiting: "Waiting time: who has waited longest comes first.",
+    orderExpected:
+      "Those inquiries are chosen from which most placements are to be expected. Urgency and waiting time count too.",
     therapists:
       "Practices are asked in this order: places announced and informed about us, places announced, informed, all others. Among equals what certainly fits comes first, then what is nearer.",
   },
