@@ -17,10 +17,15 @@ async function givenAsked({ count = 3, email = `praxis.${Date.now()}.${Math.rand
   return askAbout(people, email);
 }
 
-async function askAbout(people: { id: string; searchId: string }[], email: string) {
+async function askAbout(
+  people: { id: string; searchId: string }[],
+  email: string,
+  where: Pick<Parameters<typeof givenTherapist>[1] & {}, "locations"> = {},
+) {
   const therapist = await givenTherapist(systemCtx(), {
     email,
     lastName: `Hafenstein${crypto.randomUUID()}`,
+    ...where,
   });
   const { inquiryId, items } = await givenSentInquiry(
     systemCtx(),
@@ -449,15 +454,11 @@ test("somebody found a place elsewhere: the next person who fits is one click aw
   const place = { lat: 54.1 + Math.random() * 0.1, lon: 8.8 + Math.random() * 0.1 };
   const near = { coordinates: place, travel: { mode: "car", maxKm: 3, maxMinutes: null } } as const;
   const people = [await givenPatient(systemCtx(), near), await givenPatient(systemCtx(), near)];
+  const address = { street: "", houseNumber: "", postalCode: "25813", city: "Husum" };
+  const there = { locations: [{ address, coordinates: place, stepFree: "unknown" as const }] };
   const therapist = await givenTherapist(systemCtx(), {
     email: `next.${crypto.randomUUID()}@hafen.example`,
-    locations: [
-      {
-        address: { street: "", houseNumber: "", postalCode: "25813", city: "Husum" },
-        coordinates: place,
-        stepFree: "unknown",
-      },
-    ],
+    ...there,
   });
   const own = await givenSentInquiry(
     systemCtx(),
@@ -469,7 +470,7 @@ test("somebody found a place elsewhere: the next person who fits is one click aw
   const link = paths.respond(await createToken(systemCtx(), "respond", own.inquiryId));
   const page = await onPhone(browser);
   await page.goto(link);
-  const rival = await askAbout(people, `rival.${crypto.randomUUID()}@hafen.example`);
+  const rival = await askAbout(people, `rival.${crypto.randomUUID()}@hafen.example`, there);
   const actor = { kind: "therapist", inquiryId: rival.inquiryId } as const;
   const yes = (index: number) =>
     respondToInquiry({ ...systemCtx(), actor }, rival.inquiryId, [
