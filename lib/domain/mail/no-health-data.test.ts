@@ -1,7 +1,16 @@
 import { eq } from "drizzle-orm";
 import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { inquiries, inquiryItems, mails, placements, searches, staff, tasks } from "@/db/schema";
+import {
+  inquiries,
+  inquiryForwards,
+  inquiryItems,
+  mails,
+  placements,
+  searches,
+  staff,
+  tasks,
+} from "@/db/schema";
 import { newId } from "@/db/columns";
 import type { Context } from "@/lib/core/context";
 import { messages } from "@/lib/i18n/messages";
@@ -127,11 +136,13 @@ async function sentMail(template: MailTemplate, locale: "de" | "en") {
     .update(searches)
     .set({ status: statusFor[template] ?? "active" })
     .where(eq(searches.id, searchId));
-  const forwarded = template === "inquiry_forwarded" ? { recipient: "kollegin@example.org" } : {};
+  const forwarded = { recipient: template === "inquiry_forwarded" ? "kollegin@example.org" : null };
   const [mail] = await ctx.db
     .insert(mails)
     .values({ template, locale, occasion: newId(), day: "2026-12-07", ...recipient, ...forwarded })
     .returning();
+  if (forwarded.recipient)
+    await ctx.db.insert(inquiryForwards).values({ inquiryId, email: forwarded.recipient, mailId: mail!.id });
   server.received.length = 0;
   const { deliverMail } = await import("./deliver-mail");
   expect(await deliverMail(ctx, mail!.id)).toEqual({ status: "sent", askAgainAt: null });
