@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { fillDatabase } from "@/bench/fill-database";
+import { connect } from "@/db/client";
 import * as schema from "@/db/schema";
 import { inquiries, inquiryItems, matchingRuns, outbox } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
@@ -124,8 +125,8 @@ test("a run that is cut off anywhere goes on, and stores all of its proposals on
 test("a run that has one connection alone stores its proposals, and tells of it when it can", async () => {
   const runId = await newRun();
   await startRun(ctx, runId);
-  const client = postgres(database.url, { max: 1, prepare: false });
-  const alone = { ...ctx, db: drizzle(client, { casing: "snake_case", schema }) };
+  const { db, close } = connect(database.url, 1);
+  const alone = { ...ctx, db };
   // Every report is due.
   let clock = 0;
   const timer = vi.spyOn(performance, "now").mockImplementation(() => (clock += 1000));
@@ -135,7 +136,7 @@ test("a run that has one connection alone stores its proposals, and tells of it 
     expect(await alone.db.$count(inquiries)).toBe(proposals);
   } finally {
     timer.mockRestore();
-    await client.end({ timeout: 0 });
+    await close();
   }
 }, 10_000);
 
