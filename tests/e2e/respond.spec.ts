@@ -330,6 +330,7 @@ test("after the answer: free places, whom the practice treats and when it can be
     await expect(page.locator("form#capacity")).toHaveCount(0);
     await choose(page, 0, "rejected_capacity");
     await send(page);
+    await expect(page.locator("form#capacity")).toHaveCount(1);
     for (const summary of await page.locator("main details summary").all()) await summary.click();
     await look(page);
     await page.locator('form#capacity input[name="individual"]').fill("viele");
