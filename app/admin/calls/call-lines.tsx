@@ -5,7 +5,7 @@ import { hoursText } from "@/components/staff/forms/weekly-hours-text";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import type { CallLine, CallReason } from "@/lib/domain/calls/list-calls";
-import { weekdays } from "@/lib/domain/vocabulary";
+import { weekdayOf } from "@/lib/domain/german-time";
 import { formatDateTimeShort, formatList, formatTime, isoDayOf, telephoneLink } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { claimCallAction } from "./actions";
@@ -86,8 +86,7 @@ function whenWords(
   if (line.byAppointment) return t("appointment", { at: formatDateTimeShort(line.plannedAt, locale) });
   if (line.reachableUntil && !line.hoursStated) return t("hoursUnknown");
   if (line.reachableUntil) return t("until", { time: formatTime(line.reachableUntil, locale) });
-  const day = weekdays[(new Date(`${isoDayOf(now)}T00:00:00Z`).getUTCDay() + 6) % 7]!;
-  const today = line.hours[day] ?? [];
+  const today = line.hours[weekdayOf(isoDayOf(now))] ?? [];
   const slot = t("slot", { at: formatDateTimeShort(line.plannedAt, locale) });
   return today.length > 0 ? `${slot} · ${t("hoursToday", { hours: hoursText(today) })}` : slot;
 }

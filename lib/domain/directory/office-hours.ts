@@ -1,4 +1,5 @@
 import type { FederalState } from "../geo/federal-states";
+import { weekdayOf } from "../german-time";
 import { isPublicHoliday } from "../geo/public-holidays";
 import { type TimeRange, type Weekday, type WeeklyHours, weekdays } from "../vocabulary";
 import { warnings as say } from "./messages";
@@ -119,10 +120,6 @@ const yearsOfOldCaptures = [2026, 2025, 2024, 2023, 2022, 2021, 2020, 2019];
 function isRealDay(iso: string): boolean {
   const date = new Date(`${iso}T00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
-}
-
-function weekdayOf(iso: string): Weekday {
-  return weekdays[(new Date(`${iso}T00:00Z`).getUTCDay() + 6) % 7]!;
 }
 
 function weekdayNamed(text: string): Weekday | null {

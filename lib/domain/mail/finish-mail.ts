@@ -5,6 +5,7 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import type { ComposedMail } from "./compose-mail";
 import { callPracticeInstead } from "../placements/call-about-placement";
+import { hideLinks } from "./hide-links";
 import { markBounced } from "./mark-bounced";
 import type { MailStatus } from "./status";
 import { placementLetters } from "./templates";
@@ -84,9 +85,7 @@ async function statusOf(ctx: Context, mailId: string): Promise<MailStatus> {
 
 /** What staff may read of a mail that left: everything but the secret links. */
 function withoutLinks({ subject, html, text }: ComposedMail): MailContent {
-  const hide = (body: string) =>
-    body.replaceAll(/\/(confirm|my|respond|stop-mails|unsubscribe)\/[\w-]{43}/g, "/$1/…");
-  return { subject, html: hide(html), text: hide(text) };
+  return { subject, html: hideLinks(html), text: hideLinks(text) };
 }
 
 async function addTask(ctx: Context, mailId: string, kind: "mail_failed" | "mail_unknown"): Promise<void> {
