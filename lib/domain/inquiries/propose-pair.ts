@@ -5,17 +5,26 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { judgePairNow } from "../matching/judge-pair-now";
 import { type MatchingRecords, loadMatchingRecords } from "../matching/load-records";
 import { getSettings } from "../settings/settings";
+import { contactsLeftToday } from "./contacts-left-today";
 import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
+
+export type PairToPropose = {
+  patientId: string;
+  therapistId: string;
+  /** The person knows that today's contacts are used up and proposes all the same. */
+  beyondBudget?: boolean;
+};
 
 /**
  * Proposes one patient to one therapist by hand, for review like every other proposal, under the same constraints as a
  * matching run. The kernel judges the pair anew. `not-found` for an unknown therapist; conflict when a rule does not
- * hold (`pair_does_not_fit`), when nobody can reach the practice (`practice_unreachable`), or when the search does not
- * run or is in enough open inquiries already (`search_taken`).
+ * hold (`pair_does_not_fit`), when nobody can reach the practice (`practice_unreachable`), when today's contacts are
+ * used up and nobody said to go beyond them (`contacts_used_up`), or when the search does not run or is in enough open
+ * inquiries already (`search_taken`).
  */
 export async function proposePair(
   ctx: Context,
-  { patientId, therapistId }: { patientId: string; therapistId: string },
+  { patientId, therapistId, beyondBudget = false }: PairToPropose,
 ): Promise<{ inquiryId: string }> {
   requireAbility(ctx, "inquiries.review");
   return inTransaction(ctx, async (tx) => {
@@ -23,9 +32,15 @@ export async function proposePair(
     if (records.therapists.length === 0) throw notFound();
     if (records.patients.length === 0) throw conflict("search_taken");
     const proposal = await judged(tx, records);
-    const { maxParallel } = await getSettings(tx);
-    const stored = await proposeInquiries(tx, { runId: null, proposals: [proposal], maxParallel });
-    if (stored === 0) throw conflict("search_taken");
+    const settings = await getSettings(tx);
+    const contactsPerDay = beyondBudget ? null : settings.contactsPerDay;
+    const { maxParallel } = settings;
+    const given = { runId: null, proposals: [proposal], maxParallel, contactsPerDay };
+    if ((await proposeInquiries(tx, given)) === 0) {
+      // Still under the lock of proposals, so this is what left it out.
+      const isUsedUp = (await contactsLeftToday(tx, contactsPerDay)) === 0;
+      throw conflict(isUsedUp ? "contacts_used_up" : "search_taken");
+    }
     const [inquiry] = await tx.db
       .select({ id: inquiries.id })
       .from(inquiries)

@@ -233,7 +233,9 @@ describe("where a router gives no answer", () => {
     expect(fitting(snapshot, minutes)).toEqual([["near", 12]]);
     const island = snapshot.therapists.indexById.get("island")!;
     const explained = explainPair(snapshot, 0, island, "de", { exactMinutes: minutes });
-    expect(explained).toMatchObject({ verdict: "out", minutes: null });
+    expect(explained).toMatchObject({ verdict: "out", minutes: null, isExact: true });
+    const estimated = explainPair(snapshot, 0, island, "de");
+    expect(estimated).toMatchObject({ isExact: false, minutes: expect.any(Number) as number });
     expect(explained.rules.find(({ rule }) => rule === "distance")!.sentence).toBe(
       "Der Weg ist zu weit: keine Verbindung mit dem Auto.",
     );

@@ -5,7 +5,9 @@ import { type Context, may, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { personName } from "@/lib/format";
 import type { Locale } from "@/lib/i18n/locale";
+import { contactsLeftToday } from "../inquiries/contacts-left-today";
 import { pseudonymOf } from "../patients/pseudonym";
+import { getSettings } from "../settings/settings";
 import { exactMinutesFor } from "./exact-minutes";
 import { type PairExplanation, explainPair } from "./explain-pair";
 import { loadMatchingRecords } from "./load-records";
@@ -21,6 +23,8 @@ export type ExplainedFit = {
   missing: MissingFact[];
   /** A proposal to this practice that waits for review already. */
   waitingInquiryId: string | null;
+  /** How many inquiries may be proposed a day, if so many are proposed today; null while there is room. */
+  usedUpContacts: number | null;
 };
 
 /**
@@ -58,7 +62,13 @@ export async function explainFit(
     explanation,
     missing: explanation ? missingFacts(records.patients[0]!, records.therapists[0]!, unknown) : [],
     waitingInquiryId: await findWaiting(ctx, therapist.practiceId),
+    usedUpContacts: await findUsedUpContacts(ctx),
   };
+}
+
+async function findUsedUpContacts(ctx: Context): Promise<number | null> {
+  const { contactsPerDay } = await getSettings(ctx);
+  return (await contactsLeftToday(ctx, contactsPerDay)) === 0 ? contactsPerDay : null;
 }
 
 async function findWaiting(ctx: Context, practiceId: string): Promise<string | null> {

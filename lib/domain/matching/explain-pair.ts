@@ -21,6 +21,8 @@ export type PairExplanation = {
   undetermined: boolean;
   km: number | null;
   minutes: number | null;
+  /** The minutes come from a router, not from the estimate. */
+  isExact: boolean;
   /** The best site, counted among the therapist's own. */
   location: number | null;
   /** Every rule, in the order of `ruleIds`. */
@@ -47,6 +49,7 @@ export function explainPair(
     undetermined: isUndetermined(pair.failed, pair.unknown),
     km: facts.km,
     minutes: facts.minutes,
+    isExact: facts.minutesAreExact,
     location: pair.location < 0 ? null : pair.location,
     rules: ruleIds.map((rule) => {
       const verdict = ruleVerdict(rule, pair.failed, pair.unknown);

@@ -79,18 +79,18 @@ function explain(
   locale: Locale,
   exactMinutes: ExactMinutes | undefined,
 ): Fit {
-  const { patientId, therapistId, unknown, km, minutes, location } = candidate;
+  const { patientId, therapistId, unknown, km, minutes } = candidate;
   const [p, t] = [
     snapshot.patients.indexById.get(patientId)!,
     snapshot.therapists.indexById.get(therapistId)!,
   ];
-  const { rules } = explainPair(snapshot, p, t, locale, { exactMinutes });
+  const { rules, isExact } = explainPair(snapshot, p, t, locale, { exactMinutes });
   return {
     patientId,
     therapistId,
     km,
     minutes,
-    isExact: location !== null && exactMinutes?.(p, t, location) !== undefined,
+    isExact,
     open: rules.filter(({ rule, verdict }) => verdict !== "pass" && isListed(candidate, rule)),
     missing: missingFacts(snapshot.patients.records[p]!, snapshot.therapists.records[t]!, unknown),
   };

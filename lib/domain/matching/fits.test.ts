@@ -5,10 +5,12 @@ import { auditEntries, inquiries, patients, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenTherapist, systemOn } from "@/tests/support/factories";
+import { contactsLeftToday } from "../inquiries/contacts-left-today";
 import { proposePair } from "../inquiries/propose-pair";
 import { pauseSearch } from "../searches/pause-search";
 import { pseudonymOf } from "../patients/pseudonym";
 import type { PatientInput } from "../patients/schemas";
+import { updateSettings } from "../settings/settings";
 import { addExclusion } from "../therapists/exclusions";
 import type { TherapistInput } from "../therapists/schemas";
 import { explainFit } from "./explain-fit";
@@ -247,6 +249,38 @@ describe("proposing a pair by hand", () => {
     for (let other = 0; other < 3; other++)
       await givenProposal(ctx, await place.therapist(1), [patient.searchId]);
     await expect(attempt(near.id)).rejects.toMatchObject({ key: "search_taken" });
+  });
+
+  test("goes beyond the contacts of a day only when somebody who was told says so", async () => {
+    const place = placeOfTest();
+    const [patient, therapist] = [await place.patient(), await place.therapist(2)];
+    const pair = { patientId: patient.id, therapistId: therapist.id };
+    const used = 1000 - (await contactsLeftToday(ctx, 1000))!;
+    await updateSettings(ctx, { contactsPerDay: used + 1 });
+    expect((await explainFit(as("coordinator"), pair, "de")).usedUpContacts).toBe(null);
+    await givenProposal(ctx, await place.therapist(1), [(await place.patient()).searchId]);
+    expect((await explainFit(as("coordinator"), pair, "de")).usedUpContacts).toBe(used + 1);
+    await expect(proposePair(as("coordinator"), pair)).rejects.toMatchObject({ key: "contacts_used_up" });
+    expect(await ctx.db.$count(inquiries, eq(inquiries.therapistId, therapist.id))).toBe(0);
+    await proposePair(as("coordinator"), { ...pair, beyondBudget: true });
+    expect(await ctx.db.$count(inquiries, eq(inquiries.therapistId, therapist.id))).toBe(1);
+    await updateSettings(ctx, { contactsPerDay: null });
+  });
+
+  test("two at once do not share the last contact of a day", async () => {
+    for (let round = 0; round < 5; round++) {
+      const place = placeOfTest();
+      const two = [await place.therapist(1), await place.therapist(2)];
+      const { id: patientId } = await place.patient();
+      const used = 1000 - (await contactsLeftToday(ctx, 1000))!;
+      await updateSettings(ctx, { contactsPerDay: used + 1 });
+      const results = await Promise.allSettled(
+        two.map(({ id }) => proposePair(as("coordinator"), { patientId, therapistId: id })),
+      );
+      const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+      expect(refused).toMatchObject([{ key: "contacts_used_up" }]);
+    }
+    await updateSettings(ctx, { contactsPerDay: null });
   });
 
   test("two at once propose a mailbox once", async () => {

@@ -27,6 +27,8 @@ export type CandidatePatient = {
   waitingSince: Date;
   km: number | null;
   minutes: number | null;
+  /** The minutes come from a router, not from the estimate. */
+  isExact: boolean;
   /** What somebody should look at. */
   checks: string[];
 };
@@ -142,7 +144,7 @@ function view(
 ) {
   const patient = snapshot.patients.indexById.get(person.id)!;
   const { urgency, waitingSince } = snapshot.patients.records[patient]!;
-  const { km, minutes, rules } = explainPair(snapshot, patient, 0, locale, { exactMinutes });
+  const { km, minutes, isExact, rules } = explainPair(snapshot, patient, 0, locale, { exactMinutes });
   const told = (verdict: "fail" | "unknown") =>
     rules.filter((rule) => rule.verdict === verdict).map(({ sentence }) => sentence);
   const named = may(ctx, "patients.identity");
@@ -155,6 +157,7 @@ function view(
     waitingSince: new Date(waitingSince),
     km,
     minutes,
+    isExact,
     checks: told("unknown"),
   };
   return { candidate, reasons: told("fail") };

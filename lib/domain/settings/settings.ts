@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { settings } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
@@ -73,7 +74,8 @@ export async function updateSettings(ctx: Context, changes: Partial<Settings>): 
   return inTransaction(ctx, async (tx) => {
     for (const [key, value] of entries) {
       const updatedBy = tx.actor.kind === "staff" ? tx.actor.id : null;
-      const row = { value, updatedAt: tx.now, updatedBy };
+      // The value null ("no limit") is JSON; the column itself is never null.
+      const row = { value: value ?? sql`'null'::jsonb`, updatedAt: tx.now, updatedBy };
       await tx.db
         .insert(settings)
         .values({ key, ...row })

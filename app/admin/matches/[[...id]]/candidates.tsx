@@ -97,11 +97,11 @@ function Person({ person, now, checks }: { person: CandidatePatient; now: Date; 
   const t = useTranslations("staffMatches.patient");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
-  const { patientId, name, age, gender, urgency, waitingSince, km, minutes } = person;
+  const { patientId, name, age, gender, urgency, waitingSince, km, minutes, isExact } = person;
   const way =
     km === null || minutes === null
       ? t("distanceUnknown")
-      : t("estimated", {
+      : t(isExact ? "distance" : "estimated", {
           distance: formatDistance(km * 1000, locale),
           minutes: formatMinutes(minutes, locale),
         });

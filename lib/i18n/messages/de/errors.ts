@@ -73,6 +73,8 @@ export const errors = {
     "Für diese Praxis gibt es inzwischen eine andere offene Anfrage. Der Vorschlag kann nicht zurückkommen.",
   proposalFull:
     "In dieser Anfrage ist kein Platz mehr. Bitte wählen Sie, wen die Person ersetzt, oder nehmen Sie zuerst jemanden heraus.",
+  contactsUsedUp:
+    "Heute sind schon so viele Anfragen vorgeschlagen, wie die Einstellung erlaubt. Wer mehr will, muss es bestätigen.",
   searchTaken:
     "Diese Suche läuft nicht mehr oder ist inzwischen in genug anderen Anfragen. Bitte wählen Sie jemand anderen.",
   practiceUnreachable: "Für diese Praxis ist weder eine E-Mail-Adresse noch eine Telefonnummer bekannt.",

@@ -38,7 +38,7 @@ export const staffComposition = {
   },
   contactsPerDay: {
     label: "Höchstens so viele neue Anfragen am Tag",
-    hint: "Leer heißt: keine Grenze.",
+    hint: "Leer heißt: keine Grenze. Von Hand lässt sich darüber hinaus vorschlagen, wenn man es bestätigt.",
   },
   firstInquiryDays: {
     label: "Erste Anfrage spätestens nach",

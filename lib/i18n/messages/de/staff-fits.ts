@@ -114,6 +114,9 @@ export const staffFits = {
     rules: "Jede Regel",
     resolve: "Was das klärt",
     propose: "Vorschlagen",
+    proposeBeyond: "Trotzdem vorschlagen",
+    usedUp:
+      "Heute {count, plural, one {ist schon eine Anfrage} other {sind schon # Anfragen}} vorgeschlagen, mehr erlaubt die Einstellung am Tag nicht. Sie können diese eine trotzdem vorschlagen.",
     proposeLead:
       "Der Vorschlag kommt zu den anderen und wartet dort auf Freigabe. Gesendet wird noch nichts.",
     waiting: "Für diese Praxis wartet schon ein Vorschlag.",

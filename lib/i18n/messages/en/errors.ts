@@ -70,6 +70,8 @@ export const errors: Translation<typeof german> = {
   mailboxTaken: "By now there is another open inquiry to this practice. The proposal cannot come back.",
   proposalFull:
     "There is no room left in this inquiry. Please choose whom the person replaces, or take somebody out first.",
+  contactsUsedUp:
+    "As many inquiries have been proposed today as the setting allows. More of them have to be confirmed.",
   searchTaken:
     "This search is no longer running, or is in enough other inquiries by now. Please choose somebody else.",
   practiceUnreachable: "Neither a mail address nor a telephone number of this practice is known.",

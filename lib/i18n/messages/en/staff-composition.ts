@@ -41,7 +41,7 @@ export const staffComposition: Translation<typeof german> = {
   },
   contactsPerDay: {
     label: "At most this many new inquiries a day",
-    hint: "Empty means no limit.",
+    hint: "Empty means no limit. More can be proposed by hand, if one confirms it.",
   },
   firstInquiryDays: {
     label: "First inquiry at the latest after",

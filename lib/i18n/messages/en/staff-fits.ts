@@ -114,6 +114,9 @@ export const staffFits = {
     rules: "Every rule",
     resolve: "What would settle it",
     propose: "Propose",
+    proposeBeyond: "Propose all the same",
+    usedUp:
+      "{count, plural, one {One inquiry has been proposed} other {# inquiries have been proposed}} today already, and the setting allows no more in a day. You can propose this one all the same.",
     proposeLead: "The proposal joins the others and waits there for approval. Nothing is sent yet.",
     waiting: "A proposal for this practice is waiting already.",
     openWaiting: "Open the proposal and add the person there",

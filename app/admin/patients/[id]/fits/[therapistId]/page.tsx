@@ -79,9 +79,17 @@ export default async function FitPage({ params }: Props) {
             <FormFailure />
             <input type="hidden" name="patientId" value={patientId} />
             <input type="hidden" name="therapistId" value={therapistId} />
+            {fit.usedUpContacts !== null && (
+              <Notice tone="needs">
+                {t("pair.usedUp", { count: fit.usedUpContacts })}
+                <input type="hidden" name="beyondBudget" value="yes" />
+              </Notice>
+            )}
             <p className="text-ink-soft">{t("pair.proposeLead")}</p>
             <div>
-              <SubmitButton>{t("pair.propose")}</SubmitButton>
+              <SubmitButton>
+                {fit.usedUpContacts === null ? t("pair.propose") : t("pair.proposeBeyond")}
+              </SubmitButton>
             </div>
           </ActionForm>
         )}
