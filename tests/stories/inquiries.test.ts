@@ -71,6 +71,8 @@ const names = [
   "paused",
   "elsewhere",
   "faster",
+  "oneByOne",
+  "allGone",
   "phone",
   "late",
   "tooLate",
@@ -111,6 +113,8 @@ async function begin(): Promise<void> {
   const wanted = await somebody();
   asked.elsewhere = await ask([wanted]);
   asked.faster = await ask([wanted]);
+  asked.oneByOne = await ask([await somebody(), wanted]);
+  asked.allGone = await ask([await somebody(), await somebody()]);
   const { id: patientId, searchId } = asked.withdrawn.people[0]!;
   const paused = asked.paused.people[0]!;
   const until = new Date(world.ctx().now.getTime() + 20 * dayMs);
@@ -128,6 +132,11 @@ async function begin(): Promise<void> {
         }),
     },
     { 1: says(asked.faster, "accepted") },
+    { 0.5: (ctx) => cancelSearch(ctx, asked.oneByOne.people[0]!.searchId, "other") },
+    {
+      1: (ctx) => cancelSearch(ctx, asked.allGone.people[0]!.searchId, "other"),
+      2: (ctx) => cancelSearch(ctx, asked.allGone.people[1]!.searchId, "other"),
+    },
     { 2: (ctx) => says(asked.phone, "rejected_capacity")(ctx) },
     { 35: says(asked.late, "accepted") },
     {
@@ -246,11 +255,23 @@ describe("stories of an inquiry", () => {
     expect(search!.status).toBe("active");
   });
 
-  test("placed elsewhere: the other inquiry closes at once and nobody is reminded", async () => {
+  test("placed elsewhere: the other inquiry closes at once, and its practice is told once and not reminded", async () => {
     expect((await endOf("faster")).results).toEqual(["accepted"]);
-    const end = await endOf("elsewhere");
-    expect(end).toMatchObject({ status: "cancelled", outcomes: ["placed_elsewhere"], calls: [] });
-    expect(end.mails).not.toContain("inquiry_reminder");
+    expect(await endOf("elsewhere")).toMatchObject({
+      status: "cancelled",
+      outcomes: ["placed_elsewhere"],
+      mails: ["inquiry", "already_placed"],
+      calls: [],
+    });
+  });
+
+  test("of two people one withdraws, then the other finds a place: told; both withdraw: there is nothing to tell", async () => {
+    expect((await endOf("oneByOne")).mails).toEqual(["inquiry", "already_placed"]);
+    expect(await endOf("allGone")).toMatchObject({
+      status: "cancelled",
+      outcomes: ["withdrawn", "withdrawn"],
+      mails: ["inquiry"],
+    });
   });
 
   test("a practice without a mail address is called first, and its answer cancels the call", async () => {

@@ -4,11 +4,12 @@ import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
 import { answerOutcomes, openInquiryStatuses } from "./status";
+import { tellAlreadyPlaced } from "./tell-already-placed";
 
 /**
  * Closes those of the given inquiries that are open and have no pending item, in the caller's transaction: answered
- * when the therapist answered at least one item, else cancelled. Their planned calls are cancelled too. Rows are
- * locked in the order of their ids.
+ * when the therapist answered at least one item, else cancelled; then who was written to is told, when places elsewhere
+ * are the reason. Their planned calls are cancelled too. Rows are locked in the order of their ids.
  */
 export async function cancelEmptyInquiries(ctx: Context, inquiryIds: string[]): Promise<void> {
   for (const inquiryId of [...new Set(inquiryIds)].sort()) await closeIfEmpty(ctx, inquiryId);
@@ -35,13 +36,14 @@ async function closeIfEmpty(ctx: Context, inquiryId: string): Promise<void> {
         notExists(itemsOf(["pending"])),
       ),
     )
-    .returning({ status: inquiries.status });
+    .returning();
   if (!closed) return;
   await cancelPlannedCalls(ctx, inquiryId);
   if (closed.status === "answered") {
     await emit(ctx, "inquiry/answered", { inquiryId });
   } else {
     await audit(ctx, "inquiry.cancel", { kind: "inquiry", id: inquiryId }, { reason: "no_open_items" });
+    await tellAlreadyPlaced(ctx, closed);
     await emit(ctx, "inquiry/cancelled", { inquiryId });
   }
 }

@@ -18,6 +18,7 @@ import { absolute, paths } from "@/lib/paths";
 import { hasObjected } from "../therapists/has-objected";
 import { methods } from "../vocabulary";
 import type { ComposedMail, Mail } from "./compose-mail";
+import { firstMailLeftAt } from "./first-mail";
 import type { MailTemplateTo } from "./templates";
 
 type PracticeTemplate = MailTemplateTo<"practice">;
@@ -40,7 +41,9 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   // Objections hold whenever a mail leaves, also when they came while it waited.
   if (!to || (await hasObjected(ctx, found.therapist, to))) return null;
   const items = await itemsOf(ctx, inquiry.id);
-  const counts = isAsking(mail) ? asked(found, items, mail.locale) : told(mail.template, items);
+  const counts = isAsking(mail)
+    ? asked(found, items, mail.locale)
+    : await told(ctx, mail.template, found, items);
   if (!counts) return null;
   const isForwarded = mail.template === "inquiry_forwarded";
   const forward = isForwarded ? await findForward(ctx, mail.id) : null;
@@ -82,7 +85,7 @@ export async function previewInquiryMail(
 
 type Addressee = Found["therapist"];
 type Letter = { secret: string; dueAt: Date; counts: Counts; addressee: Addressee | null };
-type Counts = NonNullable<ReturnType<typeof asked> | ReturnType<typeof told>>;
+type Counts = NonNullable<ReturnType<typeof asked> | Awaited<ReturnType<typeof told>>>;
 
 function writeLetter(
   { template, locale }: Pick<PracticeMail, "template" | "locale">,
@@ -165,12 +168,20 @@ function askedFor(items: Item[], locale: "de" | "en") {
   };
 }
 
-/** How many people a message is about that asks for nothing; null when it is about nobody. */
-function told(template: PracticeTemplate, items: Item[]) {
+/** How many people a message is about that asks for nothing; null when it has nothing to tell any more. */
+async function told(ctx: Context, template: PracticeTemplate, { inquiry }: Found, items: Item[]) {
   const count = (outcome: Item["outcome"]) => items.filter((item) => item.outcome === outcome).length;
   const counts = { count: count("placed_elsewhere"), accepted: count("accepted"), open: count("pending") };
-  return template === "already_placed" && counts.count === 0 ? null : counts;
+  if (template !== "already_placed") return counts;
+  const isOver =
+    inquiry.status === "cancelled" && items.every(({ outcome }) => goneOutcomes.includes(outcome));
+  const stillPlaced = items.filter((item) => item.outcome === "placed_elsewhere" && item.search === "placed");
+  if (!isOver || stillPlaced.length === 0 || !(await firstMailLeftAt(ctx, inquiry.id))) return null;
+  return { ...counts, count: stillPlaced.length };
 }
+
+/** Somebody left an inquiry without an answer of the practice. */
+const goneOutcomes: readonly Item["outcome"][] = ["placed_elsewhere", "withdrawn"];
 
 /** Methods named only when everybody asked for some: one person without a wish makes any method welcome. */
 function wantedMethods(items: Item[]) {

@@ -210,7 +210,7 @@ describe("hours in which people are written to", () => {
     expect((await deliverMail(at("2027-01-01T02:00:00Z"), mailId)).status).toBe("sent");
   });
 
-  test("one domain gets no more mails a day than was set; the next one waits for tomorrow", async () => {
+  test("a domain's practices get no more mails a day than was set; the next one waits for tomorrow", async () => {
     const { deliverMail } = await loadDelivery(server.url);
     const friday = at("2026-06-12T09:00:00Z");
     await updateSettings(friday, { dailyMailsPerDomain: 2 });
@@ -220,5 +220,21 @@ describe("hours in which people are written to", () => {
     expect(looks.filter(({ status }) => status === "sent")).toHaveLength(2);
     expect(looks.filter(({ askAgainAt }) => askAgainAt === "2026-06-15T06:00:00.000Z")).toHaveLength(2);
     expect(server.received).toHaveLength(2);
+  });
+
+  test("mails to patients neither count nor wait: practices at a big provider do not starve, nor do patients", async () => {
+    const { deliverMail } = await loadDelivery(server.url);
+    const thursday = at("2026-06-18T09:00:00Z");
+    await updateSettings(thursday, { dailyMailsPerDomain: 1 });
+    const givenPatientMail = async () => {
+      const { mailId } = await givenMail();
+      await ctx.db.update(mails).set({ template: "back_in_queue" }).where(eq(mails.id, mailId));
+      return mailId;
+    };
+    for (let i = 0; i < 2; i++)
+      expect((await deliverMail(thursday, await givenPatientMail())).status).toBe("sent");
+    expect((await deliverMail(thursday, (await givenInquiryMail(thursday)).mailId)).status).toBe("sent");
+    expect((await deliverMail(thursday, (await givenInquiryMail(thursday)).mailId)).status).toBe("queued");
+    expect((await deliverMail(thursday, await givenPatientMail())).status).toBe("sent");
   });
 });

@@ -82,7 +82,14 @@ const symptomWords = (["de", "en"] as const).flatMap((locale) =>
 let database: TestDatabase;
 let ctx: Context;
 let server: MailServer;
-let made: { patientId: string; searchId: string; inquiryId: string; practiceId: string; staffId: string };
+let made: {
+  patientId: string;
+  searchId: string;
+  inquiryId: string;
+  itemId: string;
+  practiceId: string;
+  staffId: string;
+};
 beforeAll(async () => {
   database = await createTestDatabase();
   ctx = systemOn(database.db);
@@ -103,12 +110,14 @@ beforeAll(async () => {
     .where(eq(inquiryItems.id, items.find((item) => item.searchId === placed)!.id));
   const offered = items.find((item) => item.searchId === searchId)!.id;
   await ctx.db.insert(placements).values({ searchId, itemId: offered, acceptedAt: ctx.now });
+  await ctx.db.update(searches).set({ status: "placed" }).where(eq(searches.id, placed));
+  await ctx.db.update(mails).set({ status: "sent", sentAt: ctx.now }).where(eq(mails.inquiryId, inquiryId));
   await ctx.db.update(searches).set({ pauseReason: "Pausengrund" }).where(eq(searches.id, searchId));
   const member = { name: "Test", email: "team@example.org", passwordHash: "-", role: "admin" } as const;
   const [row] = await ctx.db.insert(staff).values(member).returning();
   const task = { subjectKind: "patient", subjectId: patientId, dueAt: ctx.now, createdAt: ctx.now };
   await ctx.db.insert(tasks).values({ kind: "crisis", ...task });
-  made = { patientId, searchId, inquiryId, practiceId, staffId: row!.id };
+  made = { patientId, searchId, inquiryId, itemId: offered, practiceId, staffId: row!.id };
 });
 afterAll(async () => {
   const { closeMailer } = await import("@/lib/email/mailer");
@@ -128,10 +137,18 @@ const statusFor: Partial<Record<MailTemplate, "placed" | "paused">> = {
 
 /** The mail as it left, every part of it readable. */
 async function sentMail(template: MailTemplate, locale: "de" | "en") {
-  const { patientId, searchId, inquiryId, practiceId, staffId } = made;
+  const { patientId, searchId, inquiryId, itemId, practiceId, staffId } = made;
   const { to } = mailTemplates[template];
   const recipient = { patient: { patientId }, practice: { practiceId, inquiryId }, staff: { staffId } }[to];
-  await ctx.db.update(inquiries).set({ status: "sent" }).where(eq(inquiries.id, inquiryId));
+  const isOver = template === "already_placed";
+  await ctx.db
+    .update(inquiries)
+    .set({ status: isOver ? "cancelled" : "sent" })
+    .where(eq(inquiries.id, inquiryId));
+  await ctx.db
+    .update(inquiryItems)
+    .set({ outcome: isOver ? "withdrawn" : "pending" })
+    .where(eq(inquiryItems.id, itemId));
   await ctx.db
     .update(searches)
     .set({ status: statusFor[template] ?? "active" })

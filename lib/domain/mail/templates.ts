@@ -28,7 +28,7 @@ export const mailTemplates = {
   inquiry_reminder: { to: "practice", when: "contact-hours" },
   /** To a colleague in the practice, whose address the practice gave (`MailOrder.to`). */
   inquiry_forwarded: { to: "practice", when: "contact-hours" },
-  /** An acceptance that came too late, or an open item that was placed elsewhere. */
+  /** Everybody in the inquiry is gone, to other practices, before this one answered anything. */
   already_placed: { to: "practice", when: "contact-hours" },
   answer_receipt: { to: "practice", when: "at-once" },
   /** The patient wants the place: name and contact stand on the answer page. */

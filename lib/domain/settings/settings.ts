@@ -52,7 +52,7 @@ export const settingsSchema = z.object({
   quietHours: z.boolean().default(true),
   mailFromHour: z.number().int().min(0).max(23).default(8),
   mailToHour: z.number().int().min(1).max(24).default(18),
-  /** Such mails to one mail domain on one day, at the most. */
+  /** Mails to practices at one mail domain on one day, at the most. */
   dailyMailsPerDomain: z.number().int().min(1).max(100_000).default(100),
 });
 export type Settings = z.output<typeof settingsSchema>;

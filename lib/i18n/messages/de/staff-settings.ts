@@ -87,7 +87,7 @@ export const staffSettings = {
     hint: "Volle Stunde, 1 bis 24, nach dem Beginn.",
   },
   dailyMailsPerDomain: {
-    label: "Höchstens so viele Mails am Tag an einen Mailanbieter",
-    hint: "Zum Beispiel an alle Adressen, die auf @web.de enden. Zählt nur Mails, auf die niemand wartet.",
+    label: "Höchstens so viele Mails am Tag an Praxen bei einem Mailanbieter",
+    hint: "Zum Beispiel an alle Praxen, deren Adresse auf @web.de endet. Mails an Patientinnen und Patienten zählen nicht mit.",
   },
 } as const;

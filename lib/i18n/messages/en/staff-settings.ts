@@ -90,7 +90,7 @@ export const staffSettings: Translation<typeof german> = {
     hint: "Full hour, 1 to 24, after the beginning.",
   },
   dailyMailsPerDomain: {
-    label: "At most so many mails a day to one mail provider",
-    hint: "For example to all addresses that end in @web.de. Counts only mails that nobody waits for.",
+    label: "At most so many mails a day to practices at one mail provider",
+    hint: "For example to all practices whose address ends in @web.de. Mails to patients do not count.",
   },
 };
