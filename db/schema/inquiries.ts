@@ -36,6 +36,8 @@ export const matchingRuns = pgTable("matching_runs", {
     done: number;
     total: number;
     regions?: Record<string, number>;
+    /** When the first region was begun. */
+    judgingSince?: string;
   }>(),
   /** Pairs by verdict, and inquiries proposed. */
   counts: jsonb().$type<{ fit: number; check: number; out: number; proposals: number }>(),

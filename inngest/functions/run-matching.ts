@@ -1,3 +1,4 @@
+import { logUnexpected } from "@/lib/core/unexpected";
 import { askForRun } from "@/lib/domain/matching/ask-for-run";
 import { judgeRegion } from "@/lib/domain/matching/judge-region";
 import { proposeRun } from "@/lib/domain/matching/propose-run";
@@ -17,7 +18,7 @@ const maxRounds = 45;
 
 /**
  * Carries out a matching run: ways are asked for where a router is configured, and what it does not answer in time stays
- * an estimate. Then the regions are independent steps, so that several workers can share them; then one step
+ * an estimate, as everything does that is left when asking itself fails. Then the regions are independent steps, so that several workers can share them; then one step
  * composes and stores. Steps return numbers only.
  */
 export const runMatchingFunction = inngest.createFunction(
@@ -34,9 +35,12 @@ export const runMatchingFunction = inngest.createFunction(
   async ({ event, step }) => {
     const runId: string = event.data.runId;
     const { regions } = await step.run("start", () => runVerb("run-matching", (ctx) => startRun(ctx, runId)));
-    for (let round = 1; round <= maxRounds; round++) {
-      const asking = () => runVerb("run-matching", (ctx) => askForRun(ctx, runId));
-      if ((await step.run(`ask-for-ways-${round}`, asking)).left === 0) break;
+    const asking = () => runVerb("run-matching", (ctx) => askForRun(ctx, runId));
+    try {
+      for (let round = 1; round <= maxRounds; round++)
+        if ((await step.run(`ask-for-ways-${round}`, asking)).left === 0) break;
+    } catch (error) {
+      await step.run("leave-estimates", () => ({ errorId: logUnexpected(error, "run-matching") }));
     }
     const counts = await Promise.all(
       regions.map((region) =>

@@ -129,6 +129,38 @@ describe("placing an address", () => {
     expect(server!.requests).toEqual([]);
   });
 
+  test.each<[string, Answer]>([
+    ["knows another place", json([house()])],
+    ["does not know the address", json([])],
+    ["fails", json({}, 500)],
+  ])("coordinates of the source that come while a geocoder is asked stay when it %s", async (_, answer) => {
+    const id = await givenUnplaced();
+    const { geocodeAddress } = await withGeocoder((response, request, body) => {
+      const theirs = { lat: 50.7, lon: 6.1, coordinateSource: "source" as const };
+      void ctx.db
+        .update(patients)
+        .set(theirs)
+        .where(eq(patients.id, id))
+        .then(() => answer(response, request, body));
+    });
+    expect(await geocodeAddress(ctx, { subject: "patient", subjectId: id })).toBe("source");
+    expect(server!.requests).toHaveLength(1);
+    expect(await placeOf(id)).toEqual({ lat: 50.7, lon: 6.1, source: "source" });
+  });
+
+  test("an address that changes while a geocoder is asked does not get the old one's place", async () => {
+    const id = await givenUnplaced();
+    const { geocodeAddress } = await withGeocoder((response, request, body) => {
+      void ctx.db
+        .update(patients)
+        .set({ street: "Neue Gasse" })
+        .where(eq(patients.id, id))
+        .then(() => json([house()])(response, request, body));
+    });
+    expect(await geocodeAddress(ctx, { subject: "patient", subjectId: id })).toBe("none");
+    expect(await placeOf(id)).toEqual({ lat: null, lon: null, source: "none" });
+  });
+
   test("an unknown postcode has no place, never a wrong one", async () => {
     vi.resetModules();
     const { geocodeAddress } = await import("./geocode-address");

@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, or } from "drizzle-orm";
 import { geocodeCache, locations, patients } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
@@ -17,8 +17,9 @@ const cacheMs = { found: 180 * 24 * hourMs, notFound: 7 * 24 * hourMs };
 
 /**
  * Places an address: coordinates that came with it stay; else the geocoder's answer; else the postcode's centroid;
- * else "none". An address that changed meanwhile is left to its own run. Returns where the coordinates came from;
- * throws `unavailable`, after placing the address at its postcode, when the geocoder could not be asked.
+ * else "none". An address that changed meanwhile is left to its own run, and coordinates that came meanwhile stay.
+ * Returns where the coordinates are from; throws `unavailable`, after placing the address at its postcode, when the
+ * geocoder could not be asked.
  */
 export async function geocodeAddress(
   ctx: Context,
@@ -31,26 +32,34 @@ export async function geocodeAddress(
   if (row.coordinateSource === "source" && row.lat !== null) return "source";
   const { street, houseNumber, postalCode, city } = row;
   const found = await findCoordinates(ctx, { street, houseNumber, postalCode, city });
-  const sameAddress = and(
+  const isStillToBePlaced = and(
     eq(table.id, subjectId),
     eq(table.street, street),
     eq(table.houseNumber, houseNumber),
     eq(table.postalCode, postalCode),
     eq(table.city, city),
+    or(ne(table.coordinateSource, "source"), isNull(table.lat)),
   );
-  await inTransaction(ctx, async (tx) => {
+  const isPlaced = await inTransaction(ctx, async (tx) => {
     const values = {
       lat: found.at?.lat ?? null,
       lon: found.at?.lon ?? null,
       coordinateSource: found.source,
       geocoderAskedAt: found.asked ? tx.now : null,
     };
-    const placed = await tx.db.update(table).set(values).where(sameAddress).returning({ id: table.id });
-    if (placed.length === 0) return;
+    const placed = await tx.db.update(table).set(values).where(isStillToBePlaced).returning({ id: table.id });
+    if (placed.length === 0) return false;
     await audit(tx, "geocode.store", { kind: subject, id: subjectId }, { source: found.source });
+    return true;
   });
+  if (!isPlaced) return presentSource(ctx, table, subjectId);
   if (found.askAgain) throw new AppError("unavailable", "geocoder_unavailable");
   return found.source;
+}
+
+async function presentSource(ctx: Context, table: typeof patients | typeof locations, id: string) {
+  const [row] = await ctx.db.select({ source: table.coordinateSource }).from(table).where(eq(table.id, id));
+  return row?.source ?? "none";
 }
 
 type Found = {

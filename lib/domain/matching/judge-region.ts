@@ -23,6 +23,7 @@ export async function judgeRegion(
   { runId, region }: { runId: string; region: Region },
 ): Promise<RegionCounts> {
   requireSystem(ctx);
+  await reportRegion(ctx, runId, region, 0);
   const records = await loadRegionRecords(ctx, region, countedReach);
   const snapshot = await inSlices(takeSnapshotInSlices(records, ctx.now), async () => {});
   const counts: RegionCounts = { fit: 0, check: 0, out: 0 };

@@ -15,7 +15,7 @@ import { loadMatchingRecords } from "./load-records";
 import { proposeRun } from "./propose-run";
 import { requestMatchingRun } from "./request-run";
 import { pairVerdict } from "./rules";
-import { remainingMs } from "./run-progress";
+import { remainingMs, reportWays } from "./run-progress";
 import { runMatching } from "./run-matching";
 import { takeSnapshot } from "./snapshot";
 import { failRun, startRun } from "./start-run";
@@ -83,8 +83,20 @@ describe("a run", () => {
     expect(Object.keys(byRegion!).toSorted()).toEqual([...some]);
     expect(done).toBe(Object.values(byRegion!).reduce((a, b) => a + b));
     expect(total).toBe(120);
-    const later = new Date(run.startedAt!.getTime() + 1000 * done);
-    expect(remainingMs(run, later)).toBeCloseTo(1000 * (total - done));
+  });
+
+  test("says how long it will still judge, whatever time went into asking for ways before", async () => {
+    const runId = await newRun();
+    const { regions } = await startRun(ctx, runId);
+    await reportWays(ctx, runId);
+    const at = (ms: number) => new Date(ctx.now.getTime() + 45 * 60_000 + ms);
+    expect(remainingMs(await runOf(runId), at(0))).toBeNull();
+    for (const [i, region] of regions.slice(0, 2).entries())
+      await judgeRegion({ ...ctx, now: at(1000 * i) }, { runId, region });
+    const run = await runOf(runId);
+    const { done, total } = run.progress!;
+    expect(done).toBeGreaterThan(0);
+    expect(remainingMs(run, at(1000 * done))).toBeCloseTo(1000 * (total - done));
   });
 
   test("that failed meanwhile stores nothing any more", async () => {

@@ -11,10 +11,15 @@ import type { Region } from "./regions";
  */
 export type RunStep = "ways" | "judge" | "compose" | "store";
 
-/** Writes down that `done` patients of a region are judged; several regions may be under way at once. */
+/**
+ * Writes down that `done` patients of a region are judged, and with the first report of all since when there is
+ * judging; several regions may be under way at once.
+ */
 export async function reportRegion(ctx: Context, runId: string, region: Region, done: number): Promise<void> {
   const judging = sql`jsonb_set(${matchingRuns.progress}, '{step}', '"judge"')`;
-  const withRegion = sql`jsonb_set(${judging}, array['regions', ${region}]::text[], to_jsonb(${done}::int))`;
+  const since = sql`coalesce(${matchingRuns.progress} -> 'judgingSince', to_jsonb(${ctx.now.toISOString()}::text))`;
+  const timed = sql`jsonb_set(${judging}, '{judgingSince}', ${since})`;
+  const withRegion = sql`jsonb_set(${timed}, array['regions', ${region}]::text[], to_jsonb(${done}::int))`;
   const sum = sql`(select coalesce(sum(value::int), 0) from jsonb_each_text(${withRegion} -> 'regions'))`;
   await ctx.db
     .update(matchingRuns)
@@ -60,11 +65,13 @@ export function aside(report: (done: number) => Promise<void>): (done: number) =
   });
 }
 
-/** How long a run will go on with what it is doing, as fast as so far; null while that cannot be said. */
-export function remainingMs({ startedAt, progress }: MatchingRun, now: Date): number | null {
-  if (!startedAt || !progress || progress.step !== "judge") return null;
-  const { done, total } = progress;
-  return done > 0 && total > done ? ((now.getTime() - startedAt.getTime()) / done) * (total - done) : null;
+/** How long a run will go on judging, as fast as so far; null while that cannot be said. */
+export function remainingMs({ progress }: MatchingRun, now: Date): number | null {
+  if (progress?.step !== "judge" || !progress.judgingSince) return null;
+  const { done, total, judgingSince } = progress;
+  return done > 0 && total > done
+    ? ((now.getTime() - Date.parse(judgingSince)) / done) * (total - done)
+    : null;
 }
 
 function isAt(runId: string) {
