@@ -2,6 +2,7 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { type FormState, textOf } from "@/components/form/form-state";
 import { addressOf } from "@/lib/auth/network-address";
 import { sessionCookie } from "@/lib/auth/options";
@@ -22,6 +23,7 @@ export async function signInAction(_previous: FormState, formData: FormData): Pr
       email: textOf(values, "email"),
       password: String(formData.get("password") ?? ""),
       address: addressOf((name) => request.get(name)),
+      locale: await getLocale(),
     });
     (await cookies()).set(await cookieOf(started));
     redirect(safeReturnPath(textOf(values, "next")));

@@ -8,6 +8,8 @@ export const staff = pgTable("staff", {
   email: text().notNull().unique(),
   passwordHash: text().notNull(),
   role: staffRoleEnum().notNull(),
+  /** In which they last read the desk; mails to them are written in it. */
+  locale: text().$type<"de" | "en">().notNull().default("de"),
   active: boolean().notNull().default(true),
   createdAt: createdAt(),
 });

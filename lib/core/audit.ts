@@ -76,6 +76,7 @@ export const acts = [
   "inbound.settle",
   "inbound.dismiss",
   "inbound.restore",
+  "inbound.delete",
   "call.plan",
   "call.claim",
   "call.finish",

@@ -44,7 +44,7 @@ export default function PrivacyPage() {
 
       <h2>{t("howLong.title")}</h2>
       <ul>
-        {(["draft", "unverified", "search", "consent", "links"] as const).map((kind) => (
+        {(["draft", "unverified", "search", "consent", "mails", "links"] as const).map((kind) => (
           <li key={kind}>{t(`howLong.${kind}`)}</li>
         ))}
       </ul>

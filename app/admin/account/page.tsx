@@ -5,11 +5,13 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { ShownOnce } from "@/components/staff/shown-once";
 import { Card } from "@/components/ui/card";
+import { LanguageSwitch } from "@/components/ui/language-switch";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatTime } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import type { SearchParams } from "@/lib/web/search-params";
+import { setLanguage } from "../../preferences";
 import { Done } from "../done";
 import { calendarAction, changePasswordAction, signOutEverywhereAction } from "./actions";
 
@@ -17,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffTeam.account"))("title") };
 }
 
-/** One's own password and sign-ins; open to everyone of the team. */
+/** One's own password, language and sign-ins; open to everyone of the team. */
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await requireStaff(null, paths.admin.account);
   const [t, locale] = [await getTranslations("staffTeam"), await getLocale()];
@@ -45,6 +47,12 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
               <SubmitButton>{t("account.change")}</SubmitButton>
             </div>
           </ActionForm>
+        </Card>
+        <Card title={t("account.language.title")}>
+          <p>{t("account.language.text")}</p>
+          <div className="-ml-2">
+            <LanguageSwitch action={setLanguage} />
+          </div>
         </Card>
         <Card title={t("account.calendar.title")}>
           <p className="mb-3 text-ink-soft">{t("account.calendar.text")}</p>

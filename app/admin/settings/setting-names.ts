@@ -24,6 +24,7 @@ export const settingGroups = [
   },
   { key: "sending", names: ["mailFromHour", "mailToHour", "dailyMailsPerDomain"] },
   { key: "evidence", names: ["evidenceContacts"] },
+  { key: "keeping", names: ["inboundMailDays"] },
 ] as const;
 
 export type SettingName = (typeof settingGroups)[number]["names"][number];

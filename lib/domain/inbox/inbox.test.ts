@@ -24,7 +24,8 @@ import { listInboundMails, listInboundMailsOf, listOtherThreads, listThread } fr
 import { mergeThreads } from "./merge-threads";
 import { getMailboxState, readMailboxNow } from "./read-mailbox-now";
 import { receiveMails } from "./receive-mails";
-import { purgeExpired } from "../privacy/purge-expired";
+import { deleteOldInboundMails } from "../privacy/delete-old-inbound-mails";
+import { updateSettings } from "../settings/settings";
 import { storeInboundMail } from "./store-inbound-mail";
 
 let database: TestDatabase;
@@ -272,20 +273,48 @@ describe("deciding", () => {
 });
 
 describe("keeping", () => {
-  test("what was put away is deleted with its attachments after a month, what is settled stays", async () => {
+  test("what was put away goes after a month, what is settled after the time that is set, with attachments; what waits stays", async () => {
     const parts =
       "--b\r\n\r\nText\r\n--b\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nDatei\r\n--b--";
     const head = ["From: a@example.org", "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b"];
-    const [away, done] = [await given(parts, head), await given(`${parts} `, head)];
+    const [away, done, open] = [
+      await given(parts, head),
+      await given(`${parts} `, head),
+      await given(`${parts}  `, head),
+    ];
     await dismissInboundMail(as("coordinator"), away);
     await settleInboundMail(as("coordinator"), done);
     const after = (days: number) => ({ ...system, now: new Date(system.now.getTime() + days * 86_400_000) });
-    await purgeExpired(after(29));
+    const attachmentsOf = ({ id }: { id: string }) =>
+      system.db.$count(inboundAttachments, eq(inboundAttachments.inboundMailId, id));
+    await deleteOldInboundMails(after(29));
     expect(await rowOf(away.id)).toBeDefined();
-    await purgeExpired(after(31));
+    await deleteOldInboundMails(after(31));
     expect(await rowOf(away.id)).toBeUndefined();
-    expect(await system.db.$count(inboundAttachments, eq(inboundAttachments.inboundMailId, away.id))).toBe(0);
+    expect(await attachmentsOf(away)).toBe(0);
+    await deleteOldInboundMails(after(179));
     expect((await rowOf(done.id))!.state).toBe("settled");
+    await updateSettings(system, { inboundMailDays: 100 });
+    await deleteOldInboundMails(after(99));
+    expect(await attachmentsOf(done)).toBe(1);
+    await deleteOldInboundMails(after(101));
+    expect(await rowOf(done.id)).toBeUndefined();
+    expect(await attachmentsOf(done)).toBe(0);
+    await deleteOldInboundMails(after(4000));
+    expect((await rowOf(open.id))!.state).toBe("new");
+    const deleted = and(eq(auditEntries.act, "inbound.delete"), eq(auditEntries.subjectId, done.id));
+    const [entry] = await system.db.select().from(auditEntries).where(deleted);
+    expect(entry!.details, "says that it went, not what stood in it").toEqual({ state: "settled" });
+  });
+
+  test("a mail that was taken back is not deleted, and nobody but the system may", async () => {
+    const mail = await given("Gehört doch zu uns");
+    await dismissInboundMail(as("coordinator"), mail);
+    await restoreInboundMail(as("coordinator"), mail.id);
+    const later = { ...system, now: new Date(system.now.getTime() + 4000 * 86_400_000) };
+    await deleteOldInboundMails(later);
+    expect((await rowOf(mail.id))!.state).toBe("new");
+    await expect(deleteOldInboundMails(as("admin"))).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

@@ -111,17 +111,23 @@ test("the end of a search is confirmed once to who was told of its beginning, an
   expect(closing.map((mail) => mail.patientId)).toEqual([told.id]);
 });
 
-test("the team is told of due tasks once a working day, and not when nothing is due", async () => {
-  const person = (role: "coordinator" | "viewer", active = true) => ({
+test("the team is told of due tasks once a working day, each in their language, and not when nothing is due", async () => {
+  const person = (role: "coordinator" | "viewer", active = true, locale: "de" | "en" = "de") => ({
     name: "Test",
+    locale,
     email: `${newId()}@example.org`,
     passwordHash: "-",
     role,
     active,
   });
-  const [coordinator] = await ctx.db
+  const [coordinator, english] = await ctx.db
     .insert(staff)
-    .values([person("coordinator"), person("viewer"), person("coordinator", false)])
+    .values([
+      person("coordinator"),
+      person("coordinator", true, "en"),
+      person("viewer"),
+      person("coordinator", false),
+    ])
     .returning();
   expect(await tellDueTasks(ctx)).toBe(0);
   await ctx.db.insert(tasks).values({
@@ -133,8 +139,10 @@ test("the team is told of due tasks once a working day, and not when nothing is 
   });
   for (let i = 0; i < 2; i++) await tellDueTasks(ctx);
   const sent = await ctx.db.select().from(mails);
-  expect(sent).toMatchObject([{ template: "task_due", staffId: coordinator!.id }]);
-  expect((await composeMail(ctx, sent[0]!))!.subject).toBe("Eine Aufgabe ist fällig");
+  const to = (id: string) => sent.find(({ staffId }) => staffId === id)!;
+  expect(sent.map(({ template }) => template)).toEqual(["task_due", "task_due"]);
+  expect((await composeMail(ctx, to(coordinator!.id)))!.subject).toBe("Eine Aufgabe ist fällig");
+  expect((await composeMail(ctx, to(english!.id)))!.subject).toBe("One task is due");
   expect(await tellDueTasks(later(5))).toBe(0); // a Saturday
   await ctx.db.update(tasks).set({ doneAt: ctx.now });
   expect(await composeMail(ctx, sent[0]!)).toBeNull();

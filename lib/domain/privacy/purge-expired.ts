@@ -1,13 +1,5 @@
-import { and, eq, isNotNull, lt, or } from "drizzle-orm";
-import {
-  accessTokens,
-  geocodeCache,
-  inboundMails,
-  outbox,
-  rateLimits,
-  staffSessions,
-  travelTimes,
-} from "@/db/schema";
+import { and, isNotNull, lt, or } from "drizzle-orm";
+import { accessTokens, geocodeCache, outbox, rateLimits, staffSessions, travelTimes } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 
@@ -15,7 +7,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Deletes what has done its service: events sent a week ago, links and sign-ins that ended a month ago, counted
- * attempts, remembered places and ways whose time is over, and mails that were put away a month ago. For the system only.
+ * attempts, and remembered places and ways whose time is over. For the system only.
  */
 export async function purgeExpired(ctx: Context): Promise<void> {
   if (ctx.actor.kind !== "system") throw forbidden();
@@ -27,9 +19,6 @@ export async function purgeExpired(ctx: Context): Promise<void> {
   await ctx.db
     .delete(staffSessions)
     .where(or(lt(staffSessions.expiresAt, before(30)), lt(staffSessions.revokedAt, before(30))));
-  await ctx.db
-    .delete(inboundMails)
-    .where(and(eq(inboundMails.state, "dismissed"), lt(inboundMails.decidedAt, before(30))));
   await ctx.db.delete(rateLimits).where(lt(rateLimits.windowEndsAt, ctx.now));
   await ctx.db.delete(travelTimes).where(lt(travelTimes.expiresAt, ctx.now));
   await ctx.db.delete(geocodeCache).where(lt(geocodeCache.expiresAt, ctx.now));

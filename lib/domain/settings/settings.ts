@@ -54,6 +54,8 @@ export const settingsSchema = z.object({
   mailToHour: z.number().int().min(1).max(24).default(18),
   /** Mails to practices at one mail domain on one day, at the most. */
   dailyMailsPerDomain: z.number().int().min(1).max(100_000).default(100),
+  /** Days for which a mail that came in is kept after it was settled. */
+  inboundMailDays: days(180),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

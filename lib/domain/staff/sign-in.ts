@@ -4,7 +4,9 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { giveBackRate, limitRate } from "@/lib/core/rate-limit";
+import type { Locale } from "@/lib/i18n/locale";
 import { verifyPassword } from "./passwords";
+import { storeLanguage } from "./set-language";
 import { credentials } from "./schemas";
 
 export const sessionHours = 12;
@@ -16,6 +18,7 @@ export type SignInInput = {
   email: string;
   password: string;
   /** Network address of the browser. */ address: string;
+  /** Language of the page on which they sign in. */ locale?: Locale;
 };
 export type StartedSession = { sessionId: string; expiresAt: Date };
 
@@ -26,7 +29,7 @@ export type StartedSession = { sessionId: string; expiresAt: Date };
  */
 export async function signIn(
   ctx: Context,
-  { email, password, address }: SignInInput,
+  { email, password, address, locale }: SignInInput,
 ): Promise<StartedSession> {
   const given = credentials.safeParse({ email, password });
   const keys = {
@@ -39,7 +42,7 @@ export async function signIn(
     ? await ctx.db.select().from(staff).where(eq(staff.email, given.data.email))
     : [];
   const right = await verifyPassword(member?.passwordHash, given.data?.password ?? "");
-  const started = member && right ? await startSession(ctx, member) : null;
+  const started = member && right ? await startSession(ctx, member, locale) : null;
   if (!started) {
     await audit(ctx, "staff.sign-in-failed", { kind: "staff", id: member?.id ?? nobody });
     throw new AppError("invalid", "sign_in_failed");
@@ -50,14 +53,19 @@ export async function signIn(
 }
 
 /** Holds the row, so that a password changed or an account closed in between leaves no session behind. */
-async function startSession(ctx: Context, seen: typeof staff.$inferSelect): Promise<StartedSession | null> {
+async function startSession(
+  ctx: Context,
+  seen: typeof staff.$inferSelect,
+  locale: Locale | undefined,
+): Promise<StartedSession | null> {
   return inTransaction(ctx, async (tx) => {
     const [member] = await tx.db
       .select({ id: staff.id, role: staff.role, name: staff.name })
       .from(staff)
       .where(and(eq(staff.id, seen.id), eq(staff.passwordHash, seen.passwordHash), eq(staff.active, true)))
-      .for("share");
+      .for("no key update");
     if (!member) return null;
+    if (locale) await storeLanguage(tx, member.id, locale);
     const expiresAt = new Date(tx.now.getTime() + sessionHours * 60 * 60 * 1000);
     const [session] = await tx.db
       .insert(staffSessions)

@@ -9,6 +9,7 @@ import { createStaff } from "./create-staff";
 import { findStaffSession, type StaffActor } from "./find-session";
 import { getStaff, listStaff } from "./list-staff";
 import { revokeSessions } from "./revoke-sessions";
+import { setLanguage } from "./set-language";
 import { sessionHours, signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 import type { StaffRole } from "./status";
@@ -116,6 +117,30 @@ describe("signing in", () => {
     expect(await failure(enter(email, password, visitor, "c"))).toBe("rate_limited");
     expect(await failure(enter(email, password, visitor, "d"))).toBe("none");
   }, 60_000);
+});
+
+describe("the language of mails to somebody", () => {
+  const languageOf = async (id: string) =>
+    (await database.db.select().from(staff).where(eq(staff.id, id)))[0]!.locale;
+
+  test("is that of the page on which they sign in or of their choice, German before; nobody else's changes", async () => {
+    const [kim, other] = [await member(), await member()];
+    expect(await languageOf(kim.id)).toBe("de");
+    const typed = { email: kim.email, address: "192.0.2.9", locale: "en" as const };
+    await failure(signIn(visitor, { ...typed, password: "not the password" }));
+    expect(await languageOf(kim.id)).toBe("de");
+    await Promise.all([1, 2, 3].map(() => signIn(visitor, { ...typed, password })));
+    expect(await languageOf(kim.id)).toBe("en");
+    await setLanguage(kim.ctx, "de");
+    expect(await languageOf(kim.id)).toBe("de");
+    await setLanguage(kim.ctx, "en");
+    await enter(kim.email);
+    expect([await languageOf(kim.id), await languageOf(other.id)]).toEqual(["en", "de"]);
+  });
+
+  test("is chosen by members of the team only", async () => {
+    for (const ctx of [visitor, system]) expect(await failure(setLanguage(ctx, "en"))).toBe("forbidden");
+  });
 });
 
 describe("a session ends", () => {

@@ -25,7 +25,7 @@ export const legal = {
     title: "Datenschutz",
     draft: "Entwurf",
     draftText:
-      "Die verantwortliche Stelle und ihre Datenschutzbeauftragte oder ihr Datenschutzbeauftragter müssen diesen Text prüfen und ergänzen, bevor echte Daten verarbeitet werden. Von selbst löscht die Software bisher nicht abgeschickte Formulare und nicht bestätigte Anmeldungen. Die anderen Fristen muss die verantwortliche Stelle noch selbst einhalten.",
+      "Die verantwortliche Stelle und ihre Datenschutzbeauftragte oder ihr Datenschutzbeauftragter müssen diesen Text prüfen und ergänzen, bevor echte Daten verarbeitet werden. Von selbst löscht die Software bisher nicht abgeschickte Formulare, nicht bestätigte Anmeldungen und erledigte Mails an uns. Die anderen Fristen muss die verantwortliche Stelle noch selbst einhalten.",
     lead: "Hier steht, was wir über Sie speichern, wozu und wie lange.",
     controller: { title: "Wer verantwortlich ist" },
     patients: {
@@ -62,6 +62,7 @@ export const legal = {
       search:
         "Angaben zu Ihrer Suche: bis 6 Monate nach ihrem Ende. Danach bleiben nur Zahlen, die niemandem zugeordnet werden können.",
       consent: "Nachweis, dass Sie eingewilligt haben: 3 Jahre.",
+      mails: "Mails, die Sie uns schreiben: höchstens ein Jahr, nachdem wir sie erledigt haben.",
       links:
         "Persönliche Links: bis sie benutzt oder abgelaufen sind. Wir speichern davon nur eine Prüfsumme.",
     },

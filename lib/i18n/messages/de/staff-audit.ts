@@ -150,6 +150,7 @@ export const staffAudit = {
       settle: "Eingegangene Mail erledigt",
       dismiss: "Eingegangene Mail weggelegt",
       restore: "Eingegangene Mail zurückgeholt",
+      delete: "Eingegangene Mail nach Ablauf der Frist gelöscht",
     },
     call: {
       plan: "Anruf geplant",

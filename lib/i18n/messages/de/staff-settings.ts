@@ -14,6 +14,7 @@ export const staffSettings = {
     placement: "Nach einer Zusage",
     evidence: "Nachweis für die Krankenkasse",
     sending: "Sendezeiten",
+    keeping: "Aufbewahrung",
   },
   sendDelaySeconds: {
     label: "Zeit zum Zurücknehmen nach der Freigabe",
@@ -70,6 +71,10 @@ export const staffSettings = {
   placementTaskAfterDays: {
     label: "Aufgabe für das Team, wenn niemand antwortet, nach",
     hint: "Dann ruft ein Mensch an.",
+  },
+  inboundMailDays: {
+    label: "Erledigte Mails im Posteingang löschen nach",
+    hint: "1 bis 365, mit Anhängen, gezählt ab dem Erledigen. Was noch offen ist, bleibt. Weggelegtes wird nach 30 Tagen gelöscht.",
   },
   oclock: "Uhr",
   quietHours: {

@@ -57,6 +57,10 @@ export const staffTeam = {
         "Diese Adresse wird nur jetzt angezeigt. Fügen Sie sie im Kalenderprogramm als Abonnement hinzu.",
       revoked: "Die Adresse gilt nicht mehr.",
     },
+    language: {
+      title: "Sprache",
+      text: "Mails an Sie kommen in der Sprache, in der Sie hier arbeiten. Jetzt ist das Deutsch.",
+    },
     title: "Mein Konto",
     current: "Bisheriges Passwort",
     next: "Neues Passwort",

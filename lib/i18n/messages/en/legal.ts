@@ -27,7 +27,7 @@ export const legal: Translation<typeof german> = {
     title: "Privacy",
     draft: "Draft",
     draftText:
-      "The responsible organisation and its data protection officer must check and complete this text before real data is processed. So far the software deletes by itself only forms that were not sent and registrations that were not confirmed. The responsible organisation still has to keep the other periods itself.",
+      "The responsible organisation and its data protection officer must check and complete this text before real data is processed. So far the software deletes by itself only forms that were not sent, registrations that were not confirmed and settled mails to us. The responsible organisation still has to keep the other periods itself.",
     lead: "This page says what we store about you, why and for how long.",
     controller: { title: "Who is responsible" },
     patients: {
@@ -63,6 +63,7 @@ export const legal: Translation<typeof german> = {
       search:
         "Details of your search: up to 6 months after its end. Then only figures remain that belong to nobody.",
       consent: "Proof that you consented: 3 years.",
+      mails: "Mails that you write to us: at most one year after we have settled them.",
       links: "Personal links: until they are used or have expired. We store only a checksum of them.",
     },
     cookies: {

@@ -153,6 +153,7 @@ export const staffAudit: Translation<typeof german> = {
       settle: "Incoming mail settled",
       dismiss: "Incoming mail dismissed",
       restore: "Incoming mail taken back",
+      delete: "Incoming mail deleted when its time was over",
     },
     call: {
       plan: "Call planned",

@@ -17,6 +17,7 @@ export const staffSettings: Translation<typeof german> = {
     placement: "After an acceptance",
     evidence: "Evidence for the insurer",
     sending: "Sending times",
+    keeping: "Keeping",
   },
   sendDelaySeconds: {
     label: "Time to take an approval back",
@@ -73,6 +74,10 @@ export const staffSettings: Translation<typeof german> = {
   placementTaskAfterDays: {
     label: "Task for the team when nobody answers, after",
     hint: "Then a person calls.",
+  },
+  inboundMailDays: {
+    label: "Delete settled mails of the inbox after",
+    hint: "1 to 365, with attachments, counted from settling. What is still open stays. What was put away is deleted after 30 days.",
   },
   oclock: "o’clock",
   quietHours: {

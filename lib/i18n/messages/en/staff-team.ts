@@ -59,6 +59,10 @@ export const staffTeam: Translation<typeof german> = {
       created: "This address is shown only now. Add it to your calendar program as a subscription.",
       revoked: "The address no longer works.",
     },
+    language: {
+      title: "Language",
+      text: "Mails to you come in the language in which you work here. At the moment that is English.",
+    },
     title: "My account",
     current: "Current password",
     next: "New password",
