@@ -185,6 +185,12 @@ test("nobody can object for everybody at a mail provider", async ({ page }) => {
   await page.goto(link);
   await expect(page.locator('#widerspruch button[value="address"]')).toHaveCount(1);
   await expect(page.locator('#widerspruch button[value="domain"]')).toHaveCount(0);
+  await page
+    .locator('#widerspruch button[value="address"]')
+    .evaluate((button) => button.setAttribute("value", "domain"));
+  await page.locator('#widerspruch button[value="domain"]').click();
+  await expect(page.locator("#widerspruch")).toContainText("Bitte wählen Sie die Person oder die Adresse");
+  expect(await database().$count(objections, eq(objections.value, "gmx.de"))).toBe(0);
 });
 
 test("unknown, expired and revoked links look alike, in both languages, and no token opens another page", async ({

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
-import { isSharedMailDomain } from "@/lib/domain/therapists/shared-mail-domains";
+import { mailDomainOf, objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
 import { object } from "./actions";
 
 type Props = { page: AnswerPage; token: string };
@@ -14,7 +14,7 @@ export function Objection({ page, token }: Props) {
   const email = page.mailbox;
   // Somebody to whom it was sent on objects for themselves, and not for the practice.
   const isOwn = page.forwardId === null;
-  const domain = email?.slice(email.indexOf("@") + 1) ?? "";
+  const kinds = objectionKindsOf(email);
   return (
     <section className="mt-12 grid gap-8 border-t border-line pt-8 text-base" id="widerspruch">
       <div>
@@ -30,9 +30,9 @@ export function Objection({ page, token }: Props) {
               <span className="wrap-anywhere">{t("address", { email })}</span>
             </SubmitButton>
           )}
-          {isOwn && domain && !isSharedMailDomain(domain) && (
+          {isOwn && email && kinds.includes("domain") && (
             <SubmitButton variant="quiet" name="kind" value="domain">
-              <span className="wrap-anywhere">{t("domain", { domain })}</span>
+              <span className="wrap-anywhere">{t("domain", { domain: mailDomainOf(email) })}</span>
             </SubmitButton>
           )}
         </ActionForm>

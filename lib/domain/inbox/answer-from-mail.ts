@@ -4,7 +4,8 @@ import { type Context, requireAbility } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import type { AnswerResult, ItemAnswer } from "../inquiries/schemas";
-import { type ObjectionKind, objectToContact } from "../therapists/object-to-contact";
+import { objectToContact } from "../therapists/object-to-contact";
+import type { ObjectionKind } from "../therapists/objection-kinds";
 import { settleInboundMail } from "./decide-inbound-mail";
 import type { SeenMail } from "./move-mail";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { formatDateShort, formatDateTimeShort } from "@/lib/format";
 import { settingsSchema } from "../settings/settings";
-import { type PlacementState, nextPlacementStep } from "./next-step";
+import { type PlacementState, lastDayToConfirm, nextPlacementStep } from "./next-step";
 import { placementStatuses } from "./status";
 
 const spans = settingsSchema.parse({});
@@ -20,8 +21,8 @@ const next = (changes: Partial<PlacementState>) => nextPlacementStep({ ...accept
 describe("what comes next after an acceptance", () => {
   test.each([
     ["the patient is reminded once", {}, "remind", day(3)],
-    ["the offer lapses after the reminder", { askedAt: day(3) }, "lapse", day(7)],
-    ["a late reminder puts off the end", { askedAt: day(10) }, "lapse", day(14)],
+    ["the offer lapses after its last day", { askedAt: day(3) }, "lapse", new Date("2026-11-09T23:00:00Z")],
+    ["a late reminder puts off the end", { askedAt: day(10) }, "lapse", new Date("2026-11-16T23:00:00Z")],
     [
       "without a day the first talk is asked about later",
       { status: "confirmed", confirmedAt: day(2) },
@@ -53,6 +54,19 @@ describe("what comes next after an acceptance", () => {
   ] as const)("%s", (_, changes, action, at) => {
     expect(next(changes)).toEqual({ action, at });
   });
+
+  test.each(["2026-11-05T00:01:00+01:00", "2026-11-05T23:59:00+01:00", "2026-03-26T09:00:00+01:00"])(
+    "the whole day that the mails name is left to answer, reminded at %s",
+    (iso) => {
+      const askedAt = new Date(iso);
+      const state = { ...accepted, askedAt };
+      const promised = lastDayToConfirm(state, spans);
+      const { at } = nextPlacementStep(state, spans);
+      expect(formatDateTimeShort(new Date(at!.getTime() - 1), "de")).toBe(
+        `${formatDateShort(promised, "de")}, 23:59`,
+      );
+    },
+  );
 
   test("no open state is left without somebody who sees to it", () => {
     for (const status of placementStatuses.filter((one) => one !== "started" && one !== "failed")) {

@@ -1,3 +1,5 @@
+import { isoDayOf } from "@/lib/format";
+import { addDays, germanInstant } from "../german-time";
 import type { Settings } from "../settings/settings";
 import type { PlacementStatus } from "./status";
 
@@ -37,7 +39,7 @@ export function nextPlacementStep(state: PlacementState, spans: PlacementSpans):
   if (status === "accepted") {
     if (askedAt === null)
       return { action: "remind", at: later(state.acceptedAt, spans.confirmReminderAfterDays) };
-    return { action: "lapse", at: later(askedAt, spans.confirmLapseAfterDays) };
+    return { action: "lapse", at: germanInstant(addDays(lastDayToConfirm(state, spans), 1), 0) };
   }
   if (handedOverAt) return { action: "wait", at: null };
   if (askedAt) return { action: "hand-over", at: later(askedAt, spans.placementTaskAfterDays) };
@@ -53,10 +55,11 @@ function whenToAsk(state: PlacementState, spans: PlacementSpans): Date {
   return later(confirmedAt ?? acceptedAt, spans.firstTalkAskAfterDays);
 }
 
-/** The offer is held until then. */
+/** The offer is held to the end of this day "YYYY-MM-DD", which the mails name. */
 export function lastDayToConfirm(
   { acceptedAt, askedAt }: Pick<PlacementState, "acceptedAt" | "askedAt">,
   spans: PlacementSpans,
-): Date {
-  return later(askedAt ?? later(acceptedAt, spans.confirmReminderAfterDays), spans.confirmLapseAfterDays);
+): string {
+  const remindedAt = askedAt ?? later(acceptedAt, spans.confirmReminderAfterDays);
+  return isoDayOf(later(remindedAt, spans.confirmLapseAfterDays));
 }

@@ -16,6 +16,7 @@ import { createToken, findRespondent } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { germanInstant } from "../german-time";
 import { consentsInForce } from "../consents/consents-in-force";
 import { loadAnswerItems } from "../inquiries/get-answer-page";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
@@ -259,7 +260,13 @@ describe("without news", () => {
     expect(await conductPlacement(inDays(2.9), placementId)).toBe("none");
     expect(await conductPlacement(inDays(3), placementId)).toBe("remind");
     expect(await conductPlacement(inDays(3), placementId)).toBe("none");
-    expect(await conductPlacement(inDays(7), placementId)).toBe("lapse");
+    const [reminder] = await ctx.db
+      .select({ day: mails.day })
+      .from(mails)
+      .where(eq(mails.occasion, `placement:${placementId}:acceptance_reminder`));
+    const evening = { ...ctx, now: germanInstant(reminder!.day!, 23 * 60 + 59) };
+    expect(await conductPlacement(evening, placementId), "the promised day is not over").toBe("none");
+    expect(await conductPlacement(inDays(8), placementId)).toBe("lapse");
     expect(await placementOf(placementId)).toMatchObject({ status: "failed", endReason: "lapsed" });
     expect((await searchOf(patient.searchId)).status).toBe("active");
     expect(await conductPlacement(inDays(30), placementId)).toBe("none");

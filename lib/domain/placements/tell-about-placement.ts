@@ -9,7 +9,6 @@ import {
   therapists,
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { isoDayOf } from "@/lib/format";
 import { queueMail } from "../mail/queue-mail";
 import type { MailTemplateTo, PlacementLetter } from "../mail/templates";
 import { hasObjected } from "../therapists/has-objected";
@@ -35,7 +34,7 @@ type PatientLetter = Extract<
 export async function tellPatient(
   ctx: Context,
   placement: Placement,
-  { template, day, round = "" }: { template: PatientLetter; day?: Date; round?: string },
+  { template, day, round = "" }: { template: PatientLetter; day?: string; round?: string },
 ): Promise<void> {
   const [patient] = await ctx.db
     .select({
@@ -54,7 +53,7 @@ export async function tellPatient(
     occasion: occasionOf(placement, template, round),
     locale: patient.locale,
     patientId: patient.id,
-    ...(day ? { day: isoDayOf(day) } : {}),
+    ...(day ? { day } : {}),
   });
 }
 

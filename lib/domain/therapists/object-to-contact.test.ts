@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inquiries, mails, therapists } from "@/db/schema";
+import { inquiries, mails, objections, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { sendInquiry } from "@/lib/domain/inquiries/send-inquiry";
@@ -49,6 +49,26 @@ test("an objection closes the inquiry and its link, and holds for everybody at t
   const { therapists: known } = await loadMatchingRecords(ctx);
   expect(known.find(({ id }) => id === again.id)?.objected).toBe(true);
   expect(known.find(({ id }) => id === other.id)?.objected).toBe(false);
+});
+
+test("nobody can silence a mail provider by hand: neither by the link nor at the desk is its domain stored", async () => {
+  const { searchId } = await givenPatient(ctx);
+  const therapist = await givenTherapist(ctx, { email: "Praxis.Eins@GMX.de" });
+  const stranger = await givenTherapist(ctx, { email: "praxis.zwei@gmx.de" });
+  const { inquiryId } = await givenSentInquiry(ctx, therapist, [searchId]);
+  const other = await givenSentInquiry(ctx, stranger, [searchId]);
+  const asTherapist: Context = { ...ctx, actor: { kind: "therapist", inquiryId } };
+  const byLink = objectToContact(asTherapist, { kind: "domain" });
+  await expect(byLink).rejects.toMatchObject({ code: "invalid", key: "shared_mail_domain" });
+  const atTheDesk = objectToContact(ctx, { kind: "domain", inquiryId });
+  await expect(atTheDesk).rejects.toMatchObject({ code: "invalid", key: "shared_mail_domain" });
+  expect(await ctx.db.$count(objections, eq(objections.value, "gmx.de"))).toBe(0);
+
+  await objectToContact(asTherapist, { kind: "address" });
+  const statusOf = async (id: string) =>
+    (await ctx.db.select().from(inquiries).where(eq(inquiries.id, id)))[0]!.status;
+  expect(await statusOf(inquiryId)).toBe("cancelled");
+  expect(await statusOf(other.inquiryId), "a stranger at the same provider").toBe("sent");
 });
 
 test("nobody objects for somebody else", async () => {

@@ -6,14 +6,14 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { revokeForward } from "@/lib/core/tokens";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { openInquiryStatuses } from "../inquiries/status";
+import { type ObjectionKind, mailDomainOf, objectionKindsOf } from "./objection-kinds";
 import { isObjected, objectionIndex, personKey } from "./objection-index";
-
-export type ObjectionKind = "person" | "address" | "domain";
 
 /**
  * Remembers for good that a therapist, their address or its whole domain is not to be written to, and cancels what is
  * open. For the therapist of an inquiry, by its link, and for staff who were told so about `inquiryId` in another way.
- * Whoever got the inquiry from a colleague objects for themselves only. Repeating it changes nothing.
+ * Whoever got the inquiry from a colleague objects for themselves only. Repeating it changes nothing. `invalid` without
+ * an address, and for the domain of a mail provider, under which strangers have their mail too.
  */
 export async function objectToContact(
   ctx: Context,
@@ -114,5 +114,6 @@ async function personKeys(
 
 function addressOrDomain(kind: "address" | "domain", email: string | null): string {
   if (!email) throw new AppError("invalid", "no_mail_address");
-  return kind === "address" ? email.toLowerCase() : email.toLowerCase().slice(email.indexOf("@") + 1);
+  if (!objectionKindsOf(email).includes(kind)) throw new AppError("invalid", "shared_mail_domain");
+  return kind === "address" ? email.toLowerCase() : mailDomainOf(email);
 }

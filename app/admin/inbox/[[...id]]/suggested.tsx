@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { InboundMailView } from "@/lib/domain/inbox/get-inbound-mail";
 import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
+import { objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
 import { formatDate } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { StaffContext } from "@/lib/web/guards";
@@ -74,6 +75,7 @@ async function AwayNotice({ mail }: { mail: InboundMailView }) {
 
 async function Objection({ mail, nextId }: Props) {
   const t = await getTranslations("staffInbox.objection");
+  const kinds = objectionKindsOf(mail.practice?.email ?? null);
   return (
     <Card title={t("title")} heading="h3">
       {mail.inquiryId ? (
@@ -84,8 +86,8 @@ async function Objection({ mail, nextId }: Props) {
             name="kind"
             label={t("kind")}
             columns={3}
-            defaultValue="address"
-            options={(["person", "address", "domain"] as const).map((value) => ({
+            defaultValue={kinds.includes("address") ? "address" : "person"}
+            options={kinds.map((value) => ({
               value,
               label: t(`kinds.${value}`),
             }))}

@@ -117,6 +117,8 @@ export const errors = {
   therapistKnown: "Diese Person steht schon im Verzeichnis.",
   therapistHasInquiries:
     "Zu dieser Person gibt es Anfragen, die wir aufheben müssen. Bitte deaktivieren Sie den Eintrag, statt ihn zu löschen.",
+  sharedMailDomain:
+    "Unter dieser Domain haben viele fremde Menschen ihre E-Mail-Adresse. Bitte wählen Sie die Person oder die Adresse.",
   noMailAddress: "Hier ist keine E-Mail-Adresse bekannt.",
   searchUnverified: "Die E-Mail-Adresse ist noch nicht bestätigt.",
   searchActive: "Diese Suche läuft schon.",

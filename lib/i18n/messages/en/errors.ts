@@ -110,6 +110,8 @@ export const errors: Translation<typeof german> = {
   therapistKnown: "This person is already in the directory.",
   therapistHasInquiries:
     "There are inquiries to this person which have to be kept. Please deactivate the entry instead of deleting it.",
+  sharedMailDomain:
+    "Many unrelated people have their e-mail address under this domain. Please choose the person or the address.",
   noMailAddress: "No e-mail address is known here.",
   searchUnverified: "The e-mail address is not confirmed yet.",
   searchActive: "This search is already running.",
