@@ -216,6 +216,8 @@ function actorId(actor: Actor): string | null {
       return actor.patientId;
     case "therapist":
       return actor.inquiryId;
+    case "colleague":
+      return actor.forwardId;
     case "api":
       return actor.tokenId;
     case "system":

@@ -9,8 +9,9 @@ export type Actor =
   | { kind: "public" }
   | { kind: "staff"; id: string; role: StaffRole; name: string }
   | { kind: "patient"; patientId: string }
-  /** `forwardId`: by the link of a colleague to whom the inquiry was sent on. */
-  | { kind: "therapist"; inquiryId: string; forwardId?: string }
+  | { kind: "therapist"; inquiryId: string }
+  /** By the link that came with an inquiry which the practice sent on: may only what a verb grants to it by name. */
+  | { kind: "colleague"; inquiryId: string; forwardId: string }
   | { kind: "api"; tokenId: string; scopes: readonly string[] }
   | { kind: "system"; job: string };
 

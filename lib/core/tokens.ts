@@ -43,15 +43,15 @@ export async function findTokenSubject(
   return (await findToken(ctx, purpose, secret))?.subjectId ?? null;
 }
 
+/** Whoever has a link to an inquiry. */
+export type Respondent = Extract<Actor, { kind: "therapist" | "colleague" }>;
+
 /** Who acts by the link of an inquiry, the practice or a colleague; null for every link that does not work. */
-export async function findRespondent(
-  ctx: Context,
-  secret: string,
-): Promise<Extract<Actor, { kind: "therapist" }> | null> {
+export async function findRespondent(ctx: Context, secret: string): Promise<Respondent | null> {
   const token = await findToken(ctx, "respond", secret);
   if (!token) return null;
   const { subjectId: inquiryId, forwardId } = token;
-  return { kind: "therapist", inquiryId, ...(forwardId && { forwardId }) };
+  return forwardId ? { kind: "colleague", inquiryId, forwardId } : { kind: "therapist", inquiryId };
 }
 
 async function findToken(ctx: Context, purpose: TokenPurpose, secret: string) {

@@ -37,7 +37,7 @@ export async function sendAnswers(_previous: FormState, formData: FormData): Pro
     const late = answers.filter(
       ({ itemId, outcome }) => outcome === "accepted" && results[itemId] === "already_placed",
     );
-    const followed = await followLate(ctx, page.inquiryId, late.length);
+    const followed = ctx.actor.kind === "therapist" ? await followLate(ctx, page.inquiryId, late.length) : 0;
     const told = { faster: late.length || null, followed: followed || null };
     redirect(withQuery(paths.respond(textOf(typed, "token")), told));
   });
@@ -72,15 +72,19 @@ export async function showNext(_previous: FormState, formData: FormData): Promis
   });
 }
 
-/** "No place for anyone before this day": the same answer for everybody who is still open. */
+/** "No place for anyone before this day": the same answer for everybody who is still open. A colleague names no day. */
 export async function declineAll(_previous: FormState, formData: FormData): Promise<FormState> {
   return runForm(formData, { name: "decline inquiry", secrets: ["token"] }, async (typed) => {
     const { ctx, page } = await therapistContext(typed);
-    const choice = restChoices.find((known) => known === textOf(typed, "rest")) ?? "day";
-    const until = choice === "day" ? (dayOf(typed, "until") ?? "") : restDay(choice, isoDayOf(ctx.now));
+    const until = ctx.actor.kind === "colleague" ? null : restUntil(typed, isoDayOf(ctx.now));
     if (openItems(page).length > 0) await declineInquiry(ctx, page.inquiryId, until);
     redirect(paths.respond(textOf(typed, "token")));
   });
+}
+
+function restUntil(typed: FormValues, today: string): string {
+  const choice = restChoices.find((known) => known === textOf(typed, "rest")) ?? "day";
+  return choice === "day" ? (dayOf(typed, "until") ?? "") : restDay(choice, today);
 }
 
 /** One click, and this person, address or domain is never written to again. */
@@ -90,7 +94,9 @@ export async function object(_previous: FormState, formData: FormData): Promise<
     const kind = (["person", "address", "domain"] as const).find((known) => known === textOf(typed, "kind"));
     if (!kind) return errorState({}, {}, (await getTranslations("errors"))("choose"));
     await objectToContact(ctx, { kind });
-    redirect(paths.respond("objected"));
+    redirect(
+      withQuery(paths.respond("objected"), { kind: ctx.actor.kind === "colleague" ? "colleague" : kind }),
+    );
   });
 }
 

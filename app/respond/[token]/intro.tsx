@@ -21,7 +21,8 @@ type Heading = Required<Pick<Props, "heading">>;
 export function Intro({ page, token, faster, now, heading = "h1" }: Props) {
   const open = openItems(page).length;
   const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
-  if (isAnswered || faster > 0) return <Thanks page={page} open={open} faster={faster} heading={heading} />;
+  if (isAnswered || faster > 0)
+    return <Thanks page={page} open={open} token={token} faster={faster} now={now} heading={heading} />;
   if (open === 0) return <Closed state={page.state} heading={heading} />;
   return <Question page={page} open={open} token={token} now={now} heading={heading} />;
 }
@@ -37,7 +38,7 @@ function Question({ page, open, token, now, heading: Title }: QuestionProps) {
         {t("sender", { sender: page.senderName, reference: page.reference })}
       </p>
       <Title className="max-w-measure text-xl leading-snug font-normal">
-        {t("hello", { name: page.therapistName })}
+        {page.forwardId ? t("helloColleague") : t("hello", { name: page.therapistName })}
         <span className="mt-2 block font-semibold">{t("ask", { count: open })}</span>
       </Title>
       <p className="mt-3 text-base text-ink-soft">
@@ -47,17 +48,23 @@ function Question({ page, open, token, now, heading: Title }: QuestionProps) {
             ? t("how", { date: formatDate(page.dueOn, locale) })
             : t("howAnyTime")}
       </p>
-      <DeclineAll token={token} open={open} now={now} />
+      {page.forwardId && (
+        <p className="mt-3 max-w-measure text-base text-ink-soft">
+          {t("forwarded", { name: page.therapistName })}
+        </p>
+      )}
+      <DeclineAll token={token} open={open} now={now} isOwn={page.forwardId === null} />
     </>
   );
 }
 
-type ThanksProps = Omit<Props, "token" | "now"> & Heading & { open: number };
+type ThanksProps = Props & Heading & { open: number };
 
-function Thanks({ page, open, faster, heading: Title }: ThanksProps) {
+function Thanks({ page, open, token, faster, now, heading: Title }: ThanksProps) {
   const t = useTranslations("respond.thanks");
   const correct = useTranslations("respond.correct");
   const { phone } = operator();
+  const { reference, therapistName: name } = page;
   const hasAccepted = page.items.some((item) => item.state === "accepted");
   return (
     <>
@@ -65,11 +72,16 @@ function Thanks({ page, open, faster, heading: Title }: ThanksProps) {
       <div className="mt-4">
         <Notice tone="good">
           {faster > 0 && <p>{t("faster", { count: faster })}</p>}
-          {hasAccepted && <p>{t("accepted", { reference: page.reference })}</p>}
+          {hasAccepted && (
+            <p>
+              {page.forwardId ? t("acceptedColleague", { reference, name }) : t("accepted", { reference })}
+            </p>
+          )}
           {hasAccepted && phone && <p>{correct("mistake", { phone })}</p>}
           <p>{open > 0 ? t("some", { open }) : t("all")}</p>
         </Notice>
       </div>
+      {open > 0 && <DeclineAll token={token} open={open} now={now} isOwn={page.forwardId === null} isRest />}
     </>
   );
 }

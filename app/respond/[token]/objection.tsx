@@ -5,13 +5,18 @@ import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { mailDomainOf, objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
 import { object } from "./actions";
 
-type Props = { page: AnswerPage; token: string };
+type Props = {
+  page: AnswerPage;
+  token: string;
+  /** Whether somebody whom the practice accepted is still on the way: it has to hear of them. */
+  isWaitedFor?: boolean;
+};
 
 /** The right to object, one click each; the mail links here by the id. */
-export function Objection({ page, token }: Props) {
+export function Objection({ page, token, isWaitedFor = false }: Props) {
   const t = useTranslations("respond.objection");
   const why = useTranslations("respond.why");
-  const email = page.mailbox;
+  const { mailbox: email, therapistName: name } = page;
   // Somebody to whom it was sent on objects for themselves, and not for the practice.
   const isOwn = page.forwardId === null;
   const kinds = objectionKindsOf(email);
@@ -19,8 +24,9 @@ export function Objection({ page, token }: Props) {
     <section className="mt-12 grid gap-8 border-t border-line pt-8 text-base" id="widerspruch">
       <div>
         <h2 className="font-semibold">{t("title")}</h2>
-        <p className="mt-1 mb-4 max-w-measure text-ink-soft">{t("text")}</p>
-        <ActionForm id="object" action={object} className="grid justify-items-start gap-2">
+        <p className="mt-1 max-w-measure text-ink-soft">{isOwn ? t("text") : t("textColleague", { name })}</p>
+        {isWaitedFor && <p className="mt-2 max-w-measure text-ink-soft">{t("textWaitedFor")}</p>}
+        <ActionForm id="object" action={object} className="mt-4 grid justify-items-start gap-2">
           <input type="hidden" name="token" value={token} />
           <SubmitButton variant="quiet" name="kind" value="person">
             {t("person")}
@@ -39,7 +45,7 @@ export function Objection({ page, token }: Props) {
       </div>
       <div>
         <h2 className="font-semibold">{why("title")}</h2>
-        <p className="mt-1 max-w-measure text-ink-soft">{why("text")}</p>
+        <p className="mt-1 max-w-measure text-ink-soft">{isOwn ? why("text") : why("textColleague")}</p>
       </div>
     </section>
   );

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { createContext } from "@/lib/core/context";
+import { type Context, createContext } from "@/lib/core/context";
 import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { getForwardOptions } from "@/lib/domain/inquiries/list-colleagues";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
+import { isOpenPlacement } from "@/lib/domain/placements/status";
 import { AnswerLinkEnded } from "./answer-link-ended";
 import { Intro } from "./intro";
 import { More } from "./more/more";
@@ -29,8 +30,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
   const ctx = createContext({ kind: "public" });
   const page = await getAnswerPage(ctx, token);
   if (!page) return <AnswerLinkEnded />;
-  const own = createContext(respondent(page));
-  const [placements, forward] = await Promise.all([listAnswerPlacements(own), getForwardOptions(own)]);
+  const { placements, forward } = await ofPractice(createContext(respondent(page)));
   const query = await searchParams;
   const faster = fewOf(query.faster);
   const followed = fewOf(query.followed);
@@ -42,9 +42,16 @@ export default async function RespondPage({ params, searchParams }: Props) {
       {page.mayFollow && hasRoom(page) && <NextPerson token={token} />}
       <People page={page} token={token} now={ctx.now} />
       <More page={page} token={token} now={ctx.now} forward={forward} />
-      <Objection page={page} token={token} />
+      <Objection page={page} token={token} isWaitedFor={placements.some(isOpenPlacement)} />
     </>
   );
+}
+
+/** What the practice's own link shows besides, and a forwarded one does not. */
+async function ofPractice(own: Context) {
+  if (own.actor.kind !== "therapist") return { placements: [], forward: null };
+  const [placements, forward] = await Promise.all([listAnswerPlacements(own), getForwardOptions(own)]);
+  return { placements, forward };
 }
 
 /** A number from 1 to 6 in the address, which only ever changes a sentence. */

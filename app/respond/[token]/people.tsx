@@ -36,7 +36,7 @@ export function People({ page, token, now }: Props) {
       )}
       {rest.map((item) => (
         <ProfileCard key={item.itemId} item={item} now={now}>
-          <Result item={item} />
+          <Result item={item} isOwn={page.forwardId === null} />
           {item.mayCorrect && item.profile && <Correction itemId={item.itemId} token={token} />}
         </ProfileCard>
       ))}
@@ -45,14 +45,15 @@ export function People({ page, token, now }: Props) {
 }
 
 /** What became of it, and for one's own answers when: the page is the receipt. */
-function Result({ item }: { item: AnswerPageItem }) {
+function Result({ item, isOwn }: { item: AnswerPageItem; isOwn: boolean }) {
   const t = useTranslations("respond.results");
   const locale = useLocale();
-  const isOwn = item.state === "answered" || item.state === "accepted";
+  const result = resultOf(item);
+  const isAnswer = item.state === "answered" || item.state === "accepted";
   return (
     <div className="border-l-4 border-main pl-3">
-      <p className="font-semibold">{t(resultOf(item))}</p>
-      {isOwn && item.answeredAt && (
+      <p className="font-semibold">{t(result === "accepted" && !isOwn ? "acceptedColleague" : result)}</p>
+      {isAnswer && item.answeredAt && (
         <p className="text-base text-ink-soft">{formatDateTime(item.answeredAt, locale)}</p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { textOf } from "@/components/form/form-state";
-import { type Actor, type Context, createContext } from "@/lib/core/context";
+import { type Context, createContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import type { Respondent } from "@/lib/core/tokens";
 import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import type { FormValues } from "@/lib/web/form-action";
 
@@ -12,6 +13,6 @@ export async function therapistContext(typed: FormValues): Promise<{ ctx: Contex
 }
 
 /** Whoever has the link: the practice that was asked, or a colleague to whom it sent the inquiry on. */
-export function respondent({ inquiryId, forwardId }: AnswerPage): Actor {
-  return { kind: "therapist", inquiryId, ...(forwardId && { forwardId }) };
+export function respondent({ inquiryId, forwardId }: AnswerPage): Respondent {
+  return forwardId ? { kind: "colleague", inquiryId, forwardId } : { kind: "therapist", inquiryId };
 }

@@ -1,22 +1,24 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { inquiries, inquiryItems } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { AppError, conflict } from "@/lib/core/errors";
+import { AppError, conflict, forbidden } from "@/lib/core/errors";
 import { isoDayOf } from "@/lib/format";
 import { askAgainFrom } from "../practices/ask-again-from";
 import { isoDay } from "../shared-schemas";
-import { requireAnswering } from "./require-answering";
+import { requireAnswering, speaksForPractice } from "./require-answering";
 import { respondToInquiry } from "./respond-to-inquiry";
 
 const furthestMs = 2 * 366 * 24 * 60 * 60 * 1000;
 
 /**
  * "No place for anyone before this day": answers every open item of an inquiry and leaves the mailbox alone until then,
- * all or nothing. The day is to come, and at most two years away. Conflict when nothing is open any more.
+ * all or nothing. The day is to come, and at most two years away; without one the mailbox rests as it does anyway, and
+ * a colleague to whom the inquiry was sent on can name none. Conflict when nothing is open any more.
  */
-export async function declineInquiry(ctx: Context, inquiryId: string, until: string): Promise<void> {
+export async function declineInquiry(ctx: Context, inquiryId: string, until: string | null): Promise<void> {
   requireAnswering(ctx, inquiryId);
-  const day = futureDay(ctx, until);
+  if (until !== null && !speaksForPractice(ctx)) throw forbidden();
+  const day = until === null ? null : futureDay(ctx, until);
   await inTransaction(ctx, async (tx) => {
     const [inquiry] = await tx.db
       .select({ practiceId: inquiries.practiceId })
@@ -31,7 +33,7 @@ export async function declineInquiry(ctx: Context, inquiryId: string, until: str
       )
       .orderBy(asc(inquiryItems.position));
     if (!inquiry || open.length === 0) throw conflict("nothing_open");
-    await askAgainFrom(tx, inquiry.practiceId, day);
+    if (day) await askAgainFrom(tx, inquiry.practiceId, day);
     await respondToInquiry(
       tx,
       inquiryId,

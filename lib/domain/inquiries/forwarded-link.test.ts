@@ -1,20 +1,31 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POST } from "@/app/unsubscribe/[token]/route";
-import { inquiries, mails, objections, placements, practices, tasks } from "@/db/schema";
+import { inquiries, mails, objections, placements, practices, tasks, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { createToken, findRespondent } from "@/lib/core/tokens";
+import type { AppError } from "@/lib/core/errors";
+import { type Respondent, createToken, findRespondent } from "@/lib/core/tokens";
 import { settleMail } from "@/lib/domain/mail/settle-mail";
 import { composeMail } from "@/lib/domain/mail/compose-mail";
+import { advancePlacement } from "@/lib/domain/placements/advance-placement";
+import { agreeFirstTalk } from "@/lib/domain/placements/agree-first-talk";
 import { confirmPlacement } from "@/lib/domain/placements/confirm-placement";
 import { failPlacement } from "@/lib/domain/placements/fail-placement";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
 import { disownMailbox } from "@/lib/domain/practices/disown-mailbox";
+import { correctPhoneHours } from "@/lib/domain/therapists/correct-phone-hours";
 import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
+import { noWishes } from "@/lib/domain/therapists/schemas";
+import { stateCapacity } from "@/lib/domain/therapists/state-capacity";
+import { stateWishes } from "@/lib/domain/therapists/state-wishes";
+import { isoDayOf } from "@/lib/format";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
+import { declineInquiry } from "./decline-inquiry";
 import { type ForwardTo, forwardInquiry } from "./forward-inquiry";
 import { getAnswerPage } from "./get-answer-page";
+import { getForwardOptions } from "./list-colleagues";
+import { offerNextPatient } from "./offer-next-patient";
 import { respondToInquiry } from "./respond-to-inquiry";
 
 let database: TestDatabase;
@@ -26,15 +37,27 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-let made = 0;
+let domains = 0;
+/** What the practice says of itself, and until when its mailbox rests. */
+async function recordOf({ id }: { id: string }) {
+  const [row] = await ctx.db
+    .select({ therapist: therapists, coolingUntil: practices.coolingUntil })
+    .from(therapists)
+    .innerJoin(practices, eq(practices.id, therapists.practiceId))
+    .where(eq(therapists.id, id));
+  const { capacity, wishes, phoneHours } = row!.therapist;
+  return { capacity, wishes, phoneHours, coolingUntil: row!.coolingUntil };
+}
+
 /** Anna was asked about two people, and sends the inquiry on: to Otto by name, or to an address of her domain. */
 async function givenForward(by: "typed" | "shared mailbox" = "typed") {
-  const domain = `anna-${++made}.example`;
+  const domain = `anna-${++domains}.example`;
   const email = `anna@${domain}`;
-  const therapist = await givenTherapist(ctx, { email });
+  const made = await givenTherapist(ctx, { email });
   const people = [await givenPatient(ctx), await givenPatient(ctx)];
   const searchIds = people.map(({ searchId }) => searchId);
-  const { inquiryId, items } = await givenSentInquiry(ctx, therapist, searchIds);
+  const { inquiryId, items } = await givenSentInquiry(ctx, made, searchIds);
+  const therapist = { ...made, before: await recordOf(made) };
   const annas = await createToken(ctx, "respond", inquiryId);
   const anna: Context = { ...ctx, actor: { kind: "therapist", inquiryId } };
   const forward = async (to: ForwardTo) => {
@@ -66,6 +89,85 @@ async function expectAnnaUntouched({
   expect(await ctx.db.select().from(tasks).where(eq(tasks.subjectId, therapist.id))).toEqual([]);
 }
 
+/** Everything that a link can do besides answering, and the actors who may. */
+const practiceOnly: [
+  string,
+  (own: Context, about: { inquiryId: string; placementId: string }) => Promise<unknown>,
+][] = [
+  ["state free places", (own) => stateCapacity(own, { individual: 1, group: 0, from: isoDayOf(ctx.now) })],
+  ["state wishes", (own) => stateWishes(own, noWishes)],
+  ["correct telephone hours", (own) => correctPhoneHours(own, {})],
+  ["send it on", (own) => forwardInquiry(own, { email: "opfer@anderswo.example" })],
+  ["see to whom it can be sent on", (own) => getForwardOptions(own)],
+  ["ask not to be asked before a day", (own, { inquiryId }) => declineInquiry(own, inquiryId, "2027-03-01")],
+  ["ask for the next person", (own, { inquiryId }) => offerNextPatient(own, inquiryId)],
+  ["see whom the practice accepted", (own) => listAnswerPlacements(own)],
+  [
+    "tell of a first talk",
+    (own, { placementId }) => advancePlacement(own, { placementId, to: "first_talk" }),
+  ],
+  [
+    "agree on a first talk",
+    (own, { placementId }) => agreeFirstTalk(own, { placementId, on: isoDayOf(ctx.now) }),
+  ],
+  ["give a place up", (own, { placementId }) => failPlacement(own, { placementId, reason: "no_show" })],
+  ["confirm for a patient", (own, { placementId }) => confirmPlacement(own, { placementId })],
+];
+
+describe("a forwarded link answers for patients, and changes nothing of the practice", () => {
+  test.each(practiceOnly)("it does not %s", async (_, call) => {
+    const { inquiryId, items, anna, therapist, sent } = await givenForward();
+    await respondToInquiry(anna, inquiryId, [{ itemId: items[0]!.id, outcome: "accepted" }]);
+    const [placement] = await ctx.db.select().from(placements).where(eq(placements.itemId, items[0]!.id));
+    const { otto } = await sent();
+    const about = { inquiryId, placementId: placement!.id };
+    await expect(call(otto, about)).rejects.toSatisfy(
+      (error: AppError) => error.code === "forbidden" || error.code === "not-found",
+    );
+    expect(await recordOf(therapist)).toEqual(therapist.before);
+    expect((await itemsOf(ctx, inquiryId)).map(({ outcome }) => outcome)).toEqual(["accepted", "pending"]);
+  });
+
+  test("later in spring is kept with the answer; the mailbox and its free places stay as they were", async () => {
+    const { inquiryId, items, therapist, anna, sent } = await givenForward();
+    const { otto } = await sent();
+    const later = (index: number) =>
+      [{ itemId: items[index]!.id, outcome: "later", laterOn: "2099-04-01" }] as const;
+    await respondToInquiry(otto, inquiryId, [...later(0)]);
+    expect((await itemsOf(ctx, inquiryId))[0]).toMatchObject({ outcome: "later", laterOn: "2099-04-01" });
+    expect(await recordOf(therapist)).toEqual(therapist.before);
+    await respondToInquiry(anna, inquiryId, [...later(1)]);
+    expect((await recordOf(therapist)).capacity, "the practice's own word counts").toMatchObject({
+      from: "2099-04-01",
+    });
+  });
+
+  test("it declines for everybody without a day, and what the practice did not say is not shown to it", async () => {
+    const { inquiryId, therapist, sent } = await givenForward();
+    const { otto, secret } = await sent();
+    expect(await getAnswerPage(ctx, secret)).toMatchObject({ known: null, mayFollow: false });
+    await declineInquiry(otto, inquiryId, null);
+    expect((await itemsOf(ctx, inquiryId)).map(({ outcome }) => outcome)).toEqual([
+      "rejected_capacity",
+      "rejected_capacity",
+    ]);
+    expect(await recordOf(therapist)).toEqual(therapist.before);
+  });
+
+  test("it opens one inquiry: another one's items are not there, another one's id is forbidden", async () => {
+    const { sent } = await givenForward();
+    const other = await givenForward();
+    const { otto } = await sent();
+    const answer = { itemId: other.items[0]!.id, outcome: "accepted" } as const;
+    await expect(respondToInquiry(otto, other.inquiryId, [answer])).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(
+      respondToInquiry(otto, (otto.actor as Respondent).inquiryId, [answer]),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
 test("a colleague answers for who is open, and never sees whom the practice accepted before", async () => {
   const { people, inquiryId, items, anna, sent } = await givenForward();
   await respondToInquiry(anna, inquiryId, [{ itemId: items[0]!.id, outcome: "accepted" }]);
@@ -74,10 +176,6 @@ test("a colleague answers for who is open, and never sees whom the practice acce
   await confirmPlacement(patient, { placementId: placement!.id });
   const { otto } = await sent();
   expect((await listAnswerPlacements(anna))[0]!.contact).not.toBeNull();
-  expect(await listAnswerPlacements(otto)).toEqual([]);
-  await expect(failPlacement(otto, { placementId: placement!.id, reason: "no_show" })).rejects.toMatchObject({
-    code: "not-found",
-  });
   await respondToInquiry(otto, inquiryId, [{ itemId: items[1]!.id, outcome: "rejected_other" }]);
   expect((await itemsOf(ctx, inquiryId)).map(({ outcome }) => outcome)).toEqual([
     "accepted",

@@ -42,10 +42,10 @@ export type AnswerPage = {
   forwardId: string | null;
   senderName: string;
   dueOn: Date | null;
-  /** What is known of the therapist and can be set right on the page. */
-  known: Pick<TherapistInput, "capacity" | "wishes" | "phoneHours">;
+  /** What is known of the therapist and can be set right on the page; null for a colleague, whose business it is not. */
+  known: Pick<TherapistInput, "capacity" | "wishes" | "phoneHours"> | null;
   items: AnswerPageItem[];
-  /** Whether a position was freed into which the next person may follow. */
+  /** Whether a position was freed into which the next person may follow; the practice alone asks for them. */
   mayFollow: boolean;
 };
 
@@ -60,8 +60,9 @@ export async function getAnswerPage(ctx: Context, secret: string): Promise<Answe
   const { status, dueAt } = found.inquiry;
   const state = status === "sent" ? "open" : status === "expired" ? "expired" : "answered";
   const page = await pageOf(ctx, found, state, dueAt);
+  if (who.kind === "therapist") return page;
   const { forwardId } = who;
-  return forwardId ? { ...page, forwardId, mailbox: await forwardedTo(ctx, forwardId) } : page;
+  return { ...page, forwardId, mailbox: await forwardedTo(ctx, forwardId), known: null, mayFollow: false };
 }
 
 /**

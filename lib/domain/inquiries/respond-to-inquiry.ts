@@ -12,7 +12,7 @@ import { dropPairFromUnsentInquiries } from "./drop-pair";
 import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } from "./schemas";
 import { type InquiryStatus, type ItemOutcome, answerOutcomes, correctableOutcomes } from "./status";
 import { lockInquiriesOf } from "./lock-inquiries";
-import { requireAnswering } from "./require-answering";
+import { requireAnswering, speaksForPractice } from "./require-answering";
 import { withdrawSearchFromInquiries } from "./withdraw-search";
 
 type Answer = z.output<typeof itemAnswer>;
@@ -21,7 +21,9 @@ type Item = typeof inquiryItems.$inferSelect;
 /**
  * Stores a therapist's answers, each in a transaction of its own, so that one conflict does not undo the others.
  * The first acceptance of a search wins: it is one conditional update of the search. Whoever comes later gets
- * `already_placed`. An answer after the time was over is stored as any other. Allowed to the therapist of this inquiry by link, and to staff who write down a phone call.
+ * `already_placed`. An answer after the time was over is stored as any other. Allowed to the therapist of this inquiry
+ * by link, to a colleague to whom it was sent on, whose answers change nothing of the practice itself, and to staff who
+ * write down a phone call.
  */
 export async function respondToInquiry(
   ctx: Context,
@@ -101,7 +103,8 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   if (answer.correction) await liftExclusions(ctx, item, inquiry.therapistId);
   if (answer.outcome === "accepted") await placeSearch(ctx, item);
   else await excludeAsAnswered(ctx, item, inquiry, answer);
-  if (answer.outcome === "later" && answer.laterOn) await noteLaterPlace(ctx, inquiry, answer.laterOn);
+  if (answer.outcome === "later" && answer.laterOn && speaksForPractice(ctx))
+    await noteLaterPlace(ctx, inquiry, answer.laterOn);
   await audit(
     ctx,
     "inquiry.answer",

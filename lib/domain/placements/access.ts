@@ -7,7 +7,7 @@ export type PlacementRow = typeof placements.$inferSelect;
 
 /**
  * Which placements the actor may touch: a patient's link those of its own search, a practice's link those of its own
- * inquiry, a colleague's none, staff and tokens with the ability all. Whatever lies outside is not found.
+ * inquiry, staff and tokens with the ability all. Whatever lies outside is not found.
  */
 function placementScope(ctx: Context): SQL {
   if (ctx.actor.kind === "patient") {
@@ -18,7 +18,6 @@ function placementScope(ctx: Context): SQL {
     return inArray(placements.searchId, mine);
   }
   if (ctx.actor.kind === "therapist") {
-    if (ctx.actor.forwardId) return sql`false`;
     const asked = ctx.db
       .select({ id: inquiryItems.id })
       .from(inquiryItems)

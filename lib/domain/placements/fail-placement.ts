@@ -64,9 +64,10 @@ export async function endPlacementsOf(ctx: Context, searchId: string): Promise<v
 }
 
 function mayGive(ctx: Context, reason: FailReason): boolean {
-  if (ctx.actor.kind === "system") return true;
-  const kind = ctx.actor.kind === "patient" || ctx.actor.kind === "therapist" ? ctx.actor.kind : "staff";
-  return failReasonsOf[kind].some((known) => known === reason);
+  const { kind } = ctx.actor;
+  if (kind === "system") return true;
+  if (kind === "public" || kind === "colleague") return false;
+  return failReasonsOf[kind === "api" ? "staff" : kind].some((known) => known === reason);
 }
 
 async function endPlacement(ctx: Context, placementId: string, reason: FailReason): Promise<PlacementRow> {

@@ -16,12 +16,10 @@ export type AnswerPlacement = {
 };
 
 /**
- * How far everybody came whom this practice accepted in this inquiry; for its own link only, and changes nothing. Who
- * got the inquiry from a colleague may answer it, and learns nothing of this.
+ * How far everybody came whom this practice accepted in this inquiry; for its own link only, and changes nothing.
  */
 export async function listAnswerPlacements(ctx: Context): Promise<AnswerPlacement[]> {
   if (ctx.actor.kind !== "therapist") throw notFound();
-  if (ctx.actor.forwardId) return [];
   const rows = await ctx.db
     .select({
       placement: placements,

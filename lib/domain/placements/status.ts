@@ -34,6 +34,10 @@ export const canFollow = (from: PlacementStatus, to: PlacementStatus) => transit
 /** The outcome is open: somebody still has to do or to say something. */
 export const openPlacementStatuses = ["accepted", "confirmed", "first_talk", "trial_sessions"] as const;
 
+/** Whether something is still to come of a placement. */
+export const isOpenPlacement = ({ status }: { status: PlacementStatus }) =>
+  openPlacementStatuses.some((open) => open === status);
+
 /** From the confirmation on the practice may know who the patient is. */
 export const namedPlacementStatuses = ["confirmed", "first_talk", "trial_sessions", "started"] as const;
 

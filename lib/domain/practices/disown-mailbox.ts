@@ -14,16 +14,13 @@ import { openInquiryStatuses } from "../inquiries/status";
  * find the right address. Who got the inquiry from a colleague closes only the own link. Repeating it changes nothing.
  */
 export async function disownMailbox(ctx: Context): Promise<void> {
+  if (ctx.actor.kind === "colleague") return closeForward(ctx, ctx.actor);
   if (ctx.actor.kind !== "therapist") throw forbidden();
-  const { inquiryId, forwardId } = ctx.actor;
+  const { inquiryId } = ctx.actor;
   await inTransaction(ctx, async (tx) => {
     const [inquiry] = await tx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
     if (!inquiry) throw forbidden();
     const { practiceId, therapistId } = inquiry;
-    if (forwardId) {
-      await revokeForward(tx, forwardId);
-      return audit(tx, "therapist.disown-mailbox", { kind: "inquiry", id: inquiryId }, { forwardId });
-    }
     await closeInquiries(tx, practiceId);
     const [marked] = await tx.db
       .update(practices)
@@ -40,6 +37,16 @@ export async function disownMailbox(ctx: Context): Promise<void> {
     });
     await audit(tx, "therapist.disown-mailbox", { kind: "therapist", id: therapistId }, { inquiryId });
     await emitForAll(tx, practiceId);
+  });
+}
+
+async function closeForward(
+  ctx: Context,
+  { inquiryId, forwardId }: { inquiryId: string; forwardId: string },
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await revokeForward(tx, forwardId);
+    await audit(tx, "therapist.disown-mailbox", { kind: "inquiry", id: inquiryId }, { forwardId });
   });
 }
 

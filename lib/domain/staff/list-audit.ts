@@ -7,7 +7,7 @@ import { type Context, requireAbility } from "@/lib/core/context";
 import { isoDay } from "../shared-schemas";
 
 /** Who can have acted, as the log names them. */
-export const actorKinds = ["staff", "patient", "therapist", "api", "system", "public"] as const;
+export const actorKinds = ["staff", "patient", "therapist", "colleague", "api", "system", "public"] as const;
 
 export const auditFilter = z.object({
   act: z.enum(acts).optional(),

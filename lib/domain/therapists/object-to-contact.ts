@@ -19,8 +19,7 @@ export async function objectToContact(
   ctx: Context,
   { kind, ...told }: { kind: ObjectionKind; inquiryId?: string },
 ): Promise<void> {
-  if (ctx.actor.kind === "therapist" && ctx.actor.forwardId)
-    return objectAsColleague(ctx, ctx.actor.forwardId);
+  if (ctx.actor.kind === "colleague") return objectAsColleague(ctx, ctx.actor.forwardId);
   if (ctx.actor.kind !== "therapist") requireAbility(ctx, "inquiries.review");
   const inquiryId = ctx.actor.kind === "therapist" ? ctx.actor.inquiryId : told.inquiryId;
   if (!inquiryId) throw notFound();

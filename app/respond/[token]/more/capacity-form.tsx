@@ -9,7 +9,7 @@ import { formatDate, formatMonth, isoDayOf } from "@/lib/format";
 import { nextMonths } from "../answer-fields";
 import { tellCapacity } from "./actions";
 
-type Props = { token: string; known: AnswerPage["known"]["capacity"]; now: Date };
+type Props = { token: string; known: NonNullable<AnswerPage["known"]>["capacity"]; now: Date };
 
 /** How many places there are, and from when. */
 export function CapacityForm({ token, known, now }: Props) {

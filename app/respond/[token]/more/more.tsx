@@ -8,18 +8,18 @@ import { HoursForm } from "./hours-form";
 import { WishesForm } from "./wishes-form";
 import { WrongMailboxForm } from "./wrong-mailbox-form";
 
-type Props = { page: AnswerPage; token: string; now: Date; forward: ForwardOptions };
+type Props = { page: AnswerPage; token: string; now: Date; forward: ForwardOptions | null };
 
-/** What else a practice can tell us, each folded away; nobody has to. */
+/** What else a practice can tell us, each folded away; nobody has to. A colleague speaks for their own address only. */
 export function More({ page, token, now, forward }: Props) {
   const t = useTranslations("respondMore");
   const isAnswered = page.items.some(({ state }) => state === "answered" || state === "accepted");
-  const someone = forward.colleagues.length > 0 || forward.domain !== null;
+  const someone = forward !== null && (forward.colleagues.length > 0 || forward.domain !== null);
   const mayForward = someone && forward.left > 0 && page.state === "open" && openItems(page).length > 0;
   return (
     <section className="mt-10 grid gap-3 text-base" data-no-print>
-      <h2 className="text-lg font-semibold">{isAnswered ? t("titleAnswered") : t("title")}</h2>
-      {isAnswered && (
+      <h2 className="text-lg font-semibold">{isAnswered && page.known ? t("titleAnswered") : t("title")}</h2>
+      {isAnswered && page.known && (
         <>
           <CapacityForm token={token} known={page.known.capacity} now={now} />
           <WishesForm token={token} known={page.known.wishes} />

@@ -10,17 +10,24 @@ export const respond = {
   },
   sender: "Anfrage von {sender} · Zeichen {reference}",
   hello: "Guten Tag {name},",
+  helloColleague: "Guten Tag,",
   ask: "wir suchen {count, plural, one {einen Therapieplatz für eine Person} other {Therapieplätze für # Personen}}. Haben Sie einen Platz frei?",
   how: "Bitte antworten Sie bis {date}. Sie können auch nur für einzelne antworten.",
   howAnyTime: "Sie können auch nur für einzelne antworten.",
   howLate: "Die Frist ist vorbei. Wenn Sie einen Platz haben, hilft Ihre Antwort noch immer.",
+  forwarded:
+    "Diese Anfrage ging an {name} und wurde in der Praxis an Sie weitergegeben. Was Sie antworten, gilt für die Praxis.",
   none: {
     label: "Gar kein Platz frei? Dann fragen wir erst wieder",
+    labelRest: "Sonst kein Platz frei? Dann fragen wir erst wieder",
+    labelColleague: "Für niemanden ein Platz frei?",
+    labelColleagueRest: "Sonst kein Platz frei?",
     weeks: "in 4 Wochen, ab {date}",
     months: "in 3 Monaten, ab {date}",
     day: "ab einem anderen Tag",
     until: "Ab wann dürfen wir wieder fragen?",
     send: "{open, plural, one {Absagen} other {Für alle absagen}}",
+    sendRest: "{open, plural, one {Absagen} other {Für die übrigen absagen}}",
     hint: "Ein Klick, und Sie sind fertig.",
   },
   thanks: {
@@ -31,6 +38,8 @@ export const respond = {
       "{count, plural, one {Für eine Person} other {Für # Personen}} hat gerade eine andere Praxis zugesagt. Danke, dass Sie auch einen Platz angeboten haben.",
     accepted:
       "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir Ihnen, und Name und Kontakt stehen auf dieser Seite. Das Zeichen ist {reference}.",
+    acceptedColleague:
+      "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir der Praxis. Name und Kontakt stehen dann auf der Seite von {name}, nicht auf dieser. Das Zeichen ist {reference}.",
   },
   placements: {
     title: "{count, plural, one {Ihre Zusage} other {Ihre Zusagen}}",
@@ -136,6 +145,7 @@ export const respond = {
   },
   results: {
     accepted: "Sie haben zugesagt. Wie es weitergeht, steht oben.",
+    acceptedColleague: "Ihre Praxis hat zugesagt. Wie es weitergeht, steht oben.",
     later: "Ihre Antwort: später möglich. Wir merken uns das.",
     rejected_capacity: "Ihre Antwort: kein Platz.",
     rejected_unsuitable: "Ihre Antwort: passt nicht. Wir fragen Sie nicht noch einmal für diese Person.",
@@ -146,15 +156,28 @@ export const respond = {
   },
   objection: {
     title: "Sie möchten solche Anfragen nicht?",
-    text: "Ein Klick genügt. Offene Anfragen ziehen wir sofort zurück. Wir merken uns nur, wen wir nicht mehr anschreiben dürfen.",
+    text: "Ein Klick genügt. Offene Anfragen ziehen wir sofort zurück. Wir speichern dafür nur, wen wir nicht mehr anschreiben dürfen.",
+    textWaitedFor:
+      "Ihre Zusagen bleiben gültig, und diese Seite bleibt für Sie offen. Wenn es dazu etwas Neues gibt, rufen wir Sie an.",
+    textColleague:
+      "Ein Klick genügt. Dieser Link führt danach nicht weiter. Die Anfrage an {name} bleibt offen: Für die Praxis widerspricht nur die Praxis. Wir speichern dafür nur, wen wir nicht mehr anschreiben dürfen.",
     person: "Mich nicht mehr anschreiben",
     address: "{email} nicht mehr anschreiben",
     domain: "Alle Adressen bei {domain} nicht mehr anschreiben",
     doneTitle: "Wir schreiben Ihnen nicht mehr",
-    done: "Ihr Widerspruch ist gespeichert und gilt sofort, auch wenn Ihre Adresse neu in ein Verzeichnis aufgenommen wird.",
+    done: "Ihr Widerspruch ist gespeichert und gilt ab sofort.",
+    covers: {
+      person:
+        "Er gilt für Sie persönlich an Ihren jetzigen Praxisorten, auch wenn Sie dort neu in ein Verzeichnis kommen. Teilen Sie sich ein Postfach, können dort weiter Anfragen an andere ankommen.",
+      address: "Er gilt für Ihre E-Mail-Adresse, auch wenn sie neu in ein Verzeichnis kommt.",
+      domain: "Er gilt für alle E-Mail-Adressen Ihrer Domain, auch wenn sie neu in ein Verzeichnis kommen.",
+      colleague: "Er gilt für Sie, nicht für die ganze Praxis. Ihr Link führt nicht mehr weiter.",
+    },
   },
   why: {
     title: "Warum bekommen Sie diese Anfrage?",
     text: "Ihre Praxis steht in einem öffentlichen Verzeichnis. Wir nutzen die Angaben nur, um nach Therapieplätzen zu fragen. Es kostet Sie nichts, auch nicht bei einer Zusage. Alle Menschen, für die wir fragen, haben dem zugestimmt.",
+    textColleague:
+      "Ihre Adresse hat uns Ihre Praxis genannt. Wir nutzen sie nur für diese Anfrage. Es kostet Sie nichts, auch nicht bei einer Zusage. Alle Menschen, für die wir fragen, haben dem zugestimmt.",
   },
 } as const;

@@ -29,6 +29,7 @@ export const staffAudit = {
     staff: "Team",
     patient: "Patient über Link",
     therapist: "Praxis über Link",
+    colleague: "Kollegin oder Kollege über weitergegebenen Link",
     api: "Programm",
     system: "Lotse",
   },

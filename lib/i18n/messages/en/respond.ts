@@ -13,17 +13,24 @@ export const respond: Translation<typeof german> = {
   },
   sender: "Inquiry from {sender} · sign {reference}",
   hello: "Hello {name},",
+  helloColleague: "Hello,",
   ask: "we are looking for {count, plural, one {a therapy place for one person} other {therapy places for # people}}. Do you have a place?",
   how: "Please answer by {date}. You can also answer for some of them only.",
   howAnyTime: "You can also answer for some of them only.",
   howLate: "The time is over. If you have a place, your answer still helps.",
+  forwarded:
+    "This inquiry went to {name} and was passed on to you within the practice. What you answer counts for the practice.",
   none: {
     label: "No place at all? Then we ask again",
+    labelRest: "No other place? Then we ask again",
+    labelColleague: "No place for anyone?",
+    labelColleagueRest: "No other place?",
     weeks: "in 4 weeks, from {date}",
     months: "in 3 months, from {date}",
     day: "from another day",
     until: "From when may we ask again?",
     send: "{open, plural, one {Decline} other {Decline for all}}",
+    sendRest: "{open, plural, one {Decline} other {Decline for the others}}",
     hint: "One click and you are done.",
   },
   thanks: {
@@ -34,6 +41,8 @@ export const respond: Translation<typeof german> = {
       "{count, plural, one {Another practice has just said yes to one person.} other {Other practices have just said yes to # people.}} Thank you for offering a place too.",
     accepted:
       "We now ask who wants the place. As soon as someone agrees, we write to you, and name and contact stand on this page. The sign is {reference}.",
+    acceptedColleague:
+      "We now ask who wants the place. As soon as someone agrees, we write to the practice. Name and contact then stand on the page of {name}, not on this one. The sign is {reference}.",
   },
   placements: {
     title: "{count, plural, one {Your acceptance} other {Your acceptances}}",
@@ -139,6 +148,7 @@ export const respond: Translation<typeof german> = {
   },
   results: {
     accepted: "You have said yes. How it goes on stands above.",
+    acceptedColleague: "Your practice has said yes. How it goes on stands above.",
     later: "Your answer: possible later. We make a note of it.",
     rejected_capacity: "Your answer: no place.",
     rejected_unsuitable: "Your answer: does not fit. We do not ask you again for this person.",
@@ -149,15 +159,29 @@ export const respond: Translation<typeof german> = {
   },
   objection: {
     title: "You do not want such inquiries?",
-    text: "One click is enough. We withdraw open inquiries at once. We only remember whom we may not write to.",
+    text: "One click is enough. We withdraw open inquiries at once. For this we store only whom we may not write to.",
+    textWaitedFor:
+      "What you said yes to stays valid, and this page stays open to you. If there is news about it, we call you.",
+    textColleague:
+      "One click is enough. This link leads nowhere afterwards. The inquiry to {name} stays open: only the practice objects for the practice. For this we store only whom we may not write to.",
     person: "Do not write to me any more",
     address: "Do not write to {email} any more",
     domain: "Do not write to any address at {domain} any more",
     doneTitle: "We will not write to you any more",
-    done: "Your objection is stored and takes effect at once, even if your address is listed in a directory anew.",
+    done: "Your objection is stored and takes effect at once.",
+    covers: {
+      person:
+        "It holds for you personally at the places where you work now, even if you are listed there anew. If you share a mailbox, inquiries to others can still arrive in it.",
+      address: "It holds for your e-mail address, even if it is listed in a directory anew.",
+      domain:
+        "It holds for all e-mail addresses of your domain, even if they are listed in a directory anew.",
+      colleague: "It holds for you and not for the whole practice. Your link leads nowhere any more.",
+    },
   },
   why: {
     title: "Why do you get this inquiry?",
     text: "Your practice is listed in a public directory. We use the details only to ask for therapy places. It costs you nothing, not even when you say yes. Everyone we ask for has agreed to it.",
+    textColleague:
+      "Your practice gave us your address. We use it only for this inquiry. It costs you nothing, not even when you say yes. Everyone we ask for has agreed to it.",
   },
 };

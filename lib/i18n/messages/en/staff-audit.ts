@@ -32,6 +32,7 @@ export const staffAudit: Translation<typeof german> = {
     staff: "Team",
     patient: "Patient by link",
     therapist: "Practice by link",
+    colleague: "Colleague by a forwarded link",
     api: "Program",
     system: "Lotse",
   },
