@@ -1,7 +1,7 @@
 import { asc, eq, inArray, isNull } from "drizzle-orm";
 import { inquiries, mails, outbox } from "@/db/schema";
 import { systemContext } from "@/lib/core/context";
-import { approveAllProposals } from "@/lib/domain/inquiries/review-inquiry";
+import { approveAllProposals } from "@/lib/domain/inquiries/approve-all-proposals";
 import { updateSettings } from "@/lib/domain/settings/settings";
 import { givenPatient, givenProposal, givenTherapist } from "@/tests/support/factories";
 import { type Manner, type Memory, letPracticesAct, manners, takenMails } from "./practices";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { inquiries as inquiryTable } from "@/db/schema";
-import { approveAllProposals } from "@/lib/domain/inquiries/review-inquiry";
+import { approveAllProposals } from "@/lib/domain/inquiries/approve-all-proposals";
 import { listWaitingProposals } from "@/lib/domain/inquiries/waiting-proposals";
 import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";

@@ -2,6 +2,7 @@ import type {
   PlacementKnowledge,
   PlacementSettings,
 } from "@/lib/domain/matching/compose-expected-placements";
+import { followingRunSentBy } from "@/lib/domain/matching/overdue";
 import type { Proposal } from "@/lib/domain/matching/proposals";
 import { type World, judgeByHand } from "./matching-oracle";
 
@@ -40,10 +41,11 @@ export function brokenPromises(
     }
   }
   const taken = new Map(proposals.map((proposal) => [proposal.mailbox, proposal]));
+  const sentBy = followingRunSentBy(world.at).getTime();
   const isOverdue = (patient: World["patients"][number]) =>
     !askedBefore.has(patient.id) &&
     patient.openInquiries === 0 &&
-    world.at.getTime() - Date.parse(patient.waitingSince) > firstInquiryDays * 86_400_000;
+    sentBy - Date.parse(patient.waitingSince) > firstInquiryDays * 86_400_000;
   for (const patient of world.patients) {
     const open = patient.openInquiries + (asked.get(patient.id) ?? 0);
     promise(!asked.has(patient.id) || open <= maxParallelInquiries, `${patient.id} is asked for too often`);

@@ -10,13 +10,14 @@ import {
   searches,
   therapists,
 } from "@/db/schema";
-import { type Context, requireAbility } from "@/lib/core/context";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { findRespondent } from "@/lib/core/tokens";
 import { env } from "@/lib/env";
 import { type TherapistInput, noWishes } from "../therapists/schemas";
 import { ageOn } from "../patients/age-on";
 import { getSettings } from "../settings/settings";
 import { freedPosition, isOfferable } from "./freed-positions";
+import { logInquiryView, patientIdsOf } from "./log-view";
 import { type Profile, type Trait, profileOf } from "./profile";
 import { type ItemOutcome, answerOutcomes, correctableOutcomes } from "./status";
 
@@ -67,7 +68,8 @@ export async function getAnswerPage(ctx: Context, secret: string): Promise<Answe
 
 /**
  * The same page for staff, as it will be when the proposal is sent now and is due on that day; null when the inquiry
- * does not wait for review. Needs no link and makes none.
+ * does not wait for review. Needs no link and makes none. Each opening is written to the audit log as `inquiry.view`,
+ * with the patients shown.
  */
 export async function previewAnswerPage(
   ctx: Context,
@@ -75,11 +77,14 @@ export async function previewAnswerPage(
   dueOn: Date,
 ): Promise<AnswerPage | null> {
   requireAbility(ctx, "inquiries.read");
-  const found = await findInquiry(ctx, inquiryId);
-  if (found?.inquiry.status !== "proposed") return null;
-  const page = await pageOf(ctx, found, "open", dueOn);
-  // Sending numbers them without gaps.
-  return { ...page, items: page.items.map((item, index) => ({ ...item, position: index + 1 })) };
+  return inTransaction(ctx, async (tx) => {
+    const found = await findInquiry(tx, inquiryId);
+    if (found?.inquiry.status !== "proposed") return null;
+    const page = await pageOf(tx, found, "open", dueOn);
+    await logInquiryView(tx, inquiryId, await patientIdsOf(tx, inquiryId));
+    // Sending numbers them without gaps.
+    return { ...page, items: page.items.map((item, index) => ({ ...item, position: index + 1 })) };
+  });
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findInquiry>>>;

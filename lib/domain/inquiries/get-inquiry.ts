@@ -11,13 +11,14 @@ import {
   staff,
   therapists,
 } from "@/db/schema";
-import { type Context, may, requireAbility } from "@/lib/core/context";
+import { type Context, inTransaction, may, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { CallStatus } from "../calls/status";
 import type { MailStatus } from "../mail/status";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
 import { findInquiryStep } from "./conduct-inquiry";
+import { logInquiryView } from "./log-view";
 import type { InquiryStep } from "./next-step";
 import type { InquiryChannel, InquiryStatus, ItemOutcome, UnsuitableReason } from "./status";
 
@@ -68,7 +69,10 @@ export type InquiryView = {
   calls: { id: string; status: CallStatus; plannedAt: Date; doneAt: Date | null }[];
 };
 
-/** One inquiry with its patients, mails and calls; `not-found` when there is none. */
+/**
+ * One inquiry with its patients, mails and calls; `not-found` when there is none. Each opening is written to the audit
+ * log as `inquiry.view`, with the patients shown.
+ */
 export async function getInquiry(ctx: Context, id: string): Promise<InquiryView> {
   requireAbility(ctx, "inquiries.read");
   if (!validate(id)) throw notFound();
@@ -90,6 +94,8 @@ export async function getInquiry(ctx: Context, id: string): Promise<InquiryView>
     ctx.db.select().from(mails).where(eq(mails.inquiryId, id)).orderBy(asc(mails.createdAt)),
     ctx.db.select().from(calls).where(eq(calls.inquiryId, id)).orderBy(asc(calls.createdAt)),
   ]);
+  const shown = items.map(({ patientId }) => patientId);
+  await inTransaction(ctx, (tx) => logInquiryView(tx, id, shown));
   const { practiceId: _, therapistId: __, runId: ___, ...plain } = inquiry;
   return {
     ...plain,

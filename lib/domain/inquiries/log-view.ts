@@ -1,13 +1,14 @@
 import { and, eq, gt, sql } from "drizzle-orm";
-import { auditEntries } from "@/db/schema";
+import { auditEntries, inquiryItems, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, may } from "@/lib/core/context";
 
 const hourMs = 60 * 60 * 1000;
 
 /**
- * Writes down that these patients were seen in the review of an inquiry, in the caller's transaction: once for each
- * opening. Whoever saw all of them there within the last hour still has the page open or came back to it.
+ * Writes down that these patients were seen with an inquiry, in its review, on its page or before a call, in the
+ * caller's transaction: once for each opening. Whoever saw all of them there within the last hour still has the page
+ * open or came back to it.
  */
 export async function logInquiryView(
   ctx: Context,
@@ -35,4 +36,14 @@ export async function logInquiryView(
   }
   const withheld = !may(ctx, "patients.identity");
   await audit(ctx, "inquiry.view", { kind: "inquiry", id: inquiryId }, { withheld, patientIds });
+}
+
+/** The patients of an inquiry. */
+export async function patientIdsOf(ctx: Context, inquiryId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ patientId: searches.patientId })
+    .from(inquiryItems)
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .where(eq(inquiryItems.inquiryId, inquiryId));
+  return rows.map(({ patientId }) => patientId);
 }

@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { newId } from "@/db/columns";
 import {
   inquiries,
@@ -21,13 +21,14 @@ import {
   systemOn,
 } from "@/tests/support/factories";
 import { addExclusion } from "../therapists/exclusions";
+import { approveAllProposals } from "./approve-all-proposals";
 import { callOffInquiry } from "./call-off-inquiry";
 import { contactsLeftToday } from "./contacts-left-today";
 import { findProposal } from "./get-proposal";
 import { listProposals } from "./list-proposals";
 import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
 import { rejectInquiry } from "./reject-inquiry";
-import { approveAllProposals, approveInquiry, dropItem } from "./review-inquiry";
+import { approveInquiry, dropItem } from "./review-inquiry";
 import { sendInquiry } from "./send-inquiry";
 import { openInquiryStatuses } from "./status";
 import { listWaitingProposals } from "./waiting-proposals";
@@ -280,7 +281,11 @@ describe("judged again", () => {
       code: "conflict",
       key: "pair_does_not_fit",
     });
-    expect(await approveAllProposals(ctx, [{ inquiryId, version: 1 }])).toEqual({ approved: 0, skipped: 1 });
+    expect(await approveAllProposals(ctx, [{ inquiryId, version: 1 }])).toMatchObject({
+      approved: 0,
+      skipped: 1,
+      failed: 0,
+    });
     expect(await inquiryOf(inquiryId)).toMatchObject({ status: "proposed", version: 1 });
     await dropItem(ctx, { inquiryId, version: 1, itemId: items[0]!.id });
     await approveInquiry(ctx, { inquiryId, version: 2 });
@@ -316,9 +321,27 @@ describe("approving all", () => {
     const [counted, changed, newer] = [await propose(), await propose(), await propose()];
     await dropItem(ctx, { inquiryId: changed.inquiryId, version: 1, itemId: changed.items[0]!.id });
     const seen = [counted, changed].map(({ inquiryId }) => ({ inquiryId, version: 1 }));
-    expect(await approveAllProposals(ctx, seen)).toEqual({ approved: 1, skipped: 1 });
+    expect(await approveAllProposals(ctx, seen)).toMatchObject({ approved: 1, skipped: 1, failed: 0 });
     expect((await inquiryOf(counted.inquiryId)).status).toBe("approved");
     expect((await inquiryOf(changed.inquiryId)).status).toBe("proposed");
     expect((await inquiryOf(newer.inquiryId)).status).toBe("proposed");
+  });
+
+  test("an error at one of them stops no other; the time to take them back begins when all are done", async () => {
+    const propose = async () =>
+      (await givenProposal(ctx, await givenTherapist(ctx), await twoPatients())).inquiryId;
+    const [first, broken, last] = [await propose(), await propose(), await propose()];
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const seen = [first, broken, last].map((inquiryId) => ({ inquiryId, version: 1 }));
+    // No such version fits into the column: the database answers with an error of its own.
+    seen[1]!.version = 3_000_000_000;
+    const { approvedAt, ...counts } = await approveAllProposals(ctx, seen);
+    expect(counts).toEqual({ approved: 2, skipped: 0, failed: 1 });
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
+    expect(approvedAt.getTime()).toBeGreaterThan(ctx.now.getTime());
+    for (const id of [first, last])
+      expect(await inquiryOf(id)).toMatchObject({ status: "approved", approvedAt });
+    expect((await inquiryOf(broken)).status).toBe("proposed");
   });
 });

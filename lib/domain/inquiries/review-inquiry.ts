@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { inquiries, inquiryItems } from "@/db/schema";
+import { inquiryItems } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
@@ -43,35 +43,6 @@ export async function dropItem(
     await audit(tx, "inquiry.drop-item", { kind: "inquiry", id: inquiryId }, { itemId });
     await cancelEmptyInquiries(tx, [inquiryId]);
   });
-}
-
-/**
- * Approves these proposals as somebody saw them, by default every one that waits now. What changed or
- * does not fit any more is passed over. Returns how many were approved, and how many passed over.
- */
-export async function approveAllProposals(
-  ctx: Context,
-  seen?: readonly Reviewed[],
-): Promise<{ approved: number; skipped: number }> {
-  requireAbility(ctx, "inquiries.review");
-  const proposals = seen ?? (await waitingProposals(ctx));
-  let approved = 0;
-  for (const proposal of proposals) {
-    try {
-      await approveInquiry(ctx, proposal);
-      approved += 1;
-    } catch (error) {
-      if (!(error instanceof Error && error.name === "AppError")) throw error;
-    }
-  }
-  return { approved, skipped: proposals.length - approved };
-}
-
-function waitingProposals(ctx: Context): Promise<Reviewed[]> {
-  return ctx.db
-    .select({ inquiryId: inquiries.id, version: inquiries.version })
-    .from(inquiries)
-    .where(eq(inquiries.status, "proposed"));
 }
 
 const staffId = (ctx: Context) => (ctx.actor.kind === "staff" ? ctx.actor.id : null);

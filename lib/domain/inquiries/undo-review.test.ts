@@ -8,8 +8,9 @@ import { givenPatient, givenProposal, givenTherapist, itemsOf, systemOn } from "
 import { addExclusion } from "../therapists/exclusions";
 import { createStaff } from "../staff/create-staff";
 import { findInquiryStep } from "./conduct-inquiry";
+import { approveAllProposals } from "./approve-all-proposals";
 import { rejectInquiry } from "./reject-inquiry";
-import { approveAllProposals, approveInquiry } from "./review-inquiry";
+import { approveInquiry } from "./review-inquiry";
 import type { RejectReason } from "./status";
 import { sendInquiry } from "./send-inquiry";
 import { undoApproval, undoApprovalsAt } from "./undo-approval";
@@ -80,14 +81,14 @@ describe("taking an approval back", () => {
     const [mine, sent, others] = [await proposed(1), await proposed(1), await proposed(1)];
     const staffId = await givenStaff();
     const me: Context = { ...ctx, actor: { kind: "staff", id: staffId, role: "coordinator", name: "Test" } };
-    await approveAllProposals(me, [
+    const { approvedAt } = await approveAllProposals(me, [
       { inquiryId: mine.inquiryId, version: 1 },
       { inquiryId: sent.inquiryId, version: 1 },
     ]);
     await approveInquiry(ctx, { inquiryId: others.inquiryId, version: 1 });
     await sendInquiry(ctx, sent.inquiryId);
-    expect(await undoApprovalsAt(me, new Date(ctx.now.getTime() - 1))).toBe(0);
-    expect(await undoApprovalsAt(me, ctx.now)).toBe(1);
+    expect(await undoApprovalsAt(me, new Date(approvedAt.getTime() - 1))).toBe(0);
+    expect(await undoApprovalsAt(me, approvedAt)).toBe(1);
     expect((await inquiryOf(mine.inquiryId)).status).toBe("proposed");
     expect((await inquiryOf(sent.inquiryId)).status).toBe("sent");
     expect((await inquiryOf(others.inquiryId)).status).toBe("approved");

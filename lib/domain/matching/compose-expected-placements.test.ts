@@ -12,6 +12,7 @@ import {
   type PlacementSettings,
   placementWeight,
 } from "./compose-expected-placements";
+import { followingRunSentBy } from "./overdue";
 import { collectAllPairs } from "./pair-table";
 import type { Proposal } from "./proposals";
 import type { MatchingPatient, MatchingTherapist } from "./records";
@@ -93,7 +94,7 @@ describe("by example", () => {
     const world = { patients, therapists: [therapist("hopeless")] };
     const odds = oddsOf({ hopeless: { place: 0.01 } });
     expect(place(world, { minGain: 0.05 }, { odds })).toEqual([]);
-    expect(place(world, { minGain: 0.05, firstInquiryDays: 2 }, { odds })).toEqual([]);
+    expect(place(world, { minGain: 0.05, firstInquiryDays: 3 }, { odds })).toEqual([]);
     const overdue = { ...world, patients: [{ ...patients[0]!, waitingSince: "2026-11-15" }] };
     expect(told(place(overdue, { minGain: 0.05, firstInquiryDays: 1 }, { odds }))).toEqual(["hopeless: p"]);
     const asked = { odds, askedBefore: new Set(["p"]) };
@@ -160,7 +161,7 @@ describe("in random worlds", () => {
         const isOverdue = ({ id, waitingSince, openInquiries }: MatchingPatient) =>
           !knowledge.askedBefore.has(id) &&
           openInquiries === 0 &&
-          matchingDay.getTime() - Date.parse(waitingSince) > 300 * 86_400_000;
+          followingRunSentBy(matchingDay).getTime() - Date.parse(waitingSince) > 300 * 86_400_000;
         // With such a bound on what is expected, nobody else opens an inquiry.
         for (const { items } of proposals) {
           const inIt = items.map(({ patientId }) => world.patients.find(({ id }) => id === patientId)!);

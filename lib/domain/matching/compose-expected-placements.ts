@@ -3,7 +3,7 @@ import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "./acceptance-o
 import { type Worth, chanceStillOpen, createInquirySearch, emptyCandidates } from "./best-inquiry";
 import { compareInMailbox, contactRank } from "./contact-order";
 import { createLazyQueue } from "./lazy-queue";
-import { type FirstInquirySettings, overdueDays } from "./overdue";
+import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
 import type { PairTable } from "./pair-table";
 import {
   type Proposal,
@@ -214,7 +214,8 @@ function createPatients(
   { odds, askedBefore }: PlacementKnowledge,
 ) {
   const free = Int32Array.from(records, (record) => settings.maxParallelInquiries - record.openInquiries);
-  const dueDays = Int32Array.from(records, (record) => overdueDays(record, at, settings, askedBefore));
+  const by = followingRunSentBy(at);
+  const dueDays = Int32Array.from(records, (record) => overdueDays(record, by, settings, askedBefore));
   // Inquiries that are open already may place the patient too.
   const value = Float64Array.from(
     records,

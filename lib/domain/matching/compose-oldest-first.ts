@@ -1,5 +1,5 @@
 import { compareInMailbox, contactRank } from "./contact-order";
-import { type FirstInquirySettings, overdueDays } from "./overdue";
+import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
 import type { PairTable } from "./pair-table";
 import {
   type Proposal,
@@ -20,7 +20,7 @@ export type OldestFirstSettings = MatchingSettings & FirstInquirySettings & Cont
 const pairsPerSlice = 10_000;
 
 /**
- * Composes inquiries, oldest first: patients by urgency class, then waiting time, then id, but who waits too long for a
+ * Composes inquiries, oldest first: patients by urgency class, then waiting time, then id, but who would wait too long for a
  * first inquiry before all others; each joins or opens inquiries until the search is part of `maxParallelInquiries`,
  * open ones included. A patient's practices come by contact order, then certain before "to check", then those with an
  * inquiry that has room before new ones (so that an inquiry fills up), then the nearest, then by id. One inquiry per
@@ -40,7 +40,8 @@ export function* composeOldestFirst(
   yield 0;
   const rowsOf = yield* rowsByPatient(pairs, records.length);
   const order = patientOrder(records);
-  const isOverdue = (p: number) => overdueDays(records[p]!, snapshot.at, settings, askedBefore) > 0;
+  const by = followingRunSentBy(snapshot.at);
+  const isOverdue = (p: number) => overdueDays(records[p]!, by, settings, askedBefore) > 0;
   let looked = 0;
   for (const p of [...order.filter(isOverdue), ...order.filter((p) => !isOverdue(p))]) {
     const free = settings.maxParallelInquiries - records[p]!.openInquiries;

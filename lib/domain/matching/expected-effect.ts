@@ -1,6 +1,6 @@
 import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "./acceptance-odds";
 import { chanceStillOpen } from "./best-inquiry";
-import { type FirstInquirySettings, overdueDays } from "./overdue";
+import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
 import type { Proposal } from "./proposals";
 import type { Snapshot } from "./snapshot";
 
@@ -8,7 +8,7 @@ import type { Snapshot } from "./snapshot";
 export type Effect = {
   inquiries: number;
   patients: number;
-  /** Patients who have waited longer than the bound for a first inquiry and are in none of these. */
+  /** Patients who will wait longer than the bound for a first inquiry, because they are in none of these. */
   overdue: number;
   /** How many of the patients these inquiries are expected to place. */
   expectedPlacements: number;
@@ -35,11 +35,12 @@ export function effectOf(
       open *= chanceStillOpen(suits, therapist.more.value);
     }
   }
+  const by = followingRunSentBy(snapshot.at);
   const overdue = snapshot.patients.records.filter(
     (patient) =>
       patient.searchClosed === null &&
       !unplaced.has(patient.id) &&
-      overdueDays(patient, snapshot.at, settings, askedBefore) > 0,
+      overdueDays(patient, by, settings, askedBefore) > 0,
   );
   const chances = [...unplaced.values()].map((chance) => 1 - chance);
   return {

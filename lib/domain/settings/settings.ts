@@ -25,7 +25,7 @@ export const settingsSchema = z.object({
   learnOdds: z.boolean().default(true),
   /** New inquiries a day at the most; null: no limit. */
   contactsPerDay: z.number().int().min(1).max(10_000).nullable().default(null),
-  /** Who has waited for a first inquiry for longer than this comes before everyone else. */
+  /** Who would wait longer than this for a first inquiry comes before everyone else. */
   firstInquiryDays: days(14),
   /** What placing an acute or urgent patient weighs beside one, and the weeks of waiting that weigh as much again. */
   acuteWeight: z.number().min(1).max(20).default(4),

@@ -4,8 +4,9 @@ import { redirect } from "next/navigation";
 import { type FormState, listOf, textOf } from "@/components/form/form-state";
 import { AppError } from "@/lib/core/errors";
 import { addItem } from "@/lib/domain/inquiries/add-item";
+import { approveAllProposals } from "@/lib/domain/inquiries/approve-all-proposals";
 import { rejectInquiry } from "@/lib/domain/inquiries/reject-inquiry";
-import { approveAllProposals, approveInquiry, dropItem } from "@/lib/domain/inquiries/review-inquiry";
+import { approveInquiry, dropItem } from "@/lib/domain/inquiries/review-inquiry";
 import { rejectReasons } from "@/lib/domain/inquiries/status";
 import { undoApprovalsAt } from "@/lib/domain/inquiries/undo-approval";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
@@ -134,13 +135,14 @@ export async function approveAllAction(_previous: FormState, formData: FormData)
   return runForm(formData, { name: "approve all" }, async (values) => {
     const names = textOf(values, "which") === "clear" ? ["clear"] : ["clear", "doubtful"];
     const seen = names.flatMap((name) => listOf(values, name)).flatMap(readReviewed);
-    const { approved, skipped } = await approveAllProposals(ctx, seen);
+    const { approved, skipped, failed, approvedAt } = await approveAllProposals(ctx, seen);
     redirect(
       withQuery(paths.admin.matches, {
         done: "all",
         approved: `${approved}`,
         skipped: `${skipped}`,
-        undo: approved > 0 && `${ctx.now.getTime()}`,
+        failed: `${failed}`,
+        undo: approved > 0 && `${approvedAt.getTime()}`,
       }),
     );
   });

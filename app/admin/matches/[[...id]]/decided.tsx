@@ -42,12 +42,15 @@ export function Decided({ query, proposal, canReview, sendDelaySeconds }: Props)
   const one = plain.find((known) => known === done);
   if (done === "changed") return <Changed />;
   if (done === "all") {
-    const counts = { approved: countIn(query, "approved"), skipped: countIn(query, "skipped") };
+    const [approved, skipped] = [countIn(query, "approved"), countIn(query, "skipped")];
+    const failed = countIn(query, "failed");
     const at = /^\d{13}$/.exec(firstText(query, "undo") ?? "")?.[0];
     return (
       <div className="mb-5 flex flex-wrap items-center gap-3">
         <div className="max-w-measure grow">
-          <FormMessage tone="good">{t("all", { ...counts, seconds: sendDelaySeconds })}</FormMessage>
+          <FormMessage tone="good">
+            {t("all", { approved, skipped, failed, seconds: sendDelaySeconds })}
+          </FormMessage>
         </div>
         {canReview && at && <UndoAll at={at} />}
       </div>

@@ -9,6 +9,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { listWaitingProposals, type WaitingProposal } from "@/lib/domain/inquiries/waiting-proposals";
+import { getSettings } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { approveAllAction } from "../[[...id]]/actions";
@@ -18,10 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffMatches.approveAll"))("title") };
 }
 
-/** Asks before many mails leave at once, which nobody can take back: names what will happen, and to how many. */
+/** Asks before many mails leave, which nobody can take back once they have: names what will happen, and to how many. */
 export default async function ApproveAllPage() {
   const ctx = await requireStaff("inquiries.review", paths.admin.matchesApproveAll);
-  const [proposals, t] = await Promise.all([listWaitingProposals(ctx), getTranslations("staffMatches")]);
+  const [proposals, { sendDelaySeconds }, t] = await Promise.all([
+    listWaitingProposals(ctx),
+    getSettings(ctx),
+    getTranslations("staffMatches"),
+  ]);
   if (proposals.length === 0) redirect(paths.admin.matches);
   return (
     <>
@@ -29,12 +34,14 @@ export default async function ApproveAllPage() {
         back={{ href: paths.admin.matches, label: t("backToList") }}
         title={t("approveAll.heading", { count: proposals.length })}
       />
-      <Confirmation proposals={proposals} />
+      <Confirmation proposals={proposals} sendDelaySeconds={sendDelaySeconds} />
     </>
   );
 }
 
-function Confirmation({ proposals }: { proposals: WaitingProposal[] }) {
+type Asked = { proposals: WaitingProposal[]; sendDelaySeconds: number };
+
+function Confirmation({ proposals, sendDelaySeconds }: Asked) {
   const t = useTranslations("staffMatches.approveAll");
   const common = useTranslations("common");
   const mails = proposals.filter(({ channel }) => channel === "email").length;
@@ -52,7 +59,7 @@ function Confirmation({ proposals }: { proposals: WaitingProposal[] }) {
         ]}
       />
       {doubtful.length > 0 && <Notice tone="needs">{t("doubtful", { count: doubtful.length })}</Notice>}
-      <p>{t("final")}</p>
+      <p>{t("final", { seconds: sendDelaySeconds })}</p>
       <ActionForm action={approveAllAction} id="approve-all" className="flex flex-wrap gap-3">
         <Seen name="clear" proposals={clear} />
         <Seen name="doubtful" proposals={doubtful} />

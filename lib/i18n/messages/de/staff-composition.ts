@@ -42,7 +42,7 @@ export const staffComposition = {
   },
   firstInquiryDays: {
     label: "Erste Anfrage spätestens nach",
-    hint: "Wer länger darauf wartet, kommt vor allen anderen, solange eine passende Praxis frei ist.",
+    hint: "Wer sonst länger darauf warten würde, kommt vor allen anderen, solange eine passende Praxis frei ist. Gerechnet ist damit, dass Vorschläge am nächsten Werktag freigegeben werden.",
   },
   acuteWeight: {
     label: "Gewicht von akut",
@@ -59,15 +59,15 @@ export const staffComposition = {
   preview: {
     button: "Wirkung zeigen",
     after:
-      "Mit diesen Einstellungen würde ein Abgleich jetzt {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}} für {patients, plural, one {eine Person} other {# Personen}} vorschlagen. {overdue, plural, =0 {Niemand wartet dann} one {Eine Person wartet dann} other {# Personen warten dann}} länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage. Erwartete Vermittlungen: {expected, number}.",
+      "Mit diesen Einstellungen würde ein Abgleich jetzt {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}} für {patients, plural, one {eine Person} other {# Personen}} vorschlagen. {overdue, plural, =0 {Niemand wird} one {Eine Person wird} other {# Personen werden}} dann länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten. Erwartete Vermittlungen: {expected, number}.",
     before:
-      "Zum Vergleich, wie es jetzt gilt: {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}} für {patients, plural, one {eine Person} other {# Personen}}, {overdue, plural, =0 {niemand wartet zu lange} one {eine Person wartet zu lange} other {# Personen warten zu lange}}, erwartete Vermittlungen: {expected, number}.",
+      "Zum Vergleich, wie es jetzt gilt: {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}} für {patients, plural, one {eine Person} other {# Personen}}, {overdue, plural, =0 {niemand wird zu lange warten} one {eine Person wird zu lange warten} other {# Personen werden zu lange warten}}, erwartete Vermittlungen: {expected, number}.",
     unsaved: "Gespeichert ist noch nichts.",
   },
   formula: {
     title: "Die Formel, wie sie jetzt gilt",
     first:
-      "Zuerst kommt, wer schon länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage wartet.",
+      "Zuerst kommt, wer sonst länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten würde: weil die Frist um ist, bevor eine Anfrage aus dem nächsten Abgleich hinausgeht.",
     oldestFirst:
       "Danach geht es nach Dringlichkeit (PTV 11: akut vor dringend vor normal), dann nach Wartezeit: Wer am längsten wartet, kommt zuerst.",
     expected:

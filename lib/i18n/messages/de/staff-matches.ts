@@ -53,7 +53,7 @@ export const staffMatches = {
     added: "Die Person ist aufgenommen. Alle Regeln sind gerade noch einmal geprüft.",
     swapped: "Die Person ist getauscht. Alle Regeln sind gerade noch einmal geprüft.",
     open: "Anfrage ansehen",
-    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {skipped, plural, =0 {{seconds, plural, =0 {Die Anfragen gehen jetzt hinaus.} one {Die Anfragen gehen in einer Sekunde hinaus.} other {Die Anfragen gehen in # Sekunden hinaus.}}} one {Einer hat sich gerade geändert oder passt nicht mehr und ist ausgelassen.} other {# haben sich gerade geändert oder passen nicht mehr und sind ausgelassen.}}",
+    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {approved, plural, =0 {} other {{seconds, plural, =0 {Die ersten Anfragen gehen jetzt hinaus.} one {Die ersten Anfragen gehen in einer Sekunde hinaus.} other {Die ersten Anfragen gehen in # Sekunden hinaus.}} }}{skipped, plural, =0 {} one {Einer hat sich gerade geändert oder passt nicht mehr und ist ausgelassen. } other {# haben sich gerade geändert oder passen nicht mehr und sind ausgelassen. }}{failed, plural, =0 {} one {Einer ließ sich wegen eines Fehlers nicht freigeben und wartet weiter.} other {# ließen sich wegen eines Fehlers nicht freigeben und warten weiter.}}",
     requested:
       "Der Abgleich ist bestellt. Sie können weiterarbeiten; neue Vorschläge kommen von selbst dazu.",
     changed:
@@ -221,8 +221,7 @@ export const staffMatches = {
     link: "Alle {count, number} freigeben",
     heading: "{count, plural, one {Einen Vorschlag} other {Alle # Vorschläge}} freigeben?",
     mails: "Mails",
-    mailsText:
-      "{count, plural, =0 {Keine Mail} one {Eine Mail geht sofort an eine Praxis} other {# Mails gehen sofort an Praxen}}.",
+    mailsText: "{count, plural, =0 {Keine Mail} one {Eine Mail an eine Praxis} other {# Mails an Praxen}}.",
     calls: "Anrufe",
     callsText:
       "{count, plural, =0 {Kein Anruf} one {Ein Anruf kommt auf die Liste unter „Heute“} other {# Anrufe kommen auf die Liste unter „Heute“}}.",
@@ -232,7 +231,7 @@ export const staffMatches = {
     doubtful:
       "{count, plural, one {Bei einem Vorschlag ist noch etwas nachzusehen. Wenn Sie alle freigeben, geht er ungesehen hinaus.} other {Bei # Vorschlägen ist noch etwas nachzusehen. Wenn Sie alle freigeben, gehen sie ungesehen hinaus.}}",
     final:
-      "Was gesendet ist, lässt sich nicht zurückholen. Was sich ändert, während Sie hier lesen, bleibt in der Liste.",
+      "{seconds, plural, =0 {Die Mails gehen gleich nach der Freigabe hinaus.} one {Die ersten Mails gehen eine Sekunde nach der Freigabe hinaus. Bis dahin können Sie alles zurücknehmen.} other {Die ersten Mails gehen # Sekunden nach der Freigabe hinaus. Bis dahin können Sie alles zurücknehmen.}} Was gesendet ist, lässt sich nicht zurückholen. Was sich ändert, während Sie hier lesen, bleibt in der Liste.",
     submit: "{count, plural, one {Den Vorschlag} other {Alle # Vorschläge}} freigeben",
     submitClear:
       "{count, plural, one {Nur den einen ohne offenen Punkt} other {Nur die # ohne offene Punkte}}",

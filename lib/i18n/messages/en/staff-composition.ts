@@ -45,7 +45,7 @@ export const staffComposition: Translation<typeof german> = {
   },
   firstInquiryDays: {
     label: "First inquiry at the latest after",
-    hint: "Who waits longer for it comes before all others, while a fitting practice is free.",
+    hint: "Who would otherwise wait longer for it comes before all others, while a fitting practice is free. This counts on proposals being approved on the next working day.",
   },
   acuteWeight: {
     label: "Weight of acute",
@@ -62,15 +62,15 @@ export const staffComposition: Translation<typeof german> = {
   preview: {
     button: "Show the effect",
     after:
-      "With these settings a matching run would now propose {inquiries, plural, =0 {no inquiry} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}. {overdue, plural, =0 {Nobody then waits} one {One person then waits} other {# people then wait}} longer than {days, plural, one {one day} other {# days}} for the first inquiry. Expected placements: {expected, number}.",
+      "With these settings a matching run would now propose {inquiries, plural, =0 {no inquiry} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}. {overdue, plural, =0 {Nobody} one {One person} other {# people}} will then wait longer than {days, plural, one {one day} other {# days}} for the first inquiry. Expected placements: {expected, number}.",
     before:
-      "To compare, as it holds now: {inquiries, plural, =0 {no inquiry} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}, {overdue, plural, =0 {nobody waits too long} one {one person waits too long} other {# people wait too long}}, expected placements: {expected, number}.",
+      "To compare, as it holds now: {inquiries, plural, =0 {no inquiry} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}, {overdue, plural, =0 {nobody will wait too long} one {one person will wait too long} other {# people will wait too long}}, expected placements: {expected, number}.",
     unsaved: "Nothing is saved yet.",
   },
   formula: {
     title: "The formula as it holds now",
     first:
-      "First comes who has already waited longer than {days, plural, one {one day} other {# days}} for the first inquiry.",
+      "First comes who would otherwise wait longer than {days, plural, one {one day} other {# days}} for the first inquiry: because that time is over before an inquiry of the next matching run leaves.",
     oldestFirst:
       "Then urgency decides (PTV 11: acute before urgent before normal), then waiting time: who has waited longest comes first.",
     expected:

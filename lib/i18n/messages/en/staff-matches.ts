@@ -54,7 +54,7 @@ export const staffMatches: Translation<typeof german> = {
     added: "The person is added. Every rule has just been judged again.",
     swapped: "The person is swapped. Every rule has just been judged again.",
     open: "See the inquiry",
-    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {skipped, plural, =0 {{seconds, plural, =0 {The inquiries are leaving now.} one {The inquiries leave in one second.} other {The inquiries leave in # seconds.}}} one {One has just changed or no longer fits and was left out.} other {# have just changed or no longer fit and were left out.}}",
+    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {approved, plural, =0 {} other {{seconds, plural, =0 {The first inquiries are leaving now.} one {The first inquiries leave in one second.} other {The first inquiries leave in # seconds.}} }}{skipped, plural, =0 {} one {One has just changed or no longer fits and was left out. } other {# have just changed or no longer fit and were left out. }}{failed, plural, =0 {} one {One could not be approved because of an error and goes on waiting.} other {# could not be approved because of an error and go on waiting.}}",
     requested:
       "The matching run has been ordered. You can go on working; new proposals appear by themselves.",
     changed:
@@ -222,8 +222,7 @@ export const staffMatches: Translation<typeof german> = {
     link: "Approve all {count, number}",
     heading: "Approve {count, plural, one {one proposal} other {all # proposals}}?",
     mails: "Mails",
-    mailsText:
-      "{count, plural, =0 {No mail} one {One mail leaves for a practice at once} other {# mails leave for practices at once}}.",
+    mailsText: "{count, plural, =0 {No mail} one {One mail to a practice} other {# mails to practices}}.",
     calls: "Calls",
     callsText:
       "{count, plural, =0 {No call} one {One call goes on the list under “Today”} other {# calls go on the list under “Today”}}.",
@@ -232,7 +231,8 @@ export const staffMatches: Translation<typeof german> = {
       "{count, plural, one {One person is asked about, without their name} other {# people are asked about, without their names}}.",
     doubtful:
       "{count, plural, one {One proposal still has something to look at. If you approve all, it leaves unseen.} other {# proposals still have something to look at. If you approve all, they leave unseen.}}",
-    final: "What has been sent cannot be called back. What changes while you read this stays on the list.",
+    final:
+      "{seconds, plural, =0 {The mails leave right after the approval.} one {The first mails leave one second after the approval. Until then you can take everything back.} other {The first mails leave # seconds after the approval. Until then you can take everything back.}} What has been sent cannot be called back. What changes while you read this stays on the list.",
     submit: "Approve {count, plural, one {the proposal} other {all # proposals}}",
     submitClear:
       "{count, plural, one {Only the one with nothing to check} other {Only the # with nothing to check}}",
