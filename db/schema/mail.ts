@@ -39,6 +39,8 @@ export const mails = pgTable(
     /** Since when a delivery is under way; long ago means that it died. */
     sendingSince: instant(),
     sentAt: instant(),
+    /** When a mail server reported that it did not arrive after all. */
+    bouncedAt: instant(),
   },
   (table) => [
     check(

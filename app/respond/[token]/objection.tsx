@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
-import { mailDomainOf, objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
+import { domainOf } from "@/lib/email/addresses";
+import { objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
 import { object } from "./actions";
 
 type Props = {
@@ -38,7 +39,7 @@ export function Objection({ page, token, isWaitedFor = false }: Props) {
           )}
           {isOwn && email && kinds.includes("domain") && (
             <SubmitButton variant="quiet" name="kind" value="domain">
-              <span className="wrap-anywhere">{t("domain", { domain: mailDomainOf(email) })}</span>
+              <span className="wrap-anywhere">{t("domain", { domain: domainOf(email) })}</span>
             </SubmitButton>
           )}
         </ActionForm>

@@ -2,7 +2,7 @@ import { formatDate, formatDateShort, formatDateTimeShort } from "@/lib/format";
 import type { CallResult } from "../calls/status";
 import type { ItemOutcome } from "../inquiries/status";
 import type { TriState } from "../vocabulary";
-import type { ContactRecord } from "./list-contacts";
+import type { ContactRecord, PlacementEnding } from "./list-contacts";
 import type { OwnContactDetails } from "./schemas";
 import type { DossierCheck } from "./status";
 
@@ -14,6 +14,7 @@ const channelWords: Record<ContactRecord["channel"], string> = {
   reminder: "E-Mail (Erinnerung)",
   call: "Telefon",
   answer: "Antwort der Praxis",
+  placement: "Nach der Zusage",
   expiry: "Fristablauf",
   own: "Selbst",
 };
@@ -48,6 +49,17 @@ const outcomeWords: Partial<Record<ItemOutcome, string>> = {
   rejected_unsuitable: "Behandlung nicht möglich",
   rejected_other: "abgelehnt",
   no_show: "erstes Gespräch fand nicht statt",
+};
+
+const endingWords: Record<PlacementEnding, string> = {
+  started: "Therapie begonnen",
+  declined: "Platz von der versicherten Person nicht angenommen",
+  lapsed: "Platz nicht rechtzeitig angenommen",
+  no_show: "erstes Gespräch fand nicht statt",
+  unsuitable: "Behandlung nicht möglich",
+  patients_word: "nach Angabe der versicherten Person keine passende Behandlung",
+  no_capacity: "doch kein Platz frei",
+  search_ended: "Suche beendet",
 };
 
 export const checkWords: Record<DossierCheck, string> = {
@@ -96,6 +108,8 @@ function resultWords(result: ContactRecord["result"]): string {
       return callWords[result.result];
     case "own":
       return ownResultWords[result.result];
+    case "placement":
+      return endingWords[result.ending];
     case "no_answer":
       return `keine Antwort nach ${result.days} ${result.days === 1 ? "Tag" : "Tagen"}`;
     case "outcome": {

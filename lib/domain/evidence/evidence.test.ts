@@ -1,13 +1,25 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditEntries, calls, inquiryItems, mails, ownContacts, therapists } from "@/db/schema";
+import {
+  auditEntries,
+  calls,
+  inquiryItems,
+  mails,
+  ownContacts,
+  placements,
+  practices,
+  therapists,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { type CallResult, isReached } from "../calls/status";
 import { expireInquiry } from "../inquiries/expire-inquiry";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
+import { markBounced } from "../mail/mark-bounced";
 import type { PatientInput } from "../patients/schemas";
+import { failPlacement } from "../placements/fail-placement";
 import { contactWords } from "./document-words";
 import { dossierCsv } from "./dossier-csv";
 import { dossierPdf } from "./dossier-pdf";
@@ -53,6 +65,8 @@ async function givenAsked(changes: Partial<PatientInput> = {}) {
   return { patient, therapist, ...inquiry };
 }
 
+type Asked = Awaited<ReturnType<typeof givenAsked>>;
+
 const rowsOf = async (patientId: string) =>
   (await getDossier(system, patientId)).contacts.map((contact) => {
     const { when, channel, result, seat } = contactWords(contact);
@@ -94,6 +108,94 @@ describe("the contacts", () => {
       const { patient, inquiryId } = await givenAsked();
       await database.db.update(mails).set({ status }).where(eq(mails.inquiryId, inquiryId));
       expect(await rowsOf(patient.id)).toEqual([]);
+    }
+  });
+
+  test("speak of silence, and count a seat, only where the practice was asked: from the mail that left or the call that reached it", async () => {
+    const end = at("2026-12-14T10:00:00Z");
+    const told = async (patientId: string) => ({
+      rows: (await rowsOf(patientId)).map((row) => row.split(" | ").slice(1, 3).join(": ")),
+      seats: (await getDossier(system, patientId)).seats.contacted,
+    });
+    const call = (asked: Asked, result: CallResult) =>
+      database.db.insert(calls).values({
+        practiceId: asked.therapist.practiceId,
+        inquiryId: asked.inquiryId,
+        plannedAt: now,
+        status: isReached(result) ? "done" : "failed",
+        result,
+        doneAt: new Date("2026-12-04T09:10:00Z"),
+      });
+    const lost = await givenAsked();
+    await database.db
+      .update(mails)
+      .set({ status: "failed", sentAt: null })
+      .where(eq(mails.inquiryId, lost.inquiryId));
+    await expireInquiry(end, lost.inquiryId);
+    expect(await told(lost.patient.id)).toEqual({ rows: [], seats: 0 });
+
+    const bounced = await givenAsked();
+    const [practice] = await database.db
+      .select({ email: practices.email })
+      .from(practices)
+      .where(eq(practices.id, bounced.therapist.practiceId));
+    const [mail] = await database.db
+      .update(mails)
+      .set({ recipient: practice!.email })
+      .where(eq(mails.inquiryId, bounced.inquiryId))
+      .returning({ id: mails.id });
+    await markBounced(at("2026-11-02T09:05:00Z"), mail!.id, practice!.email!);
+    await call(bounced, "wrong_number");
+    await call(bounced, "not_reached");
+    await expireInquiry(end, bounced.inquiryId);
+    expect(await told(bounced.patient.id)).toEqual({
+      rows: ["Telefon: Nummer stimmt nicht", "Telefon: nicht erreicht"],
+      seats: 0,
+    });
+
+    const called = await givenAsked();
+    await database.db
+      .update(mails)
+      .set({ status: "unknown", sentAt: null })
+      .where(eq(mails.inquiryId, called.inquiryId));
+    await call(called, "reached");
+    await expireInquiry(end, called.inquiryId);
+    expect(await told(called.patient.id)).toEqual({
+      rows: ["Telefon: erreicht", "Fristablauf: keine Antwort nach 10 Tagen"],
+      seats: 1,
+    });
+
+    const late = await givenAsked();
+    await database.db
+      .update(mails)
+      .set({ sentAt: new Date("2026-11-30T09:00:00Z") })
+      .where(eq(mails.inquiryId, late.inquiryId));
+    await expireInquiry(end, late.inquiryId);
+    expect((await told(late.patient.id)).rows.at(-1)).toBe("Fristablauf: keine Antwort nach 14 Tagen");
+  });
+
+  test("keep a place that was offered, and say what came of it", async () => {
+    const endings = [
+      ["declined", system, "Platz von der versicherten Person nicht angenommen"],
+      ["lapsed", system, "Platz nicht rechtzeitig angenommen"],
+      ["no_show", system, "erstes Gespräch fand nicht statt"],
+      ["unsuitable", system, "Behandlung nicht möglich"],
+      ["unsuitable", patientLink, "nach Angabe der versicherten Person keine passende Behandlung"],
+      ["no_capacity", system, "doch kein Platz frei"],
+    ] as const;
+    for (const [reason, who, words] of endings) {
+      const { patient, inquiryId, items } = await givenAsked();
+      const itemId = items[0]!.id;
+      await respondToInquiry(at("2026-11-04T12:00:00Z"), inquiryId, [{ itemId, outcome: "accepted" }]);
+      const [placement] = await database.db.select().from(placements).where(eq(placements.itemId, itemId));
+      const by = typeof who === "function" ? who(patient.id) : who;
+      const later = { ...by, now: new Date("2026-11-20T12:00:00Z") };
+      await failPlacement(later, { placementId: placement!.id, reason });
+      expect(await rowsOf(patient.id), reason).toEqual([
+        "02.11.2026, 10:00 | E-Mail | versendet | ja",
+        "04.11.2026, 13:00 | Antwort der Praxis | Platz zugesagt | ja",
+        `20.11.2026, 13:00 | Nach der Zusage | ${words} | ja`,
+      ]);
     }
   });
 

@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 import { requirePatientAccess } from "../patients/access";
 import { pseudonymOf } from "../patients/pseudonym";
 import { getSettings } from "../settings/settings";
-import { type ContactRecord, hasPendingInquiry, listContacts } from "./list-contacts";
+import { type ContactRecord, hasPendingInquiry, listContacts, wasAsked } from "./list-contacts";
 import type { EvidenceFacts } from "./schemas";
 import { type DossierCheck, dossierChecks } from "./status";
 
@@ -85,7 +85,7 @@ export async function getDossier(ctx: Context, patientId: string): Promise<Dossi
 
 /** Practices with a statutory seat that were asked, each counted once. */
 function seatsIn(contacts: readonly ContactRecord[]): number {
-  const withSeat = contacts.filter(({ therapist }) => therapist.seat === "yes");
+  const withSeat = contacts.filter((contact) => contact.therapist.seat === "yes" && wasAsked(contact));
   return new Set(withSeat.map(({ therapist }) => `${therapist.name}|${therapist.city}`)).size;
 }
 

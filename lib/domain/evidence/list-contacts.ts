@@ -1,14 +1,18 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
-import { calls, inquiries, inquiryItems, mails, ownContacts, searches } from "@/db/schema";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { calls, inquiries, inquiryItems, mails, ownContacts, placements, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { isReached, type CallResult } from "../calls/status";
 import { germanInstant } from "../german-time";
 import { type ItemOutcome, answerOutcomes } from "../inquiries/status";
 import { askedTherapist } from "../inquiries/asked-therapist";
 import { requirePatientAccess } from "../patients/access";
+import type { FailReason } from "../placements/status";
 import type { TriState } from "../vocabulary";
 import type { ContactChannel } from "./status";
 import type { OwnContactDetails } from "./schemas";
+
+/** How it went on with a place that was offered; `patients_word`: the patient said that it does not suit. */
+export type PlacementEnding = FailReason | "patients_word" | "started";
 
 /** One contact with a practice about one patient. */
 export type ContactRecord = {
@@ -21,7 +25,9 @@ export type ContactRecord = {
     | { kind: "sent" }
     | { kind: "call"; result: CallResult }
     | { kind: "outcome"; outcome: ItemOutcome; laterOn: string | null }
+    /** Whole days from when it was asked to the end of its time. */
     | { kind: "no_answer"; days: number }
+    | { kind: "placement"; ending: PlacementEnding }
     | { kind: "own"; ownChannel: OwnContactDetails["channel"]; result: OwnContactDetails["result"] };
   namedWaitWeeks: number | null;
   /** Of a contact that was entered by hand. */
@@ -33,8 +39,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Every contact with a practice about this patient, oldest first: mails that a mail server took, reminders, calls,
- * answers, inquiries that nobody answered, and what the patient did alone. It is read from the mails, calls and answers
- * themselves, so no contact is without its record; names and seats are those at the time of asking.
+ * answers, what came of a place, inquiries that nobody answered though they arrived, and what the patient did alone. It
+ * is read from the mails, calls and answers themselves, so no contact is without its record and no record without its
+ * contact; names and seats are those at the time of asking.
  */
 export async function listContacts(ctx: Context, patientId: string): Promise<ContactRecord[]> {
   requirePatientAccess(ctx, "patients.identity", patientId);
@@ -56,8 +63,9 @@ export async function listContacts(ctx: Context, patientId: string): Promise<Con
       namedWaitWeeks: null,
       ownContactId: null,
     };
-    const until = item.outcomeAt ?? ctx.now;
-    return [
+    // What left or was said after the answer was about others of the same inquiry.
+    const until = item.placement?.acceptedAt ?? item.outcomeAt ?? ctx.now;
+    const contacts: ContactRecord[] = [
       ...sent
         .filter((mail) => mail.inquiryId === inquiry.id && mail.sentAt! <= until)
         .map(({ template, sentAt }) => ({
@@ -67,7 +75,7 @@ export async function listContacts(ctx: Context, patientId: string): Promise<Con
           result: { kind: "sent" as const },
         })),
       ...called
-        .filter((call) => call.inquiryId === inquiry.id)
+        .filter((call) => call.inquiryId === inquiry.id && call.doneAt! <= until)
         .map(({ doneAt, result, namedWaitWeeks, status }) => ({
           ...base,
           at: doneAt!,
@@ -78,8 +86,8 @@ export async function listContacts(ctx: Context, patientId: string): Promise<Con
           },
           namedWaitWeeks: result && isReached(result) ? namedWaitWeeks : null,
         })),
-      ...endOf(item, base),
     ];
+    return [...contacts, ...endOf(item, base, firstAsked(contacts))];
   };
   return [...items.flatMap(recordsOf), ...own].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -90,20 +98,49 @@ export async function hasPendingInquiry(ctx: Context, patientId: string): Promis
   return (await askedItems(ctx, patientId)).some(({ outcome }) => outcome === "pending");
 }
 
-/** What the practice answered, or that it did not. */
-function endOf(
-  item: Item,
-  base: Pick<ContactRecord, "therapist" | "timed" | "namedWaitWeeks" | "ownContactId">,
-): ContactRecord[] {
-  const { outcome, outcomeAt, laterOn, inquiry } = item;
+/** Whether the practice learned of the question: nobody was asked by a call that reached nobody. */
+export function wasAsked({ result }: ContactRecord): boolean {
+  if (result.kind === "call") return isReached(result.result);
+  return result.kind !== "own" || result.result !== "not_reached";
+}
+
+function firstAsked(contacts: readonly ContactRecord[]): Date | null {
+  const times = contacts.filter(wasAsked).map(({ at }) => at.getTime());
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+
+type Base = Pick<ContactRecord, "therapist" | "timed" | "namedWaitWeeks" | "ownContactId">;
+
+/** What the practice answered and what came of it, or that it did not answer, if it was asked at all. */
+function endOf(item: Item, base: Base, askedAt: Date | null): ContactRecord[] {
+  const { outcome, outcomeAt, laterOn, placement } = item;
+  if (placement) return placeOf(placement, base, outcome);
   if (!outcomeAt) return [];
   if (outcome === "no_answer") {
-    const days = Math.floor((outcomeAt.getTime() - inquiry.sentAt!.getTime()) / dayMs);
+    if (!askedAt) return [];
+    const days = Math.floor((outcomeAt.getTime() - askedAt.getTime()) / dayMs);
     return [{ ...base, at: outcomeAt, channel: "expiry", result: { kind: "no_answer", days } }];
   }
   const answered = answerOutcomes.some((one) => one === outcome) || outcome === "no_show";
   if (!answered) return [];
   return [{ ...base, at: outcomeAt, channel: "answer", result: { kind: "outcome", outcome, laterOn } }];
+}
+
+/** A yes stays one, whatever came of it. */
+function placeOf(
+  { acceptedAt, startedAt, endedAt, endReason }: NonNullable<Item["placement"]>,
+  base: Base,
+  outcome: ItemOutcome,
+): ContactRecord[] {
+  const result = { kind: "outcome", outcome: "accepted", laterOn: null } as const;
+  const ending = endReason === "unsuitable" && outcome === "withdrawn" ? "patients_word" : endReason;
+  const went = (at: Date | null, what: PlacementEnding | null): ContactRecord[] =>
+    at && what ? [{ ...base, at, channel: "placement", result: { kind: "placement", ending: what } }] : [];
+  return [
+    { ...base, at: acceptedAt, channel: "answer", result },
+    ...went(startedAt, "started"),
+    ...went(endedAt, ending),
+  ];
 }
 
 function askedItems(ctx: Context, patientId: string) {
@@ -113,8 +150,10 @@ function askedItems(ctx: Context, patientId: string) {
       outcomeAt: inquiryItems.outcomeAt,
       laterOn: inquiryItems.laterOn,
       inquiry: inquiries,
+      placement: placements,
     })
     .from(inquiryItems)
+    .leftJoin(placements, eq(placements.itemId, inquiryItems.id))
     .innerJoin(searches, and(eq(searches.id, inquiryItems.searchId), eq(searches.patientId, patientId)))
     .innerJoin(inquiries, and(eq(inquiries.id, inquiryItems.inquiryId), isNotNull(inquiries.sentAt)))
     .orderBy(asc(inquiries.sentAt), asc(inquiries.id));
@@ -131,6 +170,7 @@ async function sentMails(ctx: Context, inquiryIds: string[]) {
         inArray(mails.template, ["inquiry", "inquiry_reminder"]),
         eq(mails.status, "sent"),
         isNotNull(mails.sentAt),
+        isNull(mails.bouncedAt),
       ),
     );
 }

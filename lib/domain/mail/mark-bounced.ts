@@ -16,12 +16,21 @@ export async function markBounced(ctx: Context, mailId: string, address: string)
   if (ctx.actor.kind !== "system") throw forbidden();
   return inTransaction(ctx, async (tx) => {
     const [mail] = await tx.db.select().from(mails).where(eq(mails.id, mailId));
+    if (mail?.recipient && isSame(mail.recipient, address)) await noteBounce(tx, mailId);
     if (mail?.practiceId) return markPractice(tx, mail.practiceId, address);
     return mail?.patientId ? markPatient(tx, mail.patientId, address) : false;
   });
 }
 
 const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** It left, but nobody got it. */
+async function noteBounce(ctx: Context, mailId: string): Promise<void> {
+  await ctx.db
+    .update(mails)
+    .set({ bouncedAt: ctx.now })
+    .where(and(eq(mails.id, mailId), isNull(mails.bouncedAt)));
+}
 
 /**
  * Open inquiries of the mailbox go by telephone from now on; one that has left gets its call planned. Whom it accepted is

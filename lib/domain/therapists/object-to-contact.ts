@@ -4,9 +4,10 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { revokeForward } from "@/lib/core/tokens";
+import { domainOf } from "@/lib/email/addresses";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { openInquiryStatuses } from "../inquiries/status";
-import { type ObjectionKind, mailDomainOf, objectionKindsOf } from "./objection-kinds";
+import { type ObjectionKind, objectionKindsOf } from "./objection-kinds";
 import { isObjected, objectionIndex, personKey } from "./objection-index";
 
 /**
@@ -114,5 +115,5 @@ async function personKeys(
 function addressOrDomain(kind: "address" | "domain", email: string | null): string {
   if (!email) throw new AppError("invalid", "no_mail_address");
   if (!objectionKindsOf(email).includes(kind)) throw new AppError("invalid", "shared_mail_domain");
-  return kind === "address" ? email.toLowerCase() : mailDomainOf(email);
+  return kind === "address" ? email.toLowerCase() : domainOf(email);
 }

@@ -1,3 +1,4 @@
+import { domainOf } from "@/lib/email/addresses";
 import { isSharedMailDomain } from "./shared-mail-domains";
 
 export type ObjectionKind = "person" | "address" | "domain";
@@ -5,8 +6,5 @@ export type ObjectionKind = "person" | "address" | "domain";
 /** For what somebody with this address may object: never for a provider's whole domain, which would speak for strangers. */
 export function objectionKindsOf(email: string | null): ObjectionKind[] {
   if (!email) return ["person"];
-  return isSharedMailDomain(mailDomainOf(email)) ? ["person", "address"] : ["person", "address", "domain"];
+  return isSharedMailDomain(domainOf(email)) ? ["person", "address"] : ["person", "address", "domain"];
 }
-
-/** "praxis.example" of "Kim@Praxis.example". */
-export const mailDomainOf = (email: string): string => email.toLowerCase().slice(email.lastIndexOf("@") + 1);
