@@ -15,20 +15,23 @@ export async function findInquiryStep(ctx: Context, inquiryId: string): Promise<
   return state ? nextInquiryStep(state, await getSettings(ctx)) : { action: "end", at: null };
 }
 
-/** Does what is due with an inquiry now, once; nothing when nothing is due any more. Tells what it did. */
+/**
+ * Does what is due with an inquiry now, once; nothing when nothing is due any more, or when it was put off because
+ * enough leave today. Tells what it did.
+ */
 export async function conductInquiry(ctx: Context, inquiryId: string): Promise<InquiryAct | "none"> {
   requireAbility(ctx, "inquiries.review");
   return inTransaction(ctx, async (tx) => {
     const step = await stepOf(tx, inquiryId);
     if (step.at === null || step.at > tx.now) return "none";
-    await act(tx, inquiryId, step.action);
-    return step.action;
+    return (await act(tx, inquiryId, step.action)) ? step.action : "none";
   });
 }
 
 /**
  * Does at once what would have come later by itself: sends, reminds or puts it on the call list. Conflict when
- * something else comes next by now, because the practice answered or somebody was faster.
+ * something else comes next by now, because the practice answered or somebody was faster (`inquiry_changed`), or when
+ * as many inquiries leave today as the setting allows (`sending_day_full`).
  */
 export async function hastenInquiry(
   ctx: Context,
@@ -38,7 +41,7 @@ export async function hastenInquiry(
   await inTransaction(ctx, async (tx) => {
     const step = await stepOf(tx, inquiryId);
     if (step.action !== action) throw conflict("inquiry_changed");
-    await act(tx, inquiryId, action);
+    if (!(await act(tx, inquiryId, action))) throw conflict("sending_day_full");
   });
 }
 
@@ -48,9 +51,11 @@ async function stepOf(tx: Context, inquiryId: string): Promise<InquiryStep> {
   return nextInquiryStep(state, await getSettings(tx));
 }
 
-async function act(tx: Context, inquiryId: string, action: InquiryAct): Promise<void> {
-  if (action === "send") await sendInquiry(tx, inquiryId);
-  else if (action === "remind") await remindInquiry(tx, inquiryId);
+/** False when it was put off instead. */
+async function act(tx: Context, inquiryId: string, action: InquiryAct): Promise<boolean> {
+  if (action === "send") return (await sendInquiry(tx, inquiryId)) !== "held";
+  if (action === "remind") await remindInquiry(tx, inquiryId);
   else if (action === "call") await planInquiryCall(tx, inquiryId);
   else await expireInquiry(tx, inquiryId);
+  return true;
 }

@@ -1,17 +1,21 @@
-import { and, count, isNotNull, ne, or, sql } from "drizzle-orm";
+import { and, count, eq, gte, lt, or } from "drizzle-orm";
 import { inquiries } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { sendingDay } from "../outreach/sending-time";
+import { getSettings } from "../settings/settings";
 
 /**
- * How many inquiries may still be proposed today (German time) when at most `perDay` leave a day; those proposed today
- * count unless they were rejected or withdrawn before they were sent. Null for no limit.
+ * How many inquiries may still be proposed when at most `perDay` leave a day: what left today counts, and what waits for
+ * review or for sending, so that proposals nobody reviews do not pile up. Null for no limit. What leaves is held by
+ * `holdForContacts`.
  */
 export async function contactsLeftToday(ctx: Context, perDay: number | null): Promise<number | null> {
   if (perDay === null) return null;
-  const isToday = sql`(${inquiries.createdAt} at time zone 'Europe/Berlin')::date = (${ctx.now.toISOString()}::timestamptz at time zone 'Europe/Berlin')::date`;
+  const { start, end } = sendingDay(ctx.now, await getSettings(ctx));
+  const left = and(gte(inquiries.sentAt, start), lt(inquiries.sentAt, end));
   const [row] = await ctx.db
-    .select({ proposed: count() })
+    .select({ contacts: count() })
     .from(inquiries)
-    .where(and(isToday, or(ne(inquiries.status, "cancelled"), isNotNull(inquiries.sentAt))));
-  return Math.max(0, perDay - row!.proposed);
+    .where(or(left, eq(inquiries.status, "proposed"), eq(inquiries.status, "approved")));
+  return Math.max(0, perDay - row!.contacts);
 }

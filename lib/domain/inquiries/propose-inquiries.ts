@@ -38,7 +38,7 @@ export type StoringReport = (done: number) => Promise<void>;
 /**
  * Stores proposals for review and returns how many. Holds whatever happened since the snapshot: a mailbox that cools
  * or has an open inquiry, a therapist who is not active any more or objected, a search that stopped or is in `maxParallel`
- * inquiries already, a pair that was excluded, are left out, and what is above the contacts of a day. Runs one at a time, so that two matching
+ * inquiries already, a pair that was excluded, are left out, and what is above the contacts that a day has left. Runs one at a time, so that two matching
  * runs cannot propose the same mailbox or the same place in a search twice.
  */
 export async function proposeInquiries(

@@ -12,15 +12,17 @@ import { askedTherapist } from "./asked-therapist";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { cancelInquiry } from "./cancel-inquiry";
 import { dueAtOf } from "./due-at";
+import { holdForContacts } from "./hold-for-contacts";
 import { dropItems, judgeItems } from "./unfit-items";
 
-export type SendResult = "sent" | "already-sent" | "closed";
+export type SendResult = "sent" | "already-sent" | "closed" | "held";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Sends an approved inquiry, once: judges every pair anew, drops who stopped searching or does not fit any more, starts the mailbox's cooling
- * period, and queues the mail, or plans a call where there is no address. `closed` when nothing was left to ask.
+ * period, and queues the mail, or plans a call where there is no address. `closed` when nothing was left to ask, `held`
+ * when as many inquiries as the setting allows leave on this day: it is put off to one with room.
  */
 export async function sendInquiry(ctx: Context, inquiryId: string): Promise<SendResult> {
   requireAbility(ctx, "inquiries.review");
@@ -32,11 +34,12 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
       await cancelInquiry(tx, inquiryId, "therapist_not_contactable");
       return "closed";
     }
+    const settings = await getSettings(tx);
+    if (await holdForContacts(tx, inquiryId, settings)) return "held";
     await dropStoppedSearches(tx, inquiryId);
     await cancelEmptyInquiries(tx, [inquiryId]);
     await dropUnfit(tx, inquiry);
     await numberItems(tx, inquiryId);
-    const settings = await getSettings(tx);
     const dueAt = dueAtOf(settings, tx.now);
     const [sent] = await tx.db
       .update(inquiries)

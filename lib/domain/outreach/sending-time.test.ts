@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type SendingRules, germanDay, nextSendingTime } from "./sending-time";
+import { type SendingRules, germanDay, nextSendingTime, sendingDay } from "./sending-time";
 
 const rules: SendingRules = { state: "NW", quietHours: true, mailFromHour: 8, mailToHour: 18 };
 const next = (now: string, changes: Partial<SendingRules> = {}) =>
@@ -36,6 +36,30 @@ describe("a mail that nobody waits for", () => {
 
   test("leaves at any hour when quiet hours are switched off", () => {
     expect(next("2026-12-25T02:00:00Z", { quietHours: false })).toBe("2026-12-25T02:00:00.000Z");
+  });
+});
+
+describe("a day of sending", () => {
+  const dayOf = (now: string, changes: Partial<SendingRules> = {}) =>
+    Object.values(sendingDay(new Date(now), { ...rules, ...changes })).map((at) => at.toISOString());
+
+  test("begins when the working day before it closes, and what comes at closing time belongs to the next", () => {
+    const wednesday = ["2026-11-24T17:00:00.000Z", "2026-11-25T17:00:00.000Z"];
+    for (const now of ["2026-11-24T17:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T16:59:59Z"])
+      expect(dayOf(now)).toEqual(wednesday);
+    expect(dayOf("2026-11-25T17:00:00Z")).toEqual([wednesday[1], "2026-11-26T17:00:00.000Z"]);
+  });
+
+  test("takes in the weekend and the holidays before it", () => {
+    for (const now of ["2026-04-02T16:00:00Z", "2026-04-04T10:00:00Z", "2026-04-07T15:00:00Z"])
+      expect(dayOf(now)).toEqual(["2026-04-02T16:00:00.000Z", "2026-04-07T16:00:00.000Z"]);
+  });
+
+  test("is the day of the calendar when quiet hours are switched off", () => {
+    expect(dayOf("2026-11-28T10:00:00Z", { quietHours: false })).toEqual([
+      "2026-11-27T23:00:00.000Z",
+      "2026-11-28T23:00:00.000Z",
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { FederalState } from "../geo/federal-states";
 import type { Settings } from "../settings/settings";
 import type { WeeklyHours } from "../vocabulary";
 import { addDays, germanInstant } from "../german-time";
-import { nextContactTime } from "./contact-calendar";
+import { isContactDay, nextContactTime } from "./contact-calendar";
 
 export type SendingRules = { state: FederalState | null } & Pick<
   Settings,
@@ -29,4 +29,20 @@ export function nextSendingTime(
 export function germanDay(now: Date): { start: Date; end: Date } {
   const day = isoDayOf(now);
   return { start: germanInstant(day, 0), end: germanInstant(addDays(day, 1), 0) };
+}
+
+/**
+ * The instants that belong to one day of sending: what is handed over in them leaves on that day, what comes after the
+ * hours of a working day with the next one. Holidays that only some federal states keep count as working days.
+ */
+export function sendingDay(
+  now: Date,
+  rules: Pick<Settings, "quietHours" | "mailFromHour" | "mailToHour">,
+): { start: Date; end: Date } {
+  if (!rules.quietHours) return germanDay(now);
+  const day = isoDayOf(nextSendingTime(now, { ...rules, state: null }));
+  let before = addDays(day, -1);
+  while (!isContactDay(before, null)) before = addDays(before, -1);
+  const closing = rules.mailToHour * 60;
+  return { start: germanInstant(before, closing), end: germanInstant(day, closing) };
 }

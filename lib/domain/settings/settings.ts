@@ -23,7 +23,7 @@ export const settingsSchema = z.object({
   strategy: z.enum(compositionStrategies).default("expected-placements"),
   /** Whether the odds of an acceptance are estimated from the service's own history; off: every practice is alike. */
   learnOdds: z.boolean().default(true),
-  /** New inquiries a day at the most; null: no limit. */
+  /** New inquiries a day at the most, by mail or phone, proposed by a run and sent; null: no limit. */
   contactsPerDay: z.number().int().min(1).max(10_000).nullable().default(null),
   /** Who would wait longer than this for a first inquiry comes before everyone else. */
   firstInquiryDays: days(14),

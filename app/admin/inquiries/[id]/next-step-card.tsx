@@ -32,7 +32,9 @@ export function NextStepCard({ inquiry, now }: Props) {
           ? t("person", { name: takenOverBy ?? "–" })
           : t(`steps.${next.action}`, { at: formatDateTime(next.at, locale) })}
       </p>
-      {postponedUntil && postponedUntil > now && <p className="mt-1 text-ink-soft">{t("postponed")}</p>}
+      {postponedUntil && postponedUntil > now && (
+        <p className="mt-1 text-ink-soft">{t(next.action === "send" ? "heldBack" : "postponed")}</p>
+      )}
       <div className="mt-4 grid gap-3">
         <div className="flex flex-wrap gap-2">
           {next.action !== "person" && next.action !== "expire" && (

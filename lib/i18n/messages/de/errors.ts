@@ -73,8 +73,10 @@ export const errors = {
     "Für diese Praxis gibt es inzwischen eine andere offene Anfrage. Der Vorschlag kann nicht zurückkommen.",
   proposalFull:
     "In dieser Anfrage ist kein Platz mehr. Bitte wählen Sie, wen die Person ersetzt, oder nehmen Sie zuerst jemanden heraus.",
+  sendingDayFull:
+    "Heute gehen schon so viele neue Anfragen hinaus, wie die Einstellung erlaubt. Diese geht am nächsten Werktag mit freiem Platz von selbst hinaus.",
   contactsUsedUp:
-    "Heute sind schon so viele Anfragen vorgeschlagen, wie die Einstellung erlaubt. Wer mehr will, muss es bestätigen.",
+    "Es warten schon so viele neue Anfragen, wie an einem Tag hinausgehen dürfen. Wer mehr vorschlagen will, muss es bestätigen.",
   searchTaken:
     "Diese Suche läuft nicht mehr oder ist inzwischen in genug anderen Anfragen. Bitte wählen Sie jemand anderen.",
   practiceUnreachable: "Für diese Praxis ist weder eine E-Mail-Adresse noch eine Telefonnummer bekannt.",

@@ -38,7 +38,7 @@ export const staffComposition = {
   },
   contactsPerDay: {
     label: "Höchstens so viele neue Anfragen am Tag",
-    hint: "Leer heißt: keine Grenze. Von Hand lässt sich darüber hinaus vorschlagen, wenn man es bestätigt.",
+    hint: "Mails und Anrufe zusammen. Ein Abgleich schlägt nur vor, was neben dem Wartenden noch Platz hat. Von Hand geht mehr, wenn man es bestätigt. Was für einen Tag zu viel freigegeben ist, geht am nächsten Werktag mit freiem Platz hinaus. Leer heißt: keine Grenze.",
   },
   firstInquiryDays: {
     label: "Erste Anfrage spätestens nach",

@@ -78,6 +78,8 @@ export const staffInquiries = {
     },
     person: "{name} macht hier von Hand weiter. Von selbst geschieht nichts mehr.",
     postponed: "Das wurde verschoben.",
+    heldBack:
+      "Sie wartet: Jemand hat sie verschoben, oder für die Tage davor sind schon genug neue Anfragen freigegeben.",
     now: {
       send: "Jetzt senden",
       remind: "Jetzt erinnern",

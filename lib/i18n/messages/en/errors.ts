@@ -70,8 +70,10 @@ export const errors: Translation<typeof german> = {
   mailboxTaken: "By now there is another open inquiry to this practice. The proposal cannot come back.",
   proposalFull:
     "There is no room left in this inquiry. Please choose whom the person replaces, or take somebody out first.",
+  sendingDayFull:
+    "As many new inquiries leave today as the setting allows. This one leaves by itself on the next working day with room.",
   contactsUsedUp:
-    "As many inquiries have been proposed today as the setting allows. More of them have to be confirmed.",
+    "As many new inquiries are waiting as may leave on one day. To propose more, please confirm it.",
   searchTaken:
     "This search is no longer running, or is in enough other inquiries by now. Please choose somebody else.",
   practiceUnreachable: "Neither a mail address nor a telephone number of this practice is known.",

@@ -41,7 +41,7 @@ export const staffComposition: Translation<typeof german> = {
   },
   contactsPerDay: {
     label: "At most this many new inquiries a day",
-    hint: "Empty means no limit. More can be proposed by hand, if one confirms it.",
+    hint: "Mails and calls together. A matching run proposes only what has room beside what is waiting. By hand more is possible, if one confirms it. What is approved beyond a day leaves on the next working day with room. Empty means no limit.",
   },
   firstInquiryDays: {
     label: "First inquiry at the latest after",

@@ -81,6 +81,7 @@ export const staffInquiries: Translation<typeof german> = {
     },
     person: "{name} goes on here by hand. Nothing happens by itself any more.",
     postponed: "This was postponed.",
+    heldBack: "It waits: somebody postponed it, or enough new inquiries are approved for the days before.",
     now: {
       send: "Send now",
       remind: "Remind now",
