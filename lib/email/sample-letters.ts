@@ -40,6 +40,7 @@ export function sampleLetter(name: LetterName, locale: LetterLocale): LetterInpu
     case "first_talk_practice":
     case "progress_practice":
     case "place_free_again":
+    case "contact_withdrawn":
       return toPractice;
     case "inquiry_forwarded":
       return { ...toPractice, greeting: undefined };

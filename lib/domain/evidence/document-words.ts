@@ -60,6 +60,7 @@ const endingWords: Record<PlacementEnding, string> = {
   patients_word: "nach Angabe der versicherten Person keine passende Behandlung",
   no_capacity: "doch kein Platz frei",
   search_ended: "Suche beendet",
+  consent_withdrawn: "Vermittlung von der versicherten Person beendet",
 };
 
 export const checkWords: Record<DossierCheck, string> = {

@@ -37,6 +37,8 @@ export const mailTemplates = {
   progress_practice: { to: "practice", when: "contact-hours" },
   /** The patient did not take the place, or gave it back. */
   place_free_again: { to: "practice", when: "contact-hours" },
+  /** The patient withdrew the consent that the placement stood on: what the practice knows is to be deleted. */
+  contact_withdrawn: { to: "practice", when: "contact-hours" },
   task_due: { to: "staff", when: "at-once" },
 } as const satisfies Record<
   string,
@@ -53,6 +55,7 @@ export type MailTemplateTo<Recipient> = {
 export const placementLetters = [
   "patient_confirmed",
   "place_free_again",
+  "contact_withdrawn",
   "first_talk_practice",
   "progress_practice",
 ] as const satisfies readonly MailTemplateTo<"practice">[];

@@ -25,11 +25,15 @@ const endings: Record<FailReason, Ending> = {
   unsuitable: { outcome: "rejected_unsuitable", exclusion: "unsuitable" },
   no_capacity: { outcome: "rejected_capacity", exclusion: "capacity" },
   search_ended: { outcome: "withdrawn", exclusion: null },
+  consent_withdrawn: { outcome: "withdrawn", exclusion: null },
 };
 
 /** A patient's "it does not suit" is the patient's word, and never shown as an answer of the practice. */
 const endingOf = (ctx: Context, reason: FailReason): Ending =>
   ctx.actor.kind === "patient" && reason === "unsuitable" ? patientsWish : endings[reason];
+
+/** Only the patient can have said so, also when staff wrote it down. */
+const ownWords: readonly FailReason[] = ["declined", "search_ended", "consent_withdrawn"];
 
 /** Nobody who could not be served is asked for again before this many days. */
 const capacityMs = 28 * 24 * 60 * 60 * 1000;
@@ -63,6 +67,22 @@ export async function endPlacementsOf(ctx: Context, searchId: string): Promise<v
   for (const { id } of open) await endPlacement(ctx, id, "search_ended");
 }
 
+/**
+ * Stops what is under way for a patient who withdrew a consent that it needs, in the caller's transaction: the search
+ * comes back with its waiting date and stands still. A therapy that started is no longer ours to stop.
+ */
+export async function stopPlacementsOf(ctx: Context, patientId: string): Promise<void> {
+  const open = await ctx.db
+    .select({ id: placements.id, searchId: placements.searchId })
+    .from(placements)
+    .innerJoin(searches, eq(searches.id, placements.searchId))
+    .where(and(eq(searches.patientId, patientId), inArray(placements.status, [...openPlacementStatuses])));
+  for (const { id, searchId } of open) {
+    await endPlacement(ctx, id, "consent_withdrawn");
+    await returnSearch(ctx, searchId);
+  }
+}
+
 function mayGive(ctx: Context, reason: FailReason): boolean {
   const { kind } = ctx.actor;
   if (kind === "system") return true;
@@ -87,9 +107,12 @@ async function endPlacement(ctx: Context, placementId: string, reason: FailReaso
 
 /** Whoever did not say so themselves is told: the practice that its place is free, the patient that we go on. */
 async function tellOthers(ctx: Context, placement: PlacementRow, reason: FailReason): Promise<void> {
-  if (ctx.actor.kind !== "therapist") await tellPractice(ctx, placement, { template: "place_free_again" });
+  // Who knew name and contact is asked to delete them.
+  const mustDelete = reason === "consent_withdrawn" && placement.confirmedAt !== null;
+  const template = mustDelete ? "contact_withdrawn" : "place_free_again";
+  if (ctx.actor.kind !== "therapist") await tellPractice(ctx, placement, { template });
   if (reason === "lapsed") await tellPatient(ctx, placement, { template: "acceptance_lapsed" });
-  const isOwnWord = ctx.actor.kind === "patient" || reason === "declined" || reason === "search_ended";
+  const isOwnWord = ctx.actor.kind === "patient" || ownWords.includes(reason);
   if (!isOwnWord && reason !== "lapsed") await tellPatient(ctx, placement, { template: "back_in_queue" });
 }
 

@@ -1,10 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import {
   exclusions,
   inquiryItems,
   mails,
+  outbox,
   patients,
   placements,
   practices,
@@ -17,6 +18,7 @@ import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
 import { germanInstant } from "../german-time";
+import { grantConsents } from "../consents/grant-consents";
 import { consentsInForce } from "../consents/consents-in-force";
 import { loadAnswerItems } from "../inquiries/get-answer-page";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
@@ -75,6 +77,12 @@ const searchOf = async (id: string) => (await ctx.db.select().from(searches).whe
 const patientOf = async (id: string) => (await ctx.db.select().from(patients).where(eq(patients.id, id)))[0]!;
 const outcomeOf = async (id: string) =>
   (await ctx.db.select().from(inquiryItems).where(eq(inquiryItems.id, id)))[0]!.outcome;
+
+const mailsAbout = async (placementId: string) =>
+  (await ctx.db.select().from(mails))
+    .filter(({ occasion }) => occasion.startsWith(`placement:${placementId}`))
+    .map(({ template }) => template)
+    .toSorted();
 
 describe("the patient's yes", () => {
   test("comes first, and the search counts as placed only once therapy started", async () => {
@@ -209,10 +217,13 @@ describe("when it comes to nothing", () => {
     expect(tries.map(({ status }) => status).toSorted()).toEqual(["accepted", "failed"]);
   });
 
-  test("a search without its consents comes back, and stands still", async () => {
+  test("a start that was none, when the consents are gone meanwhile: the search comes back, and stands still", async () => {
     const { patient, placementId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    await advancePlacement(asPatient(patient.id), { placementId, to: "started" });
     await withdrawConsent(asPatient(patient.id), patient.id, "sharing");
-    await failPlacement(ctx, { placementId, reason: "no_show" });
+    expect((await placementOf(placementId)).status).toBe("started");
+    await failPlacement(asCoordinator(), { placementId, reason: "no_show" });
     expect(await searchOf(patient.searchId)).toMatchObject({ status: "paused", pausedForConsent: true });
   });
 
@@ -319,18 +330,100 @@ describe("without news", () => {
   });
 });
 
+describe("a consent that a placement stands on is withdrawn", () => {
+  const untilStage = async (stage: "accepted" | "confirmed" | "trial_sessions") => {
+    const given = await givenAcceptance();
+    const { patient, placementId, inquiryId } = given;
+    if (stage !== "accepted") await confirmPlacement(asPatient(patient.id), { placementId });
+    if (stage === "trial_sessions")
+      await advancePlacement(asTherapist(inquiryId), { placementId, to: "trial_sessions" });
+    return given;
+  };
+
+  test.each([
+    ["processing", "accepted", "place_free_again"],
+    ["sharing", "accepted", "place_free_again"],
+    ["processing", "confirmed", "contact_withdrawn"],
+    ["sharing", "confirmed", "contact_withdrawn"],
+    ["processing", "trial_sessions", "contact_withdrawn"],
+  ] as const)(
+    "%s while %s: it ends at once, the search stands still with its waiting date, the practice gets %s",
+    async (kind, stage, letter) => {
+      const { patient, placementId, inquiryId, itemId } = await untilStage(stage);
+      const { since } = await searchOf(patient.searchId);
+      const before = await mailsAbout(placementId);
+      await withdrawConsent(asPatient(patient.id), patient.id, kind);
+      expect(await placementOf(placementId)).toMatchObject({
+        status: "failed",
+        endReason: "consent_withdrawn",
+        endedAt: ctx.now,
+      });
+      expect(await searchOf(patient.searchId)).toMatchObject({
+        status: "paused",
+        pausedForConsent: true,
+        placedItemId: null,
+        since,
+      });
+      expect(await outcomeOf(itemId)).toBe("withdrawn");
+      expect(await mailsAbout(placementId)).toEqual([...before, letter].toSorted());
+      expect((await listAnswerPlacements(asTherapist(inquiryId)))[0]!.contact).toBeNull();
+      const told = await ctx.db
+        .select({ name: outbox.name })
+        .from(outbox)
+        .where(
+          sql`${outbox.data}->>'placementId' = ${placementId} or ${outbox.data}->>'searchId' = ${patient.searchId}`,
+        );
+      expect(told.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(["placement/ended", "search/paused"]),
+      );
+      expect(await conductPlacement(inDays(60), placementId)).toBe("none");
+    },
+  );
+
+  test("given again the search goes on, and the same practice may be asked again", async () => {
+    const { patient, placementId, therapist } = await untilStage("confirmed");
+    await withdrawConsent(asPatient(patient.id), patient.id, "processing");
+    await grantConsents(asPatient(patient.id), patient.id, ["processing"]);
+    expect((await searchOf(patient.searchId)).status).toBe("active");
+    expect((await placementOf(placementId)).status).toBe("failed");
+    expect(await ctx.db.$count(exclusions, eq(exclusions.therapistId, therapist.id))).toBe(0);
+  });
+
+  test("other consents leave it alone, and so does who may not touch the patient", async () => {
+    const { patient, placementId } = await untilStage("confirmed");
+    for (const kind of ["identity", "status_mails"] as const)
+      await withdrawConsent(asPatient(patient.id), patient.id, kind);
+    const other = await givenPatient(ctx);
+    for (const stranger of [asPatient(other.id), asViewer()])
+      await expect(withdrawConsent(stranger, patient.id, "processing")).rejects.toMatchObject({
+        code: stranger.actor.kind === "patient" ? "not-found" : "forbidden",
+      });
+    expect((await placementOf(placementId)).status).toBe("confirmed");
+  });
+
+  test("at the moment in which the practice reports a stage: it ends whole, 20 rounds", async () => {
+    for (let round = 0; round < 20; round++) {
+      const { patient, placementId, inquiryId } = await untilStage("confirmed");
+      const [withdrawn] = await Promise.allSettled([
+        withdrawConsent(asPatient(patient.id), patient.id, "processing"),
+        advancePlacement(asTherapist(inquiryId), { placementId, to: round % 2 ? "started" : "first_talk" }),
+      ]);
+      expect(withdrawn.status).toBe("fulfilled");
+      const { status } = await placementOf(placementId);
+      const search = await searchOf(patient.searchId);
+      // A therapy that started a moment before is the one thing that is not stopped.
+      if (status === "started") expect(search.status).toBe("placed");
+      else expect([status, search.status]).toEqual(["failed", "paused"]);
+    }
+  }, 60_000);
+});
+
 test("the last reminder before a place lapses leaves at once, over holidays too", () => {
   expect(waitsForHours("acceptance_reminder")).toBe(false);
   expect(waitsForHours("inquiry")).toBe(true);
 });
 
 describe("who is told", () => {
-  const mailsAbout = async (placementId: string) =>
-    (await ctx.db.select().from(mails))
-      .filter(({ occasion }) => occasion.startsWith(`placement:${placementId}`))
-      .map(({ template }) => template)
-      .toSorted();
-
   test("the practice knows name and contact after the yes, and no longer once the consent is withdrawn", async () => {
     const { patient, placementId, inquiryId } = await givenAcceptance();
     const contact = async () => (await listAnswerPlacements(asTherapist(inquiryId)))[0]!.contact;

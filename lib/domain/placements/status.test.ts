@@ -49,5 +49,9 @@ test("nobody is named before the patient confirmed, nor once nothing comes of it
 
 test("what only follows from events cannot be said by anybody", () => {
   const said = Object.values(failReasonsOf).flat() as string[];
-  expect(failReasons.filter((reason) => !said.includes(reason))).toEqual(["lapsed", "search_ended"]);
+  expect(failReasons.filter((reason) => !said.includes(reason))).toEqual([
+    "lapsed",
+    "search_ended",
+    "consent_withdrawn",
+  ]);
 });

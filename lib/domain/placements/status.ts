@@ -53,6 +53,7 @@ export const failReasons = [
   "unsuitable",
   "no_capacity",
   "search_ended",
+  "consent_withdrawn",
 ] as const;
 export type FailReason = (typeof failReasons)[number];
 

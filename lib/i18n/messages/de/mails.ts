@@ -154,6 +154,12 @@ export const mails = {
       action: "Antwortseite öffnen",
       small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
     },
+    contact_withdrawn: {
+      subject: "Anfrage {reference}: Bitte löschen Sie Name und Kontakt",
+      body: "die Person, der Sie einen Platz zugesagt haben, hat ihre Einwilligung bei uns zurückgezogen. Damit endet unsere Vermittlung. Für uns brauchen Sie den Platz nicht mehr freizuhalten.\n\nBitte löschen Sie Name und Kontakt, die Sie von uns haben. Das gilt nicht, wenn die Person selbst bei Ihnen bleiben möchte oder wenn Sie die Daten aufbewahren müssen.\n\nVielen Dank, dass Sie geholfen haben.",
+      action: "Antwortseite öffnen",
+      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+    },
     task_due: {
       subject: "{count, plural, one {Eine Aufgabe ist fällig} other {# Aufgaben sind fällig}}",
       body: "bei Lotse {count, plural, one {ist eine Aufgabe} other {sind # Aufgaben}} fällig.",

@@ -69,6 +69,8 @@ export const patient = {
         no_capacity:
           "Aus der Zusage vom {date} wurde nichts. Die Praxis hat doch keinen Platz. Wir suchen mit Ihrer alten Wartezeit weiter.",
         search_ended: "Sie haben die Suche beendet. Der Platz vom {date} ist wieder frei.",
+        consent_withdrawn:
+          "Sie haben eine Einwilligung zurückgezogen. Deshalb haben wir den Platz vom {date} zurückgegeben. Kannte die Praxis schon Ihren Namen, bitten wir sie, ihn zu löschen.",
       },
       cancelled: "Die Suche ist beendet.",
     },
@@ -171,7 +173,7 @@ export const patient = {
       since: "Seit {date}",
       notGiven: "Nicht erteilt",
       warning:
-        "Ohne die ersten beiden können wir nicht suchen. Nehmen Sie eine davon zurück, dann steht die Suche still, und offene Anfragen ziehen wir sofort zurück.",
+        "Ohne die ersten beiden können wir nicht suchen. Nehmen Sie eine davon zurück, dann steht die Suche still, und offene Anfragen ziehen wir sofort zurück. Eine Zusage, die Sie schon haben, geben wir dann auch zurück.",
       button: "Speichern",
       saved: "Gespeichert.",
       back: "Zurück zu Ihrer Seite",

@@ -140,6 +140,7 @@ export const staffMail = {
     progress_patient: "Wie weiter? (Patient)",
     progress_practice: "Wie weiter? (Praxis)",
     place_free_again: "Platz wieder frei",
+    contact_withdrawn: "Einwilligung zurückgezogen: Kontakt löschen",
     task_due: "Aufgaben sind fällig, ans Team",
   },
   empty: {

@@ -196,6 +196,7 @@ export const vocabulary = {
     unsuitable: "Es passt nicht",
     no_capacity: "Doch kein Platz frei",
     search_ended: "Suche beendet",
+    consent_withdrawn: "Einwilligung zurückgezogen",
   } satisfies Record<FailReason, string>,
   mailStatus: {
     queued: "Wartet",

@@ -151,6 +151,12 @@ export const mails: Translation<typeof de> = {
       action: "Open the answer page",
       small: "On the telephone please give the sign {reference}.",
     },
+    contact_withdrawn: {
+      subject: "Inquiry {reference}: please delete name and contact",
+      body: "the person you offered a place has withdrawn their consent with us. Our placement ends with that. You no longer need to hold the place for us.\n\nPlease delete the name and contact you have from us. This does not apply if the person wishes to stay with you, or if you have to keep the data.\n\nThank you for your help.",
+      action: "Open the answer page",
+      small: "On the telephone please give the sign {reference}.",
+    },
     task_due: {
       subject: "{count, plural, one {One task is due} other {# tasks are due}}",
       body: "{count, plural, one {One task is} other {# tasks are}} due at Lotse.",

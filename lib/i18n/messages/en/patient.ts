@@ -70,6 +70,8 @@ export const patient: Translation<typeof german> = {
         no_capacity:
           "Nothing came of the offer of {date}. The practice has no place after all. We go on looking with your old waiting time.",
         search_ended: "You ended the search. The place of {date} is free again.",
+        consent_withdrawn:
+          "You withdrew a consent. So we gave back the place of {date}. If the practice already knew your name, we are asking it to delete it.",
       },
       cancelled: "The search has ended.",
     },
@@ -168,7 +170,7 @@ export const patient: Translation<typeof german> = {
       since: "Since {date}",
       notGiven: "Not given",
       warning:
-        "Without the first two we cannot search. If you take back one of them, the search stands still and we withdraw open inquiries at once.",
+        "Without the first two we cannot search. If you take back one of them, the search stands still and we withdraw open inquiries at once. A place that you have been offered we then give back, too.",
       button: "Save",
       saved: "Saved.",
       back: "Back to your page",

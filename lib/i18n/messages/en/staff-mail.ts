@@ -137,6 +137,7 @@ export const staffMail: Translation<typeof german> = {
     progress_patient: "How it went on (patient)",
     progress_practice: "How it went on (practice)",
     place_free_again: "Place free again",
+    contact_withdrawn: "Consent withdrawn: delete contact",
     task_due: "Tasks are due, to the team",
   },
   empty: {

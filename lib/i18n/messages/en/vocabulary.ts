@@ -174,6 +174,7 @@ export const vocabulary: Translation<typeof german> = {
     unsuitable: "Not a good fit",
     no_capacity: "No place free after all",
     search_ended: "Search ended",
+    consent_withdrawn: "Consent withdrawn",
   },
   mailStatus: {
     queued: "Waiting",
