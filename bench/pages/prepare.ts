@@ -63,6 +63,9 @@ export async function pagesToMeasure(): Promise<Record<string, string[]>> {
   return {
     today: [paths.admin.today],
     review: proposed.map(({ id }) => paths.admin.match(id)),
+    "who else fits a proposal": proposed.map(({ id }) =>
+      withQuery(paths.admin.match(id), { show: "others" }),
+    ),
     patients: [paths.admin.patients, withQuery(paths.admin.patients, { query: "beispiel", page: 20 })],
     therapists: [
       paths.admin.therapists,

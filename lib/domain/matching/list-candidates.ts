@@ -9,6 +9,7 @@ import { getSettings } from "../settings/settings";
 import type { Gender, Urgency } from "../vocabulary";
 import { loadExactMinutes } from "./exact-minutes";
 import { explainPair } from "./explain-pair";
+import { inSlices } from "./in-slices";
 import type { ExactMinutes } from "./kernel";
 import { loadPairRecords } from "./load-pair-records";
 import { type Hindrance, nearestMisses } from "./nearest-misses";
@@ -42,7 +43,7 @@ export type ProposalCandidates = {
   candidates: CandidatePatient[];
   /** How many there are in all. */
   total: number;
-  /** Nearest first. */
+  /** Those first whom one rule keeps out, then those whom two do, each nearest first. */
   misses: MissedPatient[];
 };
 
@@ -67,7 +68,8 @@ export async function findCandidates(
   const exactMinutes = await loadExactMinutes(ctx, snapshot);
   const found = whoFitsTherapist(snapshot, 0, { reach: missReach, withFailing: true, exactMinutes });
   const fitting = [inLine(snapshot, ids(found.fit)), inLine(snapshot, ids(found.check))].flat();
-  const misses = nearestMisses(snapshot, 0, found.out, exactMinutes).slice(0, shown);
+  const missing = nearestMisses(snapshot, 0, found.out, { most: shown, exactMinutes });
+  const misses = await inSlices(missing, async () => {});
   const offered = fitting.slice(0, shown);
   const hindranceOf = new Map(misses.map((miss) => [miss.patientId, miss.hindrance]));
   const people = await describe(ctx, inquiryId, [...offered, ...hindranceOf.keys()]);

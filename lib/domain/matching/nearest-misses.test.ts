@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { matchingDay, patientRecord, therapistRecord } from "@/tests/support/matching-records";
 import { nearestMisses } from "./nearest-misses";
 import type { MatchingPatient, MatchingTherapist } from "./records";
+import { atOnce } from "./slices";
 import { takeSnapshot } from "./snapshot";
 import { whoFitsTherapist } from "./who-fits";
 
@@ -10,7 +11,8 @@ function missesOf(patients: Partial<MatchingPatient>[], therapist: Partial<Match
   const world = { patients: records, therapists: [therapistRecord(therapist)], exclusions: [] };
   const snapshot = takeSnapshot(world, matchingDay);
   const { out } = whoFitsTherapist(snapshot, 0, { reach: 2, withFailing: true });
-  return nearestMisses(snapshot, 0, out).map(({ patientId, hindrance }) => ({ patientId, ...hindrance }));
+  const slices = nearestMisses(snapshot, 0, out, { most: 12 });
+  return atOnce(slices).map(({ patientId, hindrance }) => ({ patientId, ...hindrance }));
 }
 const farther = {
   locations: [{ id: "site", coordinates: { lat: 50.93, lon: 6.0839 }, stepFree: "yes" as const }],
@@ -53,5 +55,50 @@ describe("nearest misses", () => {
   test("a group is named where the therapist offers nothing else", () => {
     const offers = [{ method: "VT" as const, ageGroup: "adult" as const, setting: "group" as const }];
     expect(missesOf([{}], { offers })).toEqual([{ patientId: "patient 0", by: "wish", wish: "group" }]);
+  });
+});
+
+describe("in a big city", () => {
+  const many = (changes: Partial<MatchingPatient>, start = 0) =>
+    Array.from({ length: 400 }, (_, i) => patientRecord({ id: `patient ${start + i}`, ...changes }));
+
+  /** How many are found, and after how many of the pauses in which the server answers others. */
+  function lookAmong(patients: MatchingPatient[]) {
+    const world = { patients, therapists: [therapistRecord({ gender: "female" })], exclusions: [] };
+    const snapshot = takeSnapshot(world, matchingDay);
+    const { out } = whoFitsTherapist(snapshot, 0, { reach: 2, withFailing: true });
+    const slices = nearestMisses(snapshot, 0, out, { most: 12 });
+    let pauses = 0;
+    for (;;) {
+      const slice = slices.next();
+      if (slice.done) return { misses: slice.value, pauses };
+      pauses++;
+    }
+  }
+
+  test("a dozen are found without looking at everybody, and whom one rule keeps out come first", () => {
+    const two = many({ wantedTherapistGender: "male", wantedMethods: ["AP"] });
+    const one = many({ wantedTherapistGender: "male" }, 400);
+    const { misses, pauses } = lookAmong([...two, ...one]);
+    expect(misses).toHaveLength(12);
+    expect(misses.every(({ patientId }) => Number(patientId.split(" ")[1]) >= 400)).toBe(true);
+    expect(pauses).toBe(0);
+  });
+
+  test("where nobody is a near miss, others are answered meanwhile", () => {
+    const { misses, pauses } = lookAmong(many({ wantedTherapistGender: "male", wantedMethods: ["AP"] }));
+    expect(misses).toEqual([]);
+    expect(pauses).toBe(24);
+  });
+
+  test("whom three rules keep out, or one that nobody can change, is not looked at", () => {
+    const three = { wantedMethods: ["AP" as const], wantedTherapistGender: "male" as const, payer: null };
+    const noTime = { ...three, availability: { sun: [{ from: "20:00", to: "22:00" }] } };
+    for (const patients of [
+      many(noTime),
+      many({ searchClosed: "paused" }),
+      many({ birthDate: "2015-01-01" }),
+    ])
+      expect(lookAmong(patients)).toEqual({ misses: [], pauses: 0 });
   });
 });

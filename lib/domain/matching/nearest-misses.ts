@@ -23,17 +23,58 @@ export type NearMiss = {
 /** What therapists wish about patients. */
 const practiceRules = ["patient-age", "patient-gender", "diagnosis"] as const satisfies RuleId[];
 
+/** Nobody's wish or limit: where one of these fails, nothing that could be asked for helps. */
+const fixedRules = [
+  "contactable",
+  "search-open",
+  "not-excluded",
+  "age-licence",
+  "access",
+] as const satisfies RuleId[];
+
+/** One wish can stand behind two rules, such as a method that is offered in groups only; hardly ever behind three. */
+const mostFailed = 2;
+
+/** So many pairs are looked at between two pauses: a few milliseconds. */
+const pairsPerSlice = 16;
+
+export type MissOptions = {
+  /** Enough are found then. */
+  most: number;
+  exactMinutes?: ExactMinutes;
+};
+
 /**
  * Which of these pairs, kept out of the therapist's list (given by the index in the snapshot), a single wish or limit
- * keeps out, and which: the kernel judges each pair again without it. In the order of the pairs.
+ * keeps out, and which: the kernel judges each pair again without it. Pairs with one failed rule come first, then those
+ * with two, each in the order given; with more nobody is a near miss. Pauses every few pairs, yielding how many are
+ * found, and ends when there are enough: a city has thousands of pairs, and a page shows a dozen.
  */
-export function nearestMisses(
+export function* nearestMisses(
   snapshot: Snapshot,
   therapist: number,
   out: readonly Candidate[],
-  exactMinutes?: ExactMinutes,
+  { most, exactMinutes }: MissOptions,
+): Generator<number, NearMiss[]> {
+  const promising = out
+    .filter(({ failed }) => failed.length <= mostFailed && !fixedRules.some((rule) => failed.includes(rule)))
+    .toSorted((a, b) => a.failed.length - b.failed.length);
+  const misses: NearMiss[] = [];
+  for (let start = 0; start < promising.length && misses.length < most; start += pairsPerSlice) {
+    if (start > 0) yield misses.length;
+    const some = promising.slice(start, start + pairsPerSlice);
+    misses.push(...missesAmong(snapshot, therapist, some, exactMinutes));
+  }
+  return misses.slice(0, most);
+}
+
+function missesAmong(
+  snapshot: Snapshot,
+  therapist: number,
+  candidates: readonly Candidate[],
+  exactMinutes: ExactMinutes | undefined,
 ): NearMiss[] {
-  const attempts = out.flatMap((candidate) => attemptsOn(snapshot, candidate));
+  const attempts = candidates.flatMap((candidate) => attemptsOn(snapshot, candidate));
   const variants = withPatients(
     snapshot,
     attempts.map(({ patient }) => patient),
