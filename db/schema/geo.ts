@@ -21,6 +21,8 @@ export const travelTimes = pgTable("travel_times", {
   expiresAt: instant().notNull(),
   /** The router had no answer; it is not asked about this home before this instant. */
   askAgainAt: instant(),
+  /** Until then those minutes count that say there is no way, or nothing. */
+  doubtfulUntil: instant(),
 });
 
 /** By the cell of the practice, as lib/domain/geo/routed-minutes.ts describes them. */

@@ -23,8 +23,8 @@ const answerFor = (places: number) =>
 
 /**
  * Minutes from one place to each of up to 99 others by an OSRM table service; `noWay` where streets do not lead there,
- * null where it does not say: a place it did not find, or a question it refused. Throws ServiceUnavailable when it does not answer properly. A
- * server that takes fewer places at once is asked in halves.
+ * null where it does not say: a place it did not find, or a question it refused; `too-many` when it takes fewer places
+ * at once. Throws ServiceUnavailable when it does not answer properly.
  * https://project-osrm.org/docs/v5.24.0/api/#table-service
  */
 export async function osrmMinutes(
@@ -32,7 +32,7 @@ export async function osrmMinutes(
   service: string,
   from: Coordinates,
   to: readonly Coordinates[],
-): Promise<RoutedMinutes[]> {
+): Promise<RoutedMinutes[] | "too-many"> {
   const places = [from, ...to].map(({ lon, lat }) => `${lon},${lat}`).join(";");
   const answer = await askService(ctx, {
     url: new URL(`${service.replace(/\/$/, "")}/${places}?sources=0&generate_hints=false`),
@@ -41,11 +41,7 @@ export async function osrmMinutes(
     timeoutMs: 20_000,
     maxBytes: 1_000_000,
   });
-  if (answer.code === "TooBig" && to.length > 1) {
-    const half = Math.ceil(to.length / 2);
-    const first = await osrmMinutes(ctx, service, from, to.slice(0, half));
-    return [...first, ...(await osrmMinutes(ctx, service, from, to.slice(half)))];
-  }
+  if (answer.code === "TooBig" && to.length > 1) return "too-many";
   if (!("durations" in answer) || isLost(answer.sources?.[0])) return to.map(() => null);
   const [seconds] = answer.durations;
   return to.map((_, i) => {

@@ -85,18 +85,10 @@ describe("an OSRM table", () => {
     },
   );
 
-  test("that takes fewer places at once is asked in halves, and a single one is given up", async () => {
-    const to = Array.from({ length: 9 }, (_, i) => ({ lat: 50 + i / 100, lon: 6 }));
-    const small: Answer = (response, request) => {
-      const count = decodeURI(request.url!).split(";").length;
-      const answer =
-        count > 4
-          ? json({ code: "TooBig", message: "Too many table coordinates" }, 400)
-          : json(table(Array.from({ length: count }, (_, i) => i * 60)));
-      answer(response, request, "");
-    };
-    expect(await osrm(small, to)).toEqual([1, 2, 3, 1, 2, 1, 2, 1, 2]);
-    expect(await osrm(json({ code: "TooBig" }, 400), to.slice(0, 2))).toEqual([null, null]);
+  test("that takes fewer places at once says so; with a single one it says nothing", async () => {
+    const tooBig = json({ code: "TooBig", message: "Too many table coordinates" }, 400);
+    expect(await osrm(tooBig)).toBe("too-many");
+    expect(await osrm(tooBig, sites.slice(0, 1))).toEqual([null]);
   });
 
   test.each([

@@ -78,7 +78,8 @@ test("a run decides by the router's minutes, stores them as exact, and an estima
 test("who is next in line follows by the router's minutes too", async () => {
   const { givenPatient, givenTherapist } = await withRouter();
   const { nextInLine } = await import("./next-in-line");
-  const { askTravelTimes } = await import("../geo/travel-times");
+  const { originAt } = await import("../geo/travel-times");
+  const { askTravelTimes } = await import("../geo/ask-travel-times");
   const address = { street: "", houseNumber: "", postalCode: "20095", city: "" };
   const therapist = await givenTherapist(ctx, {
     locations: [{ address, stepFree: "unknown", coordinates: { lat: 53.5, lon: 10 } }],
@@ -86,9 +87,9 @@ test("who is next in line follows by the router's minutes too", async () => {
   const across = await givenPatient(ctx, { coordinates: { lat: 53.51, lon: 10 } });
   const quick = await givenPatient(ctx, { coordinates: { lat: 53.52, lon: 10 } });
   router.answer(json({ code: "Ok", durations: [[0, 55 * 60]] }));
-  await askTravelTimes(ctx, { mode: "car", cell: "53.510,10.000" }, ["53.500,10.000"]);
+  await askTravelTimes(ctx, originAt("car", { lat: 53.51, lon: 10 })!, ["53.500,10.000"]);
   router.answer(json({ code: "Ok", durations: [[0, 12 * 60]] }));
-  await askTravelTimes(ctx, { mode: "car", cell: "53.520,10.000" }, ["53.500,10.000"]);
+  await askTravelTimes(ctx, originAt("car", { lat: 53.52, lon: 10 })!, ["53.500,10.000"]);
   const line = await nextInLine(ctx, therapist.id, 3);
   expect(line.map(({ patientId }) => patientId)).not.toContain(across.id);
   expect(line).toMatchObject([{ patientId: quick.id, item: { travelMinutes: 12, travelEstimated: false } }]);

@@ -2,9 +2,10 @@ import { type Context, requireSystem } from "@/lib/core/context";
 import { isRouterConfigured } from "../geo/travel-times";
 import { travelModes } from "../vocabulary";
 import { askRouters } from "./exact-minutes";
+import { inSlices } from "./in-slices";
 import { loadMatchingRecords } from "./load-records";
 import { reportWays } from "./run-progress";
-import { takeSnapshot } from "./snapshot";
+import { takeSnapshotInSlices } from "./snapshot";
 
 /** So long one step asks, well within the time that an engine gives a step. */
 const stepMs = 60_000;
@@ -17,7 +18,8 @@ export async function askForRun(ctx: Context, runId: string): Promise<{ left: nu
   requireSystem(ctx);
   if (!travelModes.some(isRouterConfigured)) return { left: 0 };
   await reportWays(ctx, runId);
-  const snapshot = takeSnapshot(await loadMatchingRecords(ctx), ctx.now);
+  const records = await loadMatchingRecords(ctx);
+  const snapshot = await inSlices(takeSnapshotInSlices(records, ctx.now));
   const { left } = await askRouters(ctx, snapshot, { forMs: stepMs });
   return { left };
 }

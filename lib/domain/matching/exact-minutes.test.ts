@@ -5,17 +5,18 @@ import type { Context } from "@/lib/core/context";
 import type * as ExactMinutesModule from "./exact-minutes";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { systemOn } from "@/tests/support/factories";
+import { type Answer, type ForeignServer, json, startForeignServer } from "@/tests/support/foreign-server";
+import { matchingDay, therapistRecord } from "@/tests/support/matching-records";
 import {
-  type Answer,
-  type ForeignServer,
-  hang,
-  json,
-  startForeignServer,
-} from "@/tests/support/foreign-server";
-import { matchingDay, patientRecord, therapistRecord } from "@/tests/support/matching-records";
-import { explainPair } from "./explain-pair";
-import { collectPairs } from "./pair-table";
-import { takeSnapshot } from "./snapshot";
+  fitting,
+  forMs,
+  home,
+  minutesBy,
+  north,
+  patientBy,
+  therapistAt,
+  world,
+} from "@/tests/support/routed-world";
 import { whoFitsPatient, whoFitsTherapist } from "./who-fits";
 
 let database: TestDatabase;
@@ -39,50 +40,6 @@ beforeEach(async () => {
   router.requests.length = 0;
   await ctx.db.execute(sql`truncate travel_times, service_gates`);
 });
-
-const home = { lat: 50.7753, lon: 6.0839 };
-/** A place so many kilometres north of home. */
-const north = (km: number) => ({ lat: home.lat + km / 111.2, lon: home.lon });
-const therapistAt = (id: string, ...kms: number[]) =>
-  therapistRecord({
-    id,
-    mailbox: id,
-    locations: kms.map((km, i) => ({ id: `${id}-${i}`, coordinates: north(km), stepFree: "yes" as const })),
-  });
-const patientBy = (changes: Parameters<typeof patientRecord>[0] = {}) =>
-  patientRecord({ coordinates: home, travel: { mode: "car", maxMinutes: 30, maxKm: null }, ...changes });
-const world = (patients = [patientBy()], therapists = [therapistAt("near", 10)]) =>
-  takeSnapshot({ patients, therapists, exclusions: [] }, matchingDay);
-
-/** Answers as OSRM would, with minutes by kilometres to the north of home. */
-const minutesBy =
-  (rule: (km: number) => number | null): Answer =>
-  (response, request) => {
-    const places = decodeURI(request.url!)
-      .replace(/^.*driving\/|\?.*$/g, "")
-      .split(";");
-    const durations = places.map((place) => {
-      const minutes = rule(Math.round((Number(place.split(",")[1]) - home.lat) * 111.2));
-      return minutes === null ? null : minutes * 60;
-    });
-    json({ code: "Ok", durations: [durations] })(response, request, "");
-  };
-const forMs = 5000;
-const fitting = (
-  snapshot: ReturnType<typeof world>,
-  exactMinutes: Awaited<ReturnType<typeof exact.loadExactMinutes>>,
-) => {
-  const slices = collectPairs(snapshot, { exactMinutes });
-  for (;;) {
-    const slice = slices.next();
-    if (!slice.done) continue;
-    const { table } = slice.value;
-    return Array.from({ length: table.length }, (_, row) => [
-      snapshot.therapists.records[table.therapist[row]!]!.id,
-      Math.round(table.minutes[row]!),
-    ]);
-  }
-};
 
 describe("minutes of a router", () => {
   test("decide both ways: what is near but slow is out, what is far but quick is in", async () => {
@@ -167,79 +124,50 @@ describe("minutes of a router", () => {
   });
 });
 
-describe("where a router gives no answer", () => {
-  /** Minutes for ten kilometres. */
-  const estimate = 19;
+test("time binds within one home too: no question begins after it, and the rest is asked later", async () => {
+  const therapists = Array.from({ length: 230 }, (_, i) => therapistAt(`t${i}`, 1 + i / 5));
+  const snapshot = world([patientBy()], therapists);
+  router.answer((...args) => void setTimeout(() => minutesBy(() => 29)(...args), 400));
+  expect(await exact.askRouters(ctx, snapshot, { forMs: 300 })).toEqual({ asked: 0, left: 1 });
+  expect(await exact.askRouters(ctx, snapshot, { forMs })).toEqual({ asked: 1, left: 0 });
+  expect(router.requests.map(({ url }) => url.split(";").length)).toEqual([100, 100, 33]);
+});
 
-  test.each<[string, Answer]>([
-    ["fails", json({}, 503)],
-    ["talks nonsense", json("<html>")],
-    ["puts both places on one street of another region", minutesBy(() => 0)],
-    ["refuses the question", json({ code: "InvalidQuery" }, 400)],
-    ["finds no way to anywhere", minutesBy(() => null)],
-  ])("because it %s, the estimate counts and is marked", async (_, answer) => {
-    router.answer(answer);
-    const snapshot = world();
-    await exact.askRouters(ctx, snapshot, { forMs });
-    const minutes = await exact.loadExactMinutes(ctx, snapshot);
-    expect(minutes!(0, 0, 0)).toBeUndefined();
-    expect(fitting(snapshot, minutes)).toEqual([["near", estimate]]);
-    const { rules } = explainPair(snapshot, 0, 0, "de", { exactMinutes: minutes });
-    expect(rules.find(({ rule }) => rule === "distance")!.sentence).toContain("(geschätzt)");
+test("a router that takes few places at once is asked for fewer, and all are answered", async () => {
+  const therapists = Array.from({ length: 60 }, (_, i) => therapistAt(`t${i}`, 1 + i / 2));
+  const snapshot = world([patientBy()], therapists);
+  router.answer((response, request, body) => {
+    const isTooBig = request.url!.split(";").length > 20;
+    (isTooBig ? json({ code: "TooBig" }, 400) : minutesBy(() => 29))(response, request, body);
   });
+  expect(await exact.askRouters(ctx, snapshot, { forMs })).toEqual({ asked: 1, left: 0 });
+  const minutes = (await exact.loadExactMinutes(ctx, snapshot))!;
+  expect(therapists.map((_, t) => minutes(0, t, 0))).toEqual(therapists.map(() => 29));
+  expect(router.requests.map(({ url }) => url.split(";").length)).toEqual([61, 31, 16, 16, 16, 16]);
+});
 
-  test("a failed question is not repeated at once, but soon", async () => {
-    router.answer(json({}, 500));
-    await exact.askRouters(ctx, world(), { forMs });
-    await exact.askRouters(ctx, world(), { forMs });
-    expect(router.requests).toHaveLength(1);
-    const later = { ...ctx, now: new Date(Date.now() + 16 * 60_000) };
-    router.answer(minutesBy(() => 22));
-    await exact.askRouters(later, world(), { forMs });
-    expect((await exact.loadExactMinutes(later, world()))!(0, 0, 0)).toBe(22);
+test("between a few thousand homes the process answers others, also when nobody need be asked", async () => {
+  let read = 0;
+  const patients = Array.from({ length: 9000 }, (_, i) => {
+    const patient = patientBy({ id: `p${i}`, travel: { mode: "car", maxMinutes: null, maxKm: 20 } });
+    return Object.defineProperty(patient, "coordinates", { get: () => (read++, home) });
   });
-
-  test("the rest of a run is not spent on it", async () => {
-    router.answer(json({}, 500));
-    const patients = Array.from({ length: 8 }, (_, i) => patientBy({ id: `p${i}`, coordinates: north(i) }));
-    await exact.askRouters(ctx, world(patients), { forMs });
-    expect(router.requests).toHaveLength(1);
-  });
-
-  test("that hangs holds a page up for three seconds, no longer", async () => {
-    router.answer(hang);
-    const startedAt = Date.now();
-    const minutes = await exact.exactMinutesFor(ctx, world());
-    expect(Date.now() - startedAt).toBeLessThan(4000);
-    expect(minutes!(0, 0, 0)).toBeUndefined();
-    router.dropAll();
-    await vi.waitFor(async () => expect(await ctx.db.$count(travelTimes)).toBe(1));
-  });
-
-  test("a place that no way leads to is too far also when it is asked about alone, later", async () => {
-    const sites = [therapistAt("island", 10), therapistAt("near", 5)];
-    router.answer(minutesBy((km) => (km === 10 ? null : 12)));
-    await exact.askRouters(ctx, world([patientBy()], [sites[1]!]), { forMs });
-    await exact.askRouters(ctx, world([patientBy()], sites), { forMs });
-    expect(router.requests).toHaveLength(2);
-    const minutes = await exact.loadExactMinutes(ctx, world([patientBy()], sites));
-    expect(fitting(world([patientBy()], sites), minutes)).toEqual([["near", 12]]);
-  });
-
-  test("a place that no way leads to is too far, and it is said so", async () => {
-    const snapshot = world([patientBy()], [therapistAt("island", 10), therapistAt("near", 5)]);
-    router.answer(minutesBy((km) => (km === 10 ? null : 12)));
-    const minutes = await exact.exactMinutesFor(ctx, snapshot);
-    expect(fitting(snapshot, minutes)).toEqual([["near", 12]]);
-    const island = snapshot.therapists.indexById.get("island")!;
-    const explained = explainPair(snapshot, 0, island, "de", { exactMinutes: minutes });
-    expect(explained).toMatchObject({ verdict: "out", minutes: null, isExact: true });
-    const estimated = explainPair(snapshot, 0, island, "de");
-    expect(estimated).toMatchObject({ isExact: false, minutes: expect.any(Number) as number });
-    expect(explained.rules.find(({ rule }) => rule === "distance")!.sentence).toBe(
-      "Der Weg ist zu weit: keine Verbindung mit dem Auto.",
-    );
-  });
+  const snapshot = world(patients, []);
+  const longest = async (work: () => Promise<unknown>) => {
+    let [before, most, isOver] = [(read = 0), 0, false];
+    const look = () => {
+      most = Math.max(most, read - before);
+      before = read;
+      if (!isOver) setImmediate(look);
+    };
+    setImmediate(look);
+    await work();
+    isOver = true;
+    expect(read).toBeGreaterThanOrEqual(9000);
+    return Math.max(most, read - before);
+  };
+  expect(await longest(() => exact.loadExactMinutes(ctx, snapshot))).toBeLessThan(3000);
+  expect(await longest(() => exact.askRouters(ctx, snapshot, { forMs }))).toBeLessThan(3000);
 });
 
 test("the cache tells nobody where somebody lives: no place can be read in it", async () => {

@@ -25,7 +25,7 @@ export async function judgeRegion(
   requireSystem(ctx);
   await reportRegion(ctx, runId, region, 0);
   const records = await loadRegionRecords(ctx, region, countedReach);
-  const snapshot = await inSlices(takeSnapshotInSlices(records, ctx.now), async () => {});
+  const snapshot = await inSlices(takeSnapshotInSlices(records, ctx.now));
   const counts: RegionCounts = { fit: 0, check: 0, out: 0 };
   const exactMinutes = await loadExactMinutes(ctx, snapshot);
   const scope = { reach: countedReach, failing: true, measure: false, exactMinutes };

@@ -11,7 +11,7 @@ export function atOnce<Result>(slices: Generator<number, Result>): Result {
 
 /** Makes one value per row and pauses now and then, yielding the rows done. */
 export function* mapRows<Row, Value>(
-  rows: readonly Row[],
+  rows: ArrayLike<Row>,
   valueOf: (row: Row, index: number) => Value,
 ): Generator<number, Value[]> {
   const values: Value[] = [];

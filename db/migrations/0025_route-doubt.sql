@@ -1,0 +1,1 @@
+ALTER TABLE "travel_times" ADD COLUMN "doubtful_until" timestamp with time zone;

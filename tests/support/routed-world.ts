@@ -1,0 +1,62 @@
+import type { ExactMinutes } from "@/lib/domain/matching/kernel";
+import { collectPairs } from "@/lib/domain/matching/pair-table";
+import { takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { type Answer, json } from "./foreign-server";
+import { matchingDay, patientRecord, therapistRecord } from "./matching-records";
+
+export const home = { lat: 50.7753, lon: 6.0839 };
+/** A place so many kilometres north of home. */
+export const north = (km: number) => ({ lat: home.lat + km / 111.2, lon: home.lon });
+export const therapistAt = (id: string, ...kms: number[]) =>
+  therapistRecord({
+    id,
+    mailbox: id,
+    locations: kms.map((km, i) => ({ id: `${id}-${i}`, coordinates: north(km), stepFree: "yes" as const })),
+  });
+export const patientBy = (changes: Parameters<typeof patientRecord>[0] = {}) =>
+  patientRecord({ coordinates: home, travel: { mode: "car", maxMinutes: 30, maxKm: null }, ...changes });
+export const world = (patients = [patientBy()], therapists = [therapistAt("near", 10)]) =>
+  takeSnapshot({ patients, therapists, exclusions: [] }, matchingDay);
+
+/** A place as it stands in a question. */
+export const cellBefore = ({ lat, lon }: { lat: number; lon: number }) =>
+  `${Number(lon.toFixed(3))},${Number(lat.toFixed(3))}`;
+/** So many people a kilometre apart, the first waiting longest. */
+export const homesInARow = (count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    patientBy({ id: `p${i}`, coordinates: north(i), waitingSince: `2026-01-0${i + 1}T00:00:00Z` }),
+  );
+
+/** Answers as OSRM would, with minutes by kilometres to the north of home. */
+export const minutesBy =
+  (rule: (km: number) => number | null): Answer =>
+  (response, request) => {
+    const places = decodeURI(request.url!)
+      .replace(/^.*driving\/|\?.*$/g, "")
+      .split(";");
+    const durations = places.map((place) => {
+      const minutes = rule(Math.round((Number(place.split(",")[1]) - home.lat) * 111.2));
+      return minutes === null ? null : minutes * 60;
+    });
+    json({ code: "Ok", durations: [durations] })(response, request, "");
+  };
+/** The rule for one home, another answer for the rest. */
+export const onlyFrom =
+  (start: { lat: number; lon: number }, inside: Answer, outside: Answer): Answer =>
+  (response, request, body) => {
+    const isIt = request.url!.includes(`/driving/${cellBefore(start)};`);
+    (isIt ? inside : outside)(response, request, body);
+  };
+export const forMs = 5000;
+export const fitting = (snapshot: ReturnType<typeof world>, exactMinutes: ExactMinutes | undefined) => {
+  const slices = collectPairs(snapshot, { exactMinutes });
+  for (;;) {
+    const slice = slices.next();
+    if (!slice.done) continue;
+    const { table } = slice.value;
+    return Array.from({ length: table.length }, (_, row) => [
+      snapshot.therapists.records[table.therapist[row]!]!.id,
+      Math.round(table.minutes[row]!),
+    ]);
+  }
+};
