@@ -45,6 +45,7 @@ export const paths = {
     match: (inquiryId: string) => `/admin/matches/${part(inquiryId)}`,
     matchPreview: (inquiryId: string) => `/admin/matches/preview/${part(inquiryId)}`,
     matchingRun: (id: string) => `/admin/matches/runs/${part(id)}`,
+    missingFacts: "/admin/missing-facts",
     inquiries: "/admin/inquiries",
     inquiry: (id: string) => `/admin/inquiries/${part(id)}`,
     calls: "/admin/calls",

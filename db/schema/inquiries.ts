@@ -43,6 +43,21 @@ export const matchingRuns = pgTable("matching_runs", {
   counts: jsonb().$type<{ fit: number; check: number; out: number; proposals: number }>(),
 });
 
+/** What each fact that matching misses held up when it was last counted, after the run. Ids and numbers only. */
+export const missingFactCounts = pgTable("missing_fact_counts", {
+  /** A `FactKind`. */
+  kind: text().primaryKey(),
+  runId: uuid()
+    .notNull()
+    .references(() => matchingRuns.id),
+  records: integer().notNull(),
+  /** Null where nobody can be found without the fact. */
+  pairs: integer(),
+  others: integer(),
+  most: jsonb().$type<{ id: string; pairs: number | null; withOthers: number }[]>().notNull(),
+  countedAt: instant().notNull(),
+});
+
 export type AskedTherapist = { name: string; seat: TriState; city: string };
 
 export const inquiries = pgTable(

@@ -1,6 +1,7 @@
 import { closeSearch } from "./close-search";
 import { conductInquiry } from "./conduct-inquiry";
 import { conductPlacementFunction } from "./conduct-placement";
+import { countFactsFunction } from "./count-facts";
 import { dailyMails } from "./daily-mails";
 import { confirmAnswer } from "./confirm-answer";
 import { deliverMailFunction } from "./deliver-mail";
@@ -20,6 +21,7 @@ export const functions = [
   closeSearch,
   conductInquiry,
   conductPlacementFunction,
+  countFactsFunction,
   dailyMails,
   confirmAnswer,
   deliverMailFunction,

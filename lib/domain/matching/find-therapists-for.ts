@@ -1,5 +1,5 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import { locations, patients, practices, therapists } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { patients } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, may, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -7,11 +7,12 @@ import type { Locale } from "@/lib/i18n/locale";
 import { personName } from "@/lib/format";
 import { pseudonymOf } from "../patients/pseudonym";
 import { type WishCost, costOfWish, countTherapists } from "./cost-of-wish";
+import { describeTherapists } from "./describe-therapists";
 import { exactMinutesFor, loadExactMinutes } from "./exact-minutes";
 import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
 import { loadPatientRecords } from "./load-patient-records";
 import { loadAround } from "./load-records";
-import type { MissingFact } from "./missing-facts";
+import { type MissingFact, missableFacts, patientLacks } from "./missing-facts";
 import type { MatchingPatient, SearchClosedReason } from "./records";
 import type { RuleId } from "./rules";
 import { type Snapshot, takeSnapshot, withPatients } from "./snapshot";
@@ -99,18 +100,17 @@ async function viewPatient(ctx: Context, patientId: string): Promise<string> {
   return withheld ? pseudonymOf(patientId) : `${row.firstName} ${row.lastName}`;
 }
 
-function blockingFacts({ birthDate, coordinates, travel }: MatchingPatient): MissingFact[] {
-  const facts: MissingFact[] = [];
-  if (birthDate === null) facts.push({ of: "patient", fact: "birthDate" });
-  if (coordinates === null) facts.push({ of: "patient", fact: "place" });
-  if (travel.maxKm === null && travel.maxMinutes === null) facts.push({ of: "patient", fact: "limit" });
-  return facts;
+/** Facts without which every therapist is undetermined. */
+function blockingFacts(patient: MatchingPatient): MissingFact[] {
+  return missableFacts.filter(
+    (fact) => ["birthDate", "place", "limit"].includes(fact.fact) && patientLacks(patient, fact),
+  );
 }
 
 /** Adds what practices are called and where they are. */
 async function named(ctx: Context, lists: FitsByList): Promise<FitsByList<TherapistFit>> {
   const ids = fitLists.flatMap((list) => lists[list].entries.map(({ therapistId }) => therapistId));
-  const known = new Map((await describe(ctx, ids)).map((row) => [row.id, row]));
+  const known = new Map((await describeTherapists(ctx, ids)).map((row) => [row.id, row]));
   const describeFit = (fit: Fit): TherapistFit => {
     const {
       title = "",
@@ -124,21 +124,4 @@ async function named(ctx: Context, lists: FitsByList): Promise<FitsByList<Therap
   return Object.fromEntries(
     fitLists.map((list) => [list, { ...lists[list], entries: lists[list].entries.map(describeFit) }]),
   ) as FitsByList<TherapistFit>;
-}
-
-async function describe(ctx: Context, ids: string[]) {
-  return ctx.db
-    .selectDistinctOn([therapists.id], {
-      id: therapists.id,
-      title: therapists.title,
-      firstName: therapists.firstName,
-      lastName: therapists.lastName,
-      practiceName: practices.name,
-      city: locations.city,
-    })
-    .from(therapists)
-    .innerJoin(practices, eq(practices.id, therapists.practiceId))
-    .leftJoin(locations, eq(locations.therapistId, therapists.id))
-    .where(inArray(therapists.id, ids))
-    .orderBy(asc(therapists.id), asc(locations.id));
 }

@@ -14,11 +14,12 @@ export type ReachableTherapist = MatchingTherapist &
   Pick<OddsTherapist, "potentiallyAvailable" | "capacity"> & { practiceId: string };
 
 /**
- * One therapist whatever the status, or the active ones: all, or those with a site in a box, with video, or with a site
+ * One therapist or these, whatever the status, or the active ones: all, or those with a site in a box, with video, or with a site
  * of which nobody knows where it is.
  */
 export type TherapistScope = {
   therapistId?: string;
+  therapistIds?: readonly string[];
   near?: { box: Box | null; video: boolean; unlocated?: boolean };
 };
 
@@ -90,7 +91,8 @@ function loadPage(ctx: Context, scope: TherapistScope, after: string | null) {
     .limit(perPage);
 }
 
-function isInScope({ therapistId, near }: TherapistScope) {
+function isInScope({ therapistId, therapistIds, near }: TherapistScope) {
+  if (therapistIds) return inArray(therapists.id, [...therapistIds]);
   if (therapistId) return eq(therapists.id, therapistId);
   const isActive = eq(therapists.status, "active");
   if (!near) return isActive;

@@ -56,6 +56,11 @@ export function isUndetermined(failed: number, unknown: number): boolean {
   return failed === 0 && (unknown & ~checkableMask) !== 0;
 }
 
+/** Those of these unknown rules that keep a pair out. */
+export function undeterminedRules(unknown: number): number {
+  return unknown & ~checkableMask;
+}
+
 /** The verdict on one rule. */
 export function ruleVerdict(id: RuleId, failed: number, unknown: number): RuleVerdict {
   if ((failed & ruleBits[id]) !== 0) return "fail";

@@ -16,6 +16,7 @@ import { staffToday } from "./de/staff-today";
 import { staffPatients } from "./de/staff-patients";
 import { staffTherapists } from "./de/staff-therapists";
 import { staffFits } from "./de/staff-fits";
+import { staffMissingFacts } from "./de/staff-missing-facts";
 import { staffMatches } from "./de/staff-matches";
 import { staffInquiries } from "./de/staff-inquiries";
 import { staffCalls } from "./de/staff-calls";
@@ -50,6 +51,7 @@ export const de = {
   staffTherapists,
   staffFits,
   staffMatches,
+  staffMissingFacts,
   staffInquiries,
   staffCalls,
   staffInbox,

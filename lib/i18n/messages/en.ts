@@ -16,6 +16,7 @@ import { staffToday } from "./en/staff-today";
 import { staffPatients } from "./en/staff-patients";
 import { staffTherapists } from "./en/staff-therapists";
 import { staffFits } from "./en/staff-fits";
+import { staffMissingFacts } from "./en/staff-missing-facts";
 import { staffMatches } from "./en/staff-matches";
 import { staffInquiries } from "./en/staff-inquiries";
 import { staffCalls } from "./en/staff-calls";
@@ -52,6 +53,7 @@ export const en: Translation<typeof de> = {
   staffTherapists,
   staffFits,
   staffMatches,
+  staffMissingFacts,
   staffInquiries,
   staffCalls,
   staffInbox,

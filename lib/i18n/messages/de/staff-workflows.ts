@@ -37,6 +37,7 @@ export const staffWorkflows = {
     "weekly-status": "Wochenmail: So steht die Suche",
     "daily-mails": "Mails am Morgen",
     "close-search": "Suche beenden",
+    "count-facts": "Fehlende Angaben zählen",
     "import-file": "Datei einlesen",
     "resume-search": "Pausen beenden",
     "sweep-lost-work": "Liegengebliebenes aufnehmen",

@@ -9,6 +9,7 @@ export const staff = {
     patients: "Patienten",
     therapists: "Therapeuten",
     matches: "Vorschläge",
+    missingFacts: "Fehlende Angaben",
     inquiries: "Anfragen",
     calls: "Anrufe",
     inbox: "Posteingang",

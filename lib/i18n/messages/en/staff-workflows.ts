@@ -40,6 +40,7 @@ export const staffWorkflows: Translation<typeof german> = {
     "weekly-status": "Weekly mail: how the search stands",
     "daily-mails": "Mails in the morning",
     "close-search": "End search",
+    "count-facts": "Count missing facts",
     "import-file": "Read file",
     "resume-search": "End pauses",
     "sweep-lost-work": "Pick up what was left",

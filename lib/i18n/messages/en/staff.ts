@@ -12,6 +12,7 @@ export const staff: Translation<typeof german> = {
     patients: "Patients",
     therapists: "Therapists",
     matches: "Proposals",
+    missingFacts: "Missing facts",
     inquiries: "Inquiries",
     calls: "Calls",
     inbox: "Inbox",
