@@ -62,8 +62,6 @@ type ThanksProps = Props & Heading & { open: number };
 
 function Thanks({ page, open, token, faster, now, heading: Title }: ThanksProps) {
   const t = useTranslations("respond.thanks");
-  const correct = useTranslations("respond.correct");
-  const { phone } = operator();
   const { reference, therapistName: name } = page;
   const hasAccepted = page.items.some((item) => item.state === "accepted");
   return (
@@ -77,13 +75,20 @@ function Thanks({ page, open, token, faster, now, heading: Title }: ThanksProps)
               {page.forwardId ? t("acceptedColleague", { reference, name }) : t("accepted", { reference })}
             </p>
           )}
-          {hasAccepted && phone && <p>{correct("mistake", { phone })}</p>}
+          {hasAccepted && page.forwardId && <Mistake name={name} />}
           <p>{open > 0 ? t("some", { open }) : t("all")}</p>
         </Notice>
       </div>
       {open > 0 && <DeclineAll token={token} open={open} now={now} isOwn={page.forwardId === null} isRest />}
     </>
   );
+}
+
+/** A colleague's yes is the practice's, and the practice takes it back. */
+function Mistake({ name }: { name: string }) {
+  const { phone } = operator();
+  const t = useTranslations("respond.correct");
+  return <p>{t("mistakeColleague", { name, phone, hasPhone: phone ? "yes" : "no" })}</p>;
 }
 
 function Closed({ state, heading: Title }: { state: AnswerPage["state"] } & Heading) {

@@ -6,6 +6,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import type { AnswerPlacement } from "@/lib/domain/placements/list-answer-placements";
 import { failReasonsOf } from "@/lib/domain/placements/status";
 import { formatDate, telephoneLink } from "@/lib/format";
+import { TakeBack } from "./take-back";
 import { agreeOnTalk, reportPlacement } from "./placement-actions";
 
 type Props = { placements: AnswerPlacement[]; token: string };
@@ -25,6 +26,7 @@ export function Placements({ placements, token }: Props) {
             </h3>
             <Contact placement={placement} />
             <p className="mt-2">{t(`states.${placement.status}`)}</p>
+            {placement.status === "accepted" && <TakeBack placementId={placement.id} token={token} />}
             <Progress placement={placement} token={token} />
           </article>
         ))}

@@ -13,6 +13,8 @@ export const mailTemplates = {
   acceptance_reminder: { to: "patient", when: "at-once" },
   /** Nothing was heard in time; the search goes on with its waiting date. */
   acceptance_lapsed: { to: "patient", when: "contact-hours" },
+  /** The practice's yes was a mistake; whoever heard of it already learns that, and that the search goes on. */
+  acceptance_taken_back: { to: "patient", when: "at-once" },
   /** The place did not work out, before or after the first talk; the search goes on with its waiting date. */
   back_in_queue: { to: "patient", when: "contact-hours" },
   /** The practice knows the name now; how to reach it stands on the page. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { consents, inquiryItems, patients, placements, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -35,7 +35,13 @@ export async function listAnswerPlacements(ctx: Context): Promise<AnswerPlacemen
       consents,
       and(eq(consents.patientId, patients.id), eq(consents.kind, "identity"), isNull(consents.withdrawnAt)),
     )
-    .where(eq(inquiryItems.inquiryId, ctx.actor.inquiryId))
+    .where(
+      and(
+        eq(inquiryItems.inquiryId, ctx.actor.inquiryId),
+        // A yes that was taken back is an answer like any other, and stands with those.
+        sql`${placements.endReason} is distinct from 'taken_back'`,
+      ),
+    )
     .orderBy(asc(inquiryItems.position));
   return rows.map(({ placement: { id, itemId, status, firstTalkOn }, position, patient, agreed }) => {
     const isNamed = agreed !== null && namedPlacementStatuses.some((named) => named === status);

@@ -196,6 +196,7 @@ describe("when it comes to nothing", () => {
 
   test.each(failReasonsOf.therapist)("%s does not become a yes again: it was one before", async (reason) => {
     const { inquiryId, itemId, patient, placementId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
     const practice = asTherapist(inquiryId);
     await failPlacement(practice, { placementId, reason });
     expect((await loadAnswerItems(practice, inquiryId))[0]!.mayCorrect).toBe(false);
@@ -234,10 +235,11 @@ describe("when it comes to nothing", () => {
       ["therapist", asTherapist(inquiryId)],
     ] as const) {
       const own: readonly string[] = failReasonsOf[kind];
-      for (const reason of failReasons.filter((one) => !own.includes(one)))
-        await expect(failPlacement(actor, { placementId, reason })).rejects.toMatchObject({
-          code: "forbidden",
-        });
+      for (const reason of failReasons)
+        if (reason !== "taken_back" && !own.includes(reason))
+          await expect(failPlacement(actor, { placementId, reason })).rejects.toMatchObject({
+            code: "forbidden",
+          });
     }
     expect((await placementOf(placementId)).status).toBe("accepted");
   });
@@ -440,9 +442,10 @@ describe("who is told", () => {
     expect(await mailsAbout(yes.placementId)).toEqual(["patient_confirmed", "practice_contact"]);
     await failPlacement(asPatient(no.patient.id), { placementId: no.placementId, reason: "declined" });
     expect(await mailsAbout(no.placementId)).toEqual(["place_free_again"]);
-    const { placementId, inquiryId } = practice;
+    const { placementId, inquiryId, patient } = practice;
+    await confirmPlacement(asPatient(patient.id), { placementId });
     await failPlacement(asTherapist(inquiryId), { placementId, reason: "no_capacity" });
-    expect(await mailsAbout(placementId)).toEqual(["back_in_queue"]);
+    expect(await mailsAbout(placementId)).toEqual(["back_in_queue", "patient_confirmed", "practice_contact"]);
   });
 
   test("who has no mail address is called: a task, and no mail", async () => {

@@ -47,10 +47,11 @@ test("nobody is named before the patient confirmed, nor once nothing comes of it
   expect(placementStatuses.filter((status) => !named.includes(status))).toEqual(["accepted", "failed"]);
 });
 
-test("what only follows from events cannot be said by anybody", () => {
+test("what follows from events, or has a verb of its own, cannot be said as a reason by anybody", () => {
   const said = Object.values(failReasonsOf).flat() as string[];
   expect(failReasons.filter((reason) => !said.includes(reason))).toEqual([
     "lapsed",
+    "taken_back",
     "search_ended",
     "consent_withdrawn",
   ]);

@@ -49,6 +49,8 @@ export type ReportedStage = (typeof reportedStages)[number];
 export const failReasons = [
   "declined",
   "lapsed",
+  /** The practice's yes was a mistake, said so before the patient's. */
+  "taken_back",
   "no_show",
   "unsuitable",
   "no_capacity",
@@ -63,3 +65,7 @@ export const failReasonsOf = {
   therapist: ["no_show", "unsuitable", "no_capacity"],
   staff: ["declined", "no_show", "unsuitable", "no_capacity"],
 } as const satisfies Record<string, readonly FailReason[]>;
+
+/** What a practice that takes its yes back says instead. */
+export const takenBackAnswers = ["rejected_capacity", "rejected_unsuitable"] as const;
+export type TakenBackAnswer = (typeof takenBackAnswers)[number];

@@ -20,6 +20,7 @@ type PatientLetter = Extract<
   | "acceptance_confirm"
   | "acceptance_reminder"
   | "acceptance_lapsed"
+  | "acceptance_taken_back"
   | "back_in_queue"
   | "practice_contact"
   | "first_talk_patient"
@@ -89,5 +90,6 @@ export async function tellPractice(
   });
 }
 
-const occasionOf = ({ id }: Placement, template: string, round: string) =>
+/** Names what a mail about a placement is about. */
+export const occasionOf = ({ id }: Pick<Placement, "id">, template: string, round = "") =>
   ["placement", id, template, round].filter(Boolean).join(":");

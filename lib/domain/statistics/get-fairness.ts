@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, min } from "drizzle-orm";
+import { and, eq, gte, inArray, min, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, placements, searches } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { ageOn } from "../patients/age-on";
@@ -85,6 +85,8 @@ async function loadSearches(ctx: Context) {
   const accepted = ctx.db
     .select({ searchId: placements.searchId, at: min(placements.acceptedAt).as("accepted_at") })
     .from(placements)
+    // A mistaken yes was no acceptance.
+    .where(sql`${placements.endReason} is distinct from 'taken_back'`)
     .groupBy(placements.searchId)
     .as("accepted");
   const since = new Date(ctx.now.getTime() - reportedDays * dayMs);

@@ -12,16 +12,19 @@ type Props = {
 export function Told({ what, followed }: Props) {
   const t = useTranslations("respondMore");
   const next = useTranslations("respond.next");
+  const takeBack = useTranslations("respond.takeBack");
   const known = told.find((one) => one === what);
-  const sentence = known
-    ? t(`${known}.done`)
-    : followed > 0
-      ? next("followed", { count: followed })
-      : what === "nobody" && next("nobody");
+  const others = new Map<unknown, string>([
+    ["nobody", next("nobody")],
+    ["taken-back", takeBack("done")],
+    ["too-late", takeBack("tooLate")],
+  ]);
+  const news = followed > 0 ? next("followed", { count: followed }) : others.get(what);
+  const sentence = known ? t(`${known}.done`) : news;
   if (!sentence) return null;
   return (
     <div role="status" className="mb-6">
-      <Notice tone={what === "nobody" ? "neutral" : "good"}>
+      <Notice tone={what === "nobody" || what === "too-late" ? "neutral" : "good"}>
         <p>{sentence}</p>
       </Notice>
     </div>

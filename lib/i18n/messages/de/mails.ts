@@ -56,6 +56,11 @@ export const mails = {
       body: "eine Praxis hatte einen Platz für Sie. Wir haben dazu nichts von Ihnen gehört und den Platz wieder freigegeben.\n\nIhre Suche geht weiter, und Ihre Wartezeit zählt von Anfang an. Möchten Sie gerade nicht suchen? Dann können Sie die Suche auf Ihrer Seite anhalten oder beenden.",
       action: "Meine Seite öffnen",
     },
+    acceptance_taken_back: {
+      subject: "Der Platz ist leider doch nicht frei",
+      body: "eine Praxis hatte uns einen Platz für Sie gemeldet. Das war ein Irrtum, und die Praxis hat die Zusage zurückgenommen. Das tut uns leid.\n\nIhren Namen haben wir nicht weitergegeben. Wir suchen weiter, und Ihre Wartezeit zählt von Anfang an. Sie brauchen nichts zu tun.",
+      action: "Meine Seite öffnen",
+    },
     back_in_queue: {
       subject: "Wir suchen weiter für Sie",
       body: "mit dem Platz hat es nicht geklappt. Das kommt vor.\n\nWir suchen weiter, und Ihre Wartezeit zählt von Anfang an. Sie brauchen nichts zu tun. Möchten Sie an Ihren Angaben etwas ändern? Dann antworten Sie einfach auf diese Nachricht.",

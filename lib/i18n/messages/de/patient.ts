@@ -62,6 +62,8 @@ export const patient = {
           "Den Platz vom {date} haben Sie nicht angenommen. Wir suchen mit Ihrer alten Wartezeit weiter.",
         lapsed:
           "Auf die Zusage vom {date} haben wir nichts von Ihnen gehört. Der Platz ist wieder frei. Wir suchen mit Ihrer alten Wartezeit weiter.",
+        taken_back:
+          "Eine Zusage vom {date} war ein Irrtum, und die Praxis hat sie zurückgenommen. Ihr Name wurde nicht weitergegeben. Wir suchen mit Ihrer alten Wartezeit weiter.",
         no_show:
           "Aus der Zusage vom {date} wurde nichts. Die Praxis sagt, dass das Gespräch nicht stattgefunden hat. Wir suchen mit Ihrer alten Wartezeit weiter.",
         unsuitable:

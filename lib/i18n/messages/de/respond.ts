@@ -70,7 +70,19 @@ export const respond = {
   },
   correct: {
     accept: "Doch ein Platz frei",
-    mistake: "Haben Sie sich mit einer Zusage geirrt? Bitte rufen Sie uns an: {phone}",
+    mistakeColleague:
+      "Haben Sie sich mit einer Zusage geirrt? {name} kann sie auf der eigenen Seite zurücknehmen{hasPhone, select, yes {, oder Sie rufen uns an: {phone}} other {}}.",
+  },
+  takeBack: {
+    title: "War die Zusage ein Irrtum?",
+    text: "Bis die Person zustimmt, können Sie Ihre Zusage zurücknehmen. Wir suchen dann sofort weiter. Hat die Person schon von dem Platz gehört, sagen wir ihr, dass es ein Irrtum war.",
+    answers: {
+      rejected_capacity: "Zurücknehmen: kein Platz frei",
+      rejected_unsuitable: "Zurücknehmen: passt nicht",
+    },
+    done: "Ihre Zusage ist zurückgenommen. Wir suchen für die Person weiter. Mehr brauchen Sie nicht zu tun.",
+    tooLate:
+      "Die Person hat den Platz gerade angenommen, deshalb lässt sich die Zusage nicht mehr zurücknehmen. Geht es doch nicht? Bitte sagen Sie es uns unten, oder rufen Sie die Person an.",
   },
   next: {
     title: "Passt vielleicht jemand anderes?",

@@ -123,6 +123,7 @@ export const staffMail = {
     weekly_status: "So steht die Suche, jede Woche",
     acceptance_confirm: "Platz gefunden, bitte bestätigen",
     acceptance_reminder: "Erinnerung an einen freien Platz",
+    acceptance_taken_back: "Zusage zurückgenommen",
     acceptance_lapsed: "Nicht bestätigt, Suche geht weiter",
     back_in_queue: "Platz passte nicht, Suche geht weiter",
     practice_contact: "Kontakt der Praxis",

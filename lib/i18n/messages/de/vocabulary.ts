@@ -192,6 +192,7 @@ export const vocabulary = {
   failReason: {
     declined: "Patient möchte den Platz nicht",
     lapsed: "Keine Antwort vom Patienten",
+    taken_back: "Zusage war ein Irrtum",
     no_show: "Nicht erschienen",
     unsuitable: "Es passt nicht",
     no_capacity: "Doch kein Platz frei",

@@ -53,6 +53,11 @@ export const mails: Translation<typeof de> = {
       body: "A practice had a place for you. We did not hear from you about it and gave the place back.\n\nYour search goes on, and your waiting time counts from the beginning. You do not want to look at the moment? You can pause or end the search on your page.",
       action: "Open my page",
     },
+    acceptance_taken_back: {
+      subject: "Sorry, the place is not free after all",
+      body: "A practice had told us of a place for you. That was a mistake, and the practice has taken its yes back. We are sorry.\n\nWe have not passed on your name. We go on looking, and your waiting time counts from the start. There is nothing you need to do.",
+      action: "Open my page",
+    },
     back_in_queue: {
       subject: "We keep looking for you",
       body: "The place did not work out. That happens.\n\nWe keep looking, and your waiting time counts from the beginning. There is nothing you need to do. Would you like to change what you told us? Just answer this message.",

@@ -63,6 +63,8 @@ export const patient: Translation<typeof german> = {
         declined: "You did not take the place of {date}. We go on looking with your old waiting time.",
         lapsed:
           "We did not hear from you about the offer of {date}. The place is free again. We go on looking with your old waiting time.",
+        taken_back:
+          "An offer of {date} was a mistake, and the practice has taken it back. Your name was not passed on. We go on looking with your old waiting time.",
         no_show:
           "Nothing came of the offer of {date}. The practice says that the talk did not take place. We go on looking with your old waiting time.",
         unsuitable:

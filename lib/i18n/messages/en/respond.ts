@@ -73,7 +73,19 @@ export const respond: Translation<typeof german> = {
   },
   correct: {
     accept: "There is a place after all",
-    mistake: "Was a yes a mistake? Please call us: {phone}",
+    mistakeColleague:
+      "Was a yes a mistake? {name} can take it back on their own page{hasPhone, select, yes {, or you call us: {phone}} other {}}.",
+  },
+  takeBack: {
+    title: "Was the yes a mistake?",
+    text: "Until the person agrees, you can take your yes back. We then go on looking at once. If the person has already heard of the place, we tell them that it was a mistake.",
+    answers: {
+      rejected_capacity: "Take back: no place free",
+      rejected_unsuitable: "Take back: does not fit",
+    },
+    done: "Your yes is taken back. We go on looking for this person. There is nothing else you need to do.",
+    tooLate:
+      "The person has just accepted the place, so the yes can no longer be taken back. It does not work after all? Please tell us below, or call the person.",
   },
   next: {
     title: "Perhaps somebody else fits?",

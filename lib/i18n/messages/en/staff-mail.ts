@@ -120,6 +120,7 @@ export const staffMail: Translation<typeof german> = {
     weekly_status: "How the search stands, every week",
     acceptance_confirm: "Place found, please confirm",
     acceptance_reminder: "Reminder of a free place",
+    acceptance_taken_back: "Acceptance taken back",
     acceptance_lapsed: "Not confirmed, search goes on",
     back_in_queue: "Place did not work out, search goes on",
     practice_contact: "Contact of the practice",

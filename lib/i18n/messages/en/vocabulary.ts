@@ -170,6 +170,7 @@ export const vocabulary: Translation<typeof german> = {
   failReason: {
     declined: "Patient does not want the place",
     lapsed: "No answer from the patient",
+    taken_back: "The yes was a mistake",
     no_show: "Did not come",
     unsuitable: "Not a good fit",
     no_capacity: "No place free after all",

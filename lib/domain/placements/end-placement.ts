@@ -1,0 +1,73 @@
+import { and, eq } from "drizzle-orm";
+import { exclusions, inquiries, inquiryItems, searches } from "@/db/schema";
+import { audit } from "@/lib/core/audit";
+import type { Context } from "@/lib/core/context";
+import { emit } from "@/lib/core/outbox";
+import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
+import type { ItemOutcome } from "../inquiries/status";
+import { pauseForConsent } from "../searches/pause-search";
+import type { ExclusionReason } from "../therapists/status";
+import type { PlacementRow } from "./access";
+import { movePlacement } from "./move-placement";
+import type { FailReason, PlacementStatus } from "./status";
+
+/** What the end makes of the practice's answer, and why the pair is not proposed again. */
+export type Ending = { outcome: ItemOutcome; exclusion: ExclusionReason | null };
+
+/** Nobody who could not be served is asked for again before this many days. */
+const capacityMs = 28 * 24 * 60 * 60 * 1000;
+
+/**
+ * Ends a placement in the caller's transaction: the answer becomes what came of it, and the pair is kept apart. With
+ * `from` only out of these states. `conflict` when it is in another state, `not-found` outside of what the actor may touch.
+ */
+export async function endPlacement(
+  ctx: Context,
+  placementId: string,
+  { reason, outcome, exclusion, from }: Ending & { reason: FailReason; from?: PlacementStatus[] },
+): Promise<PlacementRow> {
+  const ended = { endedAt: ctx.now, endReason: reason };
+  const placement = await movePlacement(ctx, placementId, "failed", ended, from);
+  await ctx.db
+    .update(inquiryItems)
+    .set({ outcome, outcomeAt: ctx.now })
+    .where(eq(inquiryItems.id, placement.itemId));
+  if (exclusion) await excludePair(ctx, placement.itemId, exclusion);
+  await audit(ctx, "placement.fail", { kind: "placement", id: placementId }, { reason });
+  await emit(ctx, "placement/ended", { placementId });
+  return placement;
+}
+
+async function excludePair(ctx: Context, itemId: string, reason: ExclusionReason): Promise<void> {
+  const [pair] = await ctx.db
+    .select({ patientId: searches.patientId, therapistId: inquiries.therapistId })
+    .from(inquiryItems)
+    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .where(eq(inquiryItems.id, itemId));
+  const until = reason === "capacity" ? new Date(ctx.now.getTime() + capacityMs) : null;
+  await ctx.db
+    .insert(exclusions)
+    .values({ ...pair!, reason, until, createdAt: ctx.now })
+    .onConflictDoUpdate({
+      target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
+      set: { until },
+    });
+}
+
+/**
+ * The search runs again as it did, with its old waiting date, unless a consent that it needs was withdrawn meanwhile. In
+ * the caller's transaction.
+ */
+export async function returnSearch(ctx: Context, searchId: string): Promise<void> {
+  const [search] = await ctx.db
+    .update(searches)
+    .set({ status: "active", placedItemId: null, placedAt: null })
+    .where(and(eq(searches.id, searchId), eq(searches.status, "placed")))
+    .returning({ patientId: searches.patientId });
+  if (!search) return;
+  await audit(ctx, "search.return", { kind: "search", id: searchId });
+  if (hasRequiredConsents(await consentsInForce(ctx, search.patientId)))
+    return emit(ctx, "search/resumed", { searchId });
+  await pauseForConsent(ctx, search.patientId);
+}
