@@ -4,6 +4,7 @@ import { createdAt, encryptedJson, encryptedText, id, instant } from "../columns
 import { mailStatusEnum } from "./enums";
 import { inquiries } from "./inquiries";
 import { patients } from "./patients";
+import { placements } from "./placements";
 import { staff } from "./staff";
 import { practices } from "./therapists";
 
@@ -20,6 +21,8 @@ export const mails = pgTable(
     practiceId: uuid().references(() => practices.id),
     staffId: uuid().references(() => staff.id),
     inquiryId: uuid().references(() => inquiries.id, { onDelete: "cascade" }),
+    /** Of letters about what came of an acceptance. */
+    placementId: uuid().references(() => placements.id, { onDelete: "set null" }),
     status: mailStatusEnum().notNull().default("queued"),
     /** The same occasion asks for the same mail only once. */
     occasion: text().notNull().unique(),

@@ -52,8 +52,16 @@ async function givenSent(people = 1) {
     therapist,
     patients.map(({ searchId }) => searchId),
   );
+  await leave(inquiryId);
   return { patients, therapist, inquiryId, items };
 }
+
+/** The mail server took the mail that asks. */
+const leave = (inquiryId: string, days = 0) =>
+  ctx.db
+    .update(mails)
+    .set({ status: "sent", sentAt: inDays(days).now })
+    .where(and(eq(mails.inquiryId, inquiryId), eq(mails.template, "inquiry")));
 
 describe("by itself", () => {
   test("each step happens once and in its time, however often it is asked for", async () => {
@@ -92,6 +100,39 @@ describe("by itself", () => {
     expect(await plannedCalls(inquiryId)).toBe(0);
     expect(await conductInquiry(inDays(28), inquiryId)).toBe("expire");
   });
+});
+
+describe("the reminder waits for the mail that asks", () => {
+  async function givenWaiting() {
+    const { searchId } = await givenPatient(ctx);
+    return givenSentInquiry(ctx, await givenTherapist(ctx), [searchId]);
+  }
+  const dueOf = async (id: string) =>
+    (await ctx.db.select().from(inquiries).where(eq(inquiries.id, id)))[0]!.dueAt!;
+
+  test("which left three days late: a week from then, and the day to answer by moves along", async () => {
+    const { inquiryId } = await givenWaiting();
+    await leave(inquiryId, 3);
+    expect(await conductInquiry(inDays(9.9), inquiryId)).toBe("none");
+    expect(await conductInquiry(inDays(10), inquiryId)).toBe("remind");
+    expect(await dueOf(inquiryId)).toEqual(inDays(17).now);
+    expect(await conductInquiry(inDays(16.9), inquiryId)).toBe("none");
+    expect(await conductInquiry(inDays(17), inquiryId)).toBe("call");
+  });
+
+  test.each(["queued", "sending", "unknown", "failed", "cancelled"] as const)(
+    "which is %s: not even by hand; when it should have come the practice is called",
+    async (status) => {
+      const { inquiryId } = await givenWaiting();
+      await ctx.db.update(mails).set({ status }).where(eq(mails.inquiryId, inquiryId));
+      await expect(hastenInquiry(asStaff, { inquiryId, action: "remind" })).rejects.toMatchObject({
+        key: "inquiry_changed",
+      });
+      expect(await conductInquiry(inDays(6.9), inquiryId)).toBe("none");
+      expect(await conductInquiry(inDays(7), inquiryId)).toBe("call");
+      expect(await mailsOf(inquiryId)).toEqual(["inquiry"]);
+    },
+  );
 });
 
 describe("by a person", () => {

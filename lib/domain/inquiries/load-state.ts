@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { calls, inquiries, inquiryItems, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { firstMailLeftAt } from "../mail/first-mail";
 import type { InquiryState } from "./next-step";
 import { answerOutcomes } from "./status";
 
@@ -23,15 +24,17 @@ export async function loadInquiryState(
     eq(calls.status, "planned"),
     eq(calls.byAppointment, true),
   );
-  const [hasAnswer, practice, appointments] = await Promise.all([
+  const [hasAnswer, practice, appointments, mailedAt] = await Promise.all([
     ctx.db.$count(inquiryItems, answered),
     ctx.db.select({ email: practices.email }).from(practices).where(reachable),
     ctx.db.select({ at: calls.plannedAt }).from(calls).where(agreed),
+    firstMailLeftAt(ctx, inquiryId),
   ]);
   return {
     ...inquiry,
     hasAnswer: hasAnswer > 0,
     takesMail: Boolean(practice[0]?.email),
     appointmentAt: appointments[0]?.at ?? null,
+    mailedAt,
   };
 }

@@ -19,6 +19,7 @@ const sent: InquiryState = {
   appointmentAt: null,
   hasAnswer: false,
   takesMail: true,
+  mailedAt: day(0),
 };
 const next = (changes: Partial<InquiryState>, settings = spans) =>
   nextInquiryStep({ ...sent, ...changes }, settings);
@@ -33,6 +34,14 @@ describe("what comes next with an inquiry", () => {
       new Date(day(0).getTime() + 60_000),
     ],
     ["one reminder after a week", {}, "remind", day(7)],
+    ["the week counts from the day on which the mail left", { mailedAt: day(3) }, "remind", day(10)],
+    ["no reminder of a mail that does not leave: a call instead", { mailedAt: null }, "call", day(7)],
+    [
+      "a mail that left after all after its call",
+      { mailedAt: day(9), callPlannedAt: day(7) },
+      "expire",
+      day(21),
+    ],
     ["a call a week after the reminder", { remindedAt: day(7) }, "call", day(14)],
     ["a late reminder puts off the call", { remindedAt: day(9) }, "call", day(16)],
     ["the end two weeks after the call", { remindedAt: day(7), callPlannedAt: day(14) }, "expire", day(28)],

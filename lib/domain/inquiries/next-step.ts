@@ -19,6 +19,8 @@ export type InquiryState = {
   hasAnswer: boolean;
   /** The practice has an address that takes mails. */
   takesMail: boolean;
+  /** When the mail that asks left; null while it waits, or when nobody knows. */
+  mailedAt: Date | null;
 };
 
 export type InquiryAct = "send" | "remind" | "call" | "expire";
@@ -63,5 +65,9 @@ function plannedStep(state: InquiryState, spans: InquirySpans): { action: Inquir
     return { action: "expire", at: later(callPlannedAt ?? callAt, spans.expiryAfterDays) };
   // Whom no mail reaches is called at once.
   if (state.channel === "phone" || !state.takesMail) return { action: "call", at: sentAt };
-  return remindedAt ? { action: "call", at: callAt } : { action: "remind", at: reminderAt };
+  if (remindedAt) return { action: "call", at: callAt };
+  // Nobody is reminded of what has not reached them; a mail that does not leave in all this time becomes a call.
+  return state.mailedAt
+    ? { action: "remind", at: later(state.mailedAt, spans.reminderAfterDays) }
+    : { action: "call", at: reminderAt };
 }

@@ -38,7 +38,8 @@ export async function composePatientMail(ctx: Context, mail: PatientMail): Promi
   if (!searchId) return null;
   if (offering.includes(mail.template) && !(await isOfferOpen(ctx, searchId))) return null;
   if (mail.template === "confirm_email") return composeConfirmation(ctx, patient);
-  if (mail.template === "weekly_status") return composeWeeklyStatus(ctx, patient, searchId);
+  if (mail.template === "weekly_status")
+    return isLate(ctx, mail) ? null : composeWeeklyStatus(ctx, patient, searchId);
   const letter = await renderLetter(mail.template, {
     locale: patient.locale,
     link: await pageLink(ctx, patient.id),
@@ -50,6 +51,12 @@ export async function composePatientMail(ctx: Context, mail: PatientMail): Promi
   });
   return { to: patient.email, ...letter };
 }
+
+/** A weekly mail that could not leave for so long would come shortly before the next one. */
+const weeklyPatienceMs = 3 * 24 * 60 * 60 * 1000;
+
+const isLate = (ctx: Context, { createdAt }: Mail) =>
+  ctx.now.getTime() - createdAt.getTime() > weeklyPatienceMs;
 
 async function composeConfirmation(ctx: Context, { id, email, locale }: Patient): Promise<ComposedMail> {
   const link = absolute(paths.confirm(await createToken(ctx, "confirm_email", id)), env().APP_URL);

@@ -1,9 +1,10 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import {
   inquiries,
   inquiryForwards,
   inquiryItems,
   patients,
+  placements,
   practices,
   searches,
   therapists,
@@ -19,7 +20,7 @@ import { hasObjected } from "../therapists/has-objected";
 import { methods } from "../vocabulary";
 import type { ComposedMail, Mail } from "./compose-mail";
 import { firstMailLeftAt } from "./first-mail";
-import type { MailTemplateTo } from "./templates";
+import { type MailTemplateTo, endingLetters } from "./templates";
 
 type PracticeTemplate = MailTemplateTo<"practice">;
 type PracticeMail = Mail & { template: PracticeTemplate };
@@ -40,6 +41,7 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   const to = mail.recipient ?? (practice.emailBouncedAt ? null : practice.email);
   // Objections hold whenever a mail leaves, also when they came while it waited.
   if (!to || (await hasObjected(ctx, found.therapist, to))) return null;
+  if (await isMoot(ctx, mail)) return null;
   const items = await itemsOf(ctx, inquiry.id);
   const counts = isAsking(mail)
     ? asked(found, items, mail.locale)
@@ -107,6 +109,13 @@ function writeLetter(
       ...counts,
     },
   });
+}
+
+/** What a letter says of a placement that goes on is no longer so once it ended. */
+async function isMoot(ctx: Context, { template, placementId }: PracticeMail): Promise<boolean> {
+  if (!placementId || endingLetters.includes(template)) return false;
+  const ended = and(eq(placements.id, placementId), eq(placements.status, "failed"));
+  return (await ctx.db.$count(placements, ended)) > 0;
 }
 
 const isAsking = (mail: PracticeMail) => asking.includes(mail.template);

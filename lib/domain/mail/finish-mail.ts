@@ -4,11 +4,10 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import type { ComposedMail } from "./compose-mail";
-import { callPracticeInstead } from "../placements/call-about-placement";
+import { callInsteadOfLetter } from "../placements/call-about-placement";
 import { hideLinks } from "./hide-links";
 import { markBounced } from "./mark-bounced";
 import type { MailStatus } from "./status";
-import { placementLetters } from "./templates";
 
 type End = {
   status: "sent" | "failed" | "unknown" | "cancelled";
@@ -45,7 +44,7 @@ export async function finishMail(ctx: Context, mailId: string, end: End): Promis
     if (!mail) return statusOf(tx, mailId);
     await audit(tx, "mail.send", { kind: "mail", id: mailId }, { result: bounced ? "bounced" : status });
     if (status === "sent") await dropTasks(tx, mailId);
-    if (status === "cancelled") await callAbout(tx, mail);
+    if (status === "cancelled") await callInsteadOfLetter(tx, mail);
     // Then people are asked to telephone instead, and the mail itself needs no task.
     const isReachedOtherwise = bounced && composed && (await markBounced(tx, mailId, composed.to));
     if (status === "unknown" || (status === "failed" && !isReachedOtherwise)) {
@@ -67,15 +66,6 @@ export async function abandonMail(ctx: Context, mailId: string): Promise<void> {
     if (failed) await addTask(tx, mailId, "mail_failed");
     else await finishMail(tx, mailId, { status: "unknown", errorCode: "died-while-sending" });
   });
-}
-
-/** A practice that accepted could not be written to after all: it objected, or its address is gone. */
-async function callAbout(
-  ctx: Context,
-  { template, inquiryId }: Pick<typeof mails.$inferSelect, "template" | "inquiryId">,
-): Promise<void> {
-  if (inquiryId && placementLetters.some((letter) => letter === template))
-    await callPracticeInstead(ctx, { inquiryId });
 }
 
 async function statusOf(ctx: Context, mailId: string): Promise<MailStatus> {

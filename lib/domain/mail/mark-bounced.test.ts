@@ -5,6 +5,7 @@ import { calls, inquiries, mails, patients, practices, tasks } from "@/db/schema
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import { updatePatient } from "../patients/update-patient";
 import { markBounced } from "./mark-bounced";
 
@@ -45,6 +46,30 @@ test("a practice whose address does not exist is called about its open inquiry, 
   expect(await callsOf(inquiryId)).toHaveLength(1);
   const [inquiry] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
   expect(inquiry).toMatchObject({ status: "sent", channel: "phone" });
+});
+
+test("nobody calls about an inquiry that the practice answered in part, opened once more by itself, or was called about", async () => {
+  const given = async (changes: Partial<typeof inquiries.$inferInsert> = { reopenedAt: null }) => {
+    const therapist = await givenTherapist(ctx);
+    const people = [await givenPatient(ctx), await givenPatient(ctx)];
+    const sent = await givenSentInquiry(
+      ctx,
+      therapist,
+      people.map(({ searchId }) => searchId),
+    );
+    await ctx.db.update(inquiries).set(changes).where(eq(inquiries.id, sent.inquiryId));
+    return { therapist, ...sent };
+  };
+  const answered = await given();
+  await respondToInquiry(ctx, answered.inquiryId, [
+    { itemId: answered.items[0]!.id, outcome: "rejected_capacity" },
+  ]);
+  const reopened = await given({ reopenedAt: ctx.now });
+  const called = await given({ remindedAt: ctx.now, callPlannedAt: ctx.now });
+  for (const { therapist, inquiryId } of [answered, reopened, called]) {
+    expect(await markBounced(ctx, ...(await givenBounce({ practiceId: therapist.practiceId })))).toBe(true);
+    expect(await callsOf(inquiryId)).toEqual([]);
+  }
 });
 
 test("a practice without a telephone number becomes a task", async () => {

@@ -3,9 +3,12 @@ import { inquiries, mails, patients, practices, tasks, therapists } from "@/db/s
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
-import { planCall } from "../calls/plan-call";
+import { loadInquiryState } from "../inquiries/load-state";
+import { nextInquiryStep } from "../inquiries/next-step";
+import { planInquiryCall } from "../inquiries/plan-inquiry-call";
 import { openInquiryStatuses } from "../inquiries/status";
-import { callPracticeInstead } from "../placements/call-about-placement";
+import { callInsteadOfLetter, callPracticeInstead } from "../placements/call-about-placement";
+import { getSettings } from "../settings/settings";
 
 /**
  * Remembers that the address to which one of our mails went does not exist: nothing is written to it again until it
@@ -17,7 +20,11 @@ export async function markBounced(ctx: Context, mailId: string, address: string)
   return inTransaction(ctx, async (tx) => {
     const [mail] = await tx.db.select().from(mails).where(eq(mails.id, mailId));
     if (mail?.recipient && isSame(mail.recipient, address)) await noteBounce(tx, mailId);
-    if (mail?.practiceId) return markPractice(tx, mail.practiceId, address);
+    if (mail?.practiceId) {
+      const isNews = await markPractice(tx, mail.practiceId, address);
+      await callInsteadOfLetter(tx, mail);
+      return isNews;
+    }
     return mail?.patientId ? markPatient(tx, mail.patientId, address) : false;
   });
 }
@@ -33,24 +40,29 @@ async function noteBounce(ctx: Context, mailId: string): Promise<void> {
 }
 
 /**
- * Open inquiries of the mailbox go by telephone from now on; one that has left gets its call planned. Whom it accepted is
- * not forgotten: it may have missed their name.
+ * Open inquiries of the mailbox go by telephone from now on; one that has left gets its call planned, if calling is what
+ * comes next without mail: not where the practice has answered, was called, or had the inquiry opened once more by
+ * itself. Whom it accepted is not forgotten: it may have missed their name.
  */
 async function markPractice(ctx: Context, practiceId: string, address: string): Promise<boolean> {
+  // Locks go from the inquiries to their practice.
+  const isOpen = and(
+    eq(inquiries.practiceId, practiceId),
+    inArray(inquiries.status, [...openInquiryStatuses]),
+  );
+  await ctx.db.select({ id: inquiries.id }).from(inquiries).where(isOpen).orderBy(inquiries.id).for("update");
   const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, practiceId)).for("update");
   if (!practice?.email || practice.emailBouncedAt || !isSame(practice.email, address)) return false;
   await ctx.db.update(practices).set({ emailBouncedAt: ctx.now }).where(eq(practices.id, practiceId));
   await audit(ctx, "practice.bounce", { kind: "practice", id: practiceId });
-  const open = await ctx.db
-    .update(inquiries)
-    .set({ channel: "phone" })
-    .where(and(eq(inquiries.practiceId, practiceId), inArray(inquiries.status, [...openInquiryStatuses])))
-    .returning();
+  const open = await ctx.db.update(inquiries).set({ channel: "phone" }).where(isOpen).returning();
   for (const { id, therapistId } of open.filter((inquiry) => inquiry.status === "sent")) {
-    await planCall(ctx, { practiceId, inquiryId: id });
+    const state = await loadInquiryState(ctx, id);
+    const next = state && nextInquiryStep(state, await getSettings(ctx));
+    if (next?.action === "call") await planInquiryCall(ctx, id);
     if (!(await hasPhone(ctx, therapistId))) await addTask(ctx, "no_contact", "therapist", therapistId);
   }
-  await callPracticeInstead(ctx, { practiceId });
+  await callPracticeInstead(ctx, practiceId);
   return true;
 }
 

@@ -16,6 +16,7 @@ export type MailOrder = {
       template: Exclude<MailTemplateTo<"practice">, "inquiry_forwarded">;
       practiceId: string;
       inquiryId: string;
+      placementId?: string;
     }
   /** `to`: the colleague's address, as the practice gave it. */
   | { template: "inquiry_forwarded"; practiceId: string; inquiryId: string; to: string }

@@ -54,6 +54,14 @@ describe("the weekly mail", () => {
     expect(await mailsTo(wanted[0]!.id)).toHaveLength(2);
   });
 
+  test("that could not leave for more than three days is not sent: the next one is near", async () => {
+    const { id } = await givenPatient(ctx);
+    await tellEverybody(later(7));
+    const [mail] = await mailsTo(id);
+    expect(await composeMail(later(9.9), mail!)).not.toBeNull();
+    expect(await composeMail(later(10.1), mail!)).toBeNull();
+  });
+
   test("does not go to who has just been told that the search began", async () => {
     const { id } = await givenPatient(ctx);
     await tellEverybody(later(2));

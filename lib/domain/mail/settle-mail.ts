@@ -33,11 +33,11 @@ export async function settleMail(ctx: Context, mailId: string, settlement: MailS
 }
 
 async function queueAgain(tx: Context, mail: typeof mails.$inferSelect): Promise<void> {
-  const { template, locale, patientId, practiceId, staffId, inquiryId, day } = mail;
+  const { template, locale, patientId, practiceId, staffId, inquiryId, placementId, day } = mail;
   const isForwarded = template === "inquiry_forwarded";
   // The address of a colleague stands nowhere else; every other is looked up anew.
   const recipient = isForwarded ? mail.recipient : null;
-  const to = { patientId, practiceId, staffId, inquiryId, recipient };
+  const to = { patientId, practiceId, staffId, inquiryId, placementId, recipient };
   const occasion = `again:${mail.id}`;
   const [copy] = await tx.db
     .insert(mails)

@@ -63,6 +63,12 @@ export const placementLetters = [
 ] as const satisfies readonly MailTemplateTo<"practice">[];
 export type PlacementLetter = (typeof placementLetters)[number];
 
+/** Of these, what says that it is over; the others are moot once it is. */
+export const endingLetters: readonly string[] = [
+  "place_free_again",
+  "contact_withdrawn",
+] satisfies PlacementLetter[];
+
 /** Whether a key that was stored is a template that goes to this kind of recipient. */
 export const goesTo = <Recipient extends "patient" | "practice" | "staff">(
   key: string,

@@ -5,6 +5,7 @@ import { forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { nextInquiryStep } from "../inquiries/next-step";
 import { answerOutcomes } from "../inquiries/status";
+import { firstMailLeftAtColumn } from "../mail/first-mail";
 import { nextPlacementStep } from "../placements/next-step";
 import { openPlacementStatuses } from "../placements/status";
 import { getSettings } from "../settings/settings";
@@ -48,6 +49,7 @@ async function overdueInquiries(ctx: Context, since: Date): Promise<string[]> {
         hasAnswer: sql<boolean>`exists ${answers}`,
         takesMail: sql<boolean>`${practices.email} is not null and ${practices.emailBouncedAt} is null`,
         appointmentAt: calls.plannedAt,
+        mailedAt: firstMailLeftAtColumn(ctx),
       })
       .from(inquiries)
       .innerJoin(practices, eq(practices.id, inquiries.practiceId))

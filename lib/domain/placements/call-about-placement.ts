@@ -1,6 +1,8 @@
 import { type SQL, and, eq, inArray, isNull } from "drizzle-orm";
-import { inquiries, inquiryItems, placements, searches, tasks } from "@/db/schema";
+import { inquiries, inquiryItems, type mails, placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { endingLetters } from "../mail/templates";
+import { placementStatuses } from "./status";
 
 /** The practice is in contact with the patient: what it has to know must reach it. */
 const sharedStatuses = ["confirmed", "first_talk", "trial_sessions"] as const;
@@ -15,22 +17,41 @@ export async function callInstead(ctx: Context, searchId: string): Promise<void>
 }
 
 /**
- * Mails to a practice do not arrive: has it called about each patient whom it knows by name, or about those of one
- * inquiry. Nothing is added to a call that is waiting already. In the caller's transaction.
+ * Mails to a practice do not arrive: has it called about each patient whom it knows by name. Nothing is added to a call
+ * that is waiting already. In the caller's transaction.
  */
-export async function callPracticeInstead(
+export async function callPracticeInstead(ctx: Context, practiceId: string): Promise<void> {
+  await callAboutEach(
+    ctx,
+    and(eq(inquiries.practiceId, practiceId), inArray(placements.status, [...sharedStatuses])),
+  );
+}
+
+/**
+ * A letter to a practice about a placement reached nobody: has it called, unless what the letter said is moot by now.
+ * That a place is free again, or that a name is to be deleted, is never moot. In the caller's transaction.
+ */
+export async function callInsteadOfLetter(
   ctx: Context,
-  about: { practiceId: string } | { inquiryId: string },
+  {
+    placementId,
+    practiceId,
+    template,
+  }: Pick<typeof mails.$inferSelect, "placementId" | "practiceId" | "template">,
 ): Promise<void> {
-  const meant: SQL =
-    "practiceId" in about ? eq(inquiries.practiceId, about.practiceId) : eq(inquiries.id, about.inquiryId);
+  if (!placementId || !practiceId) return;
+  const statuses = endingLetters.includes(template) ? placementStatuses : sharedStatuses;
+  await callAboutEach(ctx, and(eq(placements.id, placementId), inArray(placements.status, [...statuses])));
+}
+
+async function callAboutEach(ctx: Context, meant: SQL | undefined): Promise<void> {
   const people = await ctx.db
     .selectDistinct({ id: searches.patientId })
     .from(placements)
     .innerJoin(searches, eq(searches.id, placements.searchId))
     .innerJoin(inquiryItems, eq(inquiryItems.id, placements.itemId))
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
-    .where(and(meant, inArray(placements.status, [...sharedStatuses])));
+    .where(meant);
   for (const { id } of people) {
     const waiting = and(eq(tasks.kind, "placement_call"), eq(tasks.subjectId, id), isNull(tasks.doneAt));
     if ((await ctx.db.$count(tasks, waiting)) === 0) await addCall(ctx, id);

@@ -490,6 +490,55 @@ describe("who is told", () => {
     expect(await callsAbout(after.patient.id)).toBe(1);
   });
 
+  const letter = async (placementId: string, template: string) =>
+    (
+      await ctx.db
+        .select()
+        .from(mails)
+        .where(and(eq(mails.template, template), eq(mails.placementId, placementId)))
+    )[0]!;
+
+  test("that a place is free again, or a name is to be deleted, is told by telephone where no mail arrives", async () => {
+    const [objected, bounced, withdrawn] = [
+      await givenAcceptance(),
+      await givenAcceptance(),
+      await givenAcceptance(),
+    ];
+    await confirmPlacement(asPatient(withdrawn.patient.id), { placementId: withdrawn.placementId });
+    await withdrawConsent(asPatient(withdrawn.patient.id), withdrawn.patient.id, "processing");
+    for (const { patient, placementId } of [objected, bounced])
+      await failPlacement(asPatient(patient.id), { placementId, reason: "declined" });
+    for (const { inquiryId } of [objected, withdrawn])
+      await objectToContact(asTherapist(inquiryId), { kind: "address" });
+    for (const [{ placementId, patient }, template] of [
+      [objected, "place_free_again"],
+      [withdrawn, "contact_withdrawn"],
+    ] as const) {
+      expect(await callsAbout(patient.id)).toBe(0);
+      const { id } = await letter(placementId, template);
+      expect(await deliverMail(ctx, id)).toMatchObject({ status: "cancelled" });
+      expect(await callsAbout(patient.id), template).toBe(1);
+    }
+    // It left, and its mail server reports later that nobody has this address.
+    const { id } = await letter(bounced.placementId, "place_free_again");
+    await deliverMail(ctx, id);
+    const [practice] = await ctx.db
+      .select()
+      .from(practices)
+      .where(eq(practices.id, bounced.therapist.practiceId));
+    for (let i = 0; i < 2; i++) await markBounced(ctx, id, practice!.email!);
+    expect(await callsAbout(bounced.patient.id)).toBe(1);
+  });
+
+  test("a name that waited for the morning is not told once the place was given back, and nobody is called about it", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    const { id } = await letter(placementId, "patient_confirmed");
+    await failPlacement(asPatient(patient.id), { placementId, reason: "declined" });
+    expect(await deliverMail(ctx, id)).toMatchObject({ status: "cancelled" });
+    expect(await callsAbout(patient.id)).toBe(0);
+  });
+
   test("whose address turns out not to exist is called: the practice about whom it knows, the patient from then on", async () => {
     const { patient, therapist, placementId } = await givenAcceptance();
     await confirmPlacement(asPatient(patient.id), { placementId });

@@ -87,6 +87,7 @@ export async function tellPractice(
     locale: "de",
     practiceId: practice.id,
     inquiryId: practice.inquiryId,
+    placementId: placement.id,
   });
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE "mails" ADD COLUMN "placement_id" uuid;--> statement-breakpoint
+ALTER TABLE "mails" ADD CONSTRAINT "mails_placement_id_placements_id_fk" FOREIGN KEY ("placement_id") REFERENCES "public"."placements"("id") ON DELETE set null ON UPDATE no action;
