@@ -1,14 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ActionForm } from "@/components/form/action-form";
-import { SubmitButton } from "@/components/form/submit-button";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { Today, TodayTask } from "@/lib/domain/staff/get-today";
-import { formatDateTimeShort, formatRelativeDay } from "@/lib/format";
+import type { Reach, Today, TodayTask } from "@/lib/domain/staff/get-today";
+import { formatDateTimeShort, formatRelativeDay, telephoneLink } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
-import { finishTaskAction } from "./actions";
+import { FinishTask } from "./finish-task";
 
 type LineProps = { badge: ReactNode; title: ReactNode; meta?: ReactNode; actions: ReactNode };
 
@@ -36,7 +34,10 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 
 const taskKinds: Record<
   TodayTask["kind"],
-  { tone: Tone; word: "crisisKind" | "mailKind" | "contactKind" | "placementKind" | "dataKind" }
+  {
+    tone: Tone;
+    word: "crisisKind" | "mailKind" | "contactKind" | "placementKind" | "dataKind" | "recordKind";
+  }
 > = {
   crisis: { tone: "bad", word: "crisisKind" },
   wrong_mailbox: { tone: "needs", word: "contactKind" },
@@ -48,6 +49,7 @@ const taskKinds: Record<
   placement_call: { tone: "needs", word: "placementKind" },
   placement_unclear: { tone: "needs", word: "placementKind" },
   wrong_data: { tone: "needs", word: "dataKind" },
+  registered_again: { tone: "needs", word: "recordKind" },
 };
 
 export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: Date; canWrite: boolean }) {
@@ -60,22 +62,49 @@ export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: D
         <Line
           key={task.id}
           badge={<Badge tone={taskKinds[task.kind].tone}>{t(taskKinds[task.kind].word)}</Badge>}
-          title={t(task.kind, { name: task.label ?? "–" })}
-          meta={t("due", { day: formatRelativeDay(task.dueAt, now, locale) })}
+          title={t(sentenceOf(task), { name: task.label ?? "–" })}
+          meta={
+            <>
+              {t("due", { day: formatRelativeDay(task.dueAt, now, locale) })}
+              {task.reach?.contact && <ReachLine contact={task.reach.contact} />}
+            </>
+          }
           actions={
             <>
               <SubjectLink task={task} />
-              {canWrite && (
-                <ActionForm action={finishTaskAction} id={`task-${task.id}`} className="contents">
-                  <input type="hidden" name="id" value={task.id} />
-                  <SubmitButton variant="plain">{t("done")}</SubmitButton>
-                </ActionForm>
-              )}
+              {canWrite && <FinishTask task={task} />}
             </>
           }
         />
       ))}
     </Group>
+  );
+}
+
+const sentenceOf = ({ kind, reach }: TodayTask) =>
+  kind === "crisis" && reach && !reach.hasPhone ? "crisisWithoutPhone" : kind;
+
+/** The number to call or, without one, the address to write to. */
+function ReachLine({
+  contact: { phone, email, emailConfirmed },
+}: {
+  contact: NonNullable<Reach["contact"]>;
+}) {
+  const t = useTranslations("staffToday.tasks");
+  if (phone)
+    return (
+      <a href={telephoneLink(phone)} className="link ml-3 font-semibold">
+        {phone}
+      </a>
+    );
+  if (!email) return <span className="ml-3">{t("unreachable")}</span>;
+  return (
+    <span className="ml-3">
+      <a href={`mailto:${email}`} className="link font-semibold break-all">
+        {email}
+      </a>{" "}
+      {!emailConfirmed && t("emailOpen")}
+    </span>
   );
 }
 

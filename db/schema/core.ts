@@ -1,6 +1,6 @@
 import { bigserial, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
-import { createdAt, id, instant } from "../columns";
+import { createdAt, encryptedJson, id, instant } from "../columns";
 import { inquiryForwards } from "./inquiries";
 import { staff } from "./staff";
 
@@ -75,6 +75,10 @@ export const settings = pgTable("settings", {
   updatedBy: uuid().references(() => staff.id),
 });
 
+/** The fields that a second form changed, and what stood there before. */
+export type RegisteredAgain = { fields: string[]; before: Record<string, unknown> };
+export type TaskResult = { at: string; by: string; text: string };
+
 /** Something a person has to do. */
 export const tasks = pgTable(
   "tasks",
@@ -92,6 +96,7 @@ export const tasks = pgTable(
         | "placement_unclear"
         | "wrong_data"
         | "placement_call"
+        | "registered_again"
       >()
       .notNull(),
     subjectKind: text().notNull(),
@@ -100,6 +105,10 @@ export const tasks = pgTable(
     createdAt: createdAt(),
     doneAt: instant(),
     doneBy: uuid().references(() => staff.id),
+    /** What a later form of the same person changed, for a person to look at. */
+    details: encryptedJson<RegisteredAgain>("tasks.details"),
+    /** What came of it each time somebody ticked it off, oldest first. */
+    results: encryptedJson<TaskResult[]>("tasks.results"),
   },
-  (table) => [index().on(table.doneAt, table.dueAt)],
+  (table) => [index().on(table.doneAt, table.dueAt), index().on(table.subjectId)],
 );

@@ -96,6 +96,7 @@ export const acts = [
   "token.revoke",
   "settings.update",
   "task.finish",
+  "task.reopen",
   "geocode.store",
 ] as const;
 export type Act = (typeof acts)[number];

@@ -4,6 +4,7 @@ import { auditEntries, consents, mails, outbox, patients, searches, tasks } from
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { consentsInForce } from "../consents/consents-in-force";
 import { withdrawConsent } from "../consents/withdraw-consent";
 import { cancelSearch } from "../searches/cancel-search";
 import { pauseSearch } from "../searches/pause-search";
@@ -218,7 +219,110 @@ describe("registering a second time", () => {
     const { patientId } = await runningPatient(input);
     const again = await register({ ...input, symptoms: ["self_harm"] });
     await verifyPatient(ctx, await confirmLink(again.patientId));
-    const [task] = await ctx.db.select().from(tasks).where(eq(tasks.subjectId, patientId));
-    expect(task).toMatchObject({ kind: "crisis", doneAt: null });
+    const found = await ctx.db.select().from(tasks).where(eq(tasks.subjectId, patientId));
+    expect(found.filter(({ kind }) => kind === "crisis")).toMatchObject([{ doneAt: null }]);
+  });
+
+  const every = ["processing", "sharing", "identity", "status_mails"] as const;
+  async function runningWithEverything(input: PatientInput) {
+    const { patientId } = await registerPatient(ctx, { input, consents: [...every] });
+    await verifyPatient(ctx, await confirmLink(patientId));
+    return patientId;
+  }
+
+  test("the later form decides over consents, once its link is used and not before, and it is written down", async () => {
+    const input = typed();
+    const patientId = await runningWithEverything(input);
+    const again = await register(input);
+    expect((await consentsInForce(ctx, patientId)).toSorted()).toEqual(every.toSorted());
+    await verifyPatient(ctx, await confirmLink(again.patientId));
+    expect((await consentsInForce(ctx, patientId)).toSorted()).toEqual([...consented]);
+    const withdrawn = await ctx.db
+      .select()
+      .from(auditEntries)
+      .where(and(eq(auditEntries.subjectId, patientId), eq(auditEntries.act, "consent.withdraw")));
+    expect(withdrawn.map(({ actorKind, details }) => [actorKind, details])).toEqual([
+      ["patient", { kinds: ["identity"] }],
+      ["patient", { kinds: ["status_mails"] }],
+    ]);
+  });
+
+  test("who knows name and birth date but has another mailbox changes nothing in the record", async () => {
+    const input = typed();
+    const patientId = await runningWithEverything(input);
+    const before = await patientRow(patientId);
+    const stranger = await register({ ...input, email: `fremd-${input.email}`, phone: "0241 99999911" });
+    await verifyPatient(ctx, await confirmLink(stranger.patientId));
+    expect(await patientRow(patientId)).toEqual(before);
+    expect(await consentsInForce(ctx, patientId)).toHaveLength(4);
+  });
+
+  test("of two forms the later one holds, whichever link is used last", async () => {
+    const first = typed({ phone: "0241 99999921" });
+    const earlier = await registerPatient(ctx, { input: first, consents: [...every] });
+    const later = await register({ ...first, phone: "0241 99999922" });
+    const [earlierLink, laterLink] = [
+      await confirmLink(earlier.patientId),
+      await confirmLink(later.patientId),
+    ];
+    const result = await verifyPatient(ctx, laterLink);
+    expect(await verifyPatient(ctx, earlierLink)).toEqual(result);
+    expect(await patientRow(result.patientId)).toMatchObject({ phone: "0241 99999922" });
+    expect((await consentsInForce(ctx, result.patientId)).toSorted()).toEqual([...consented]);
+    expect(await patientRow(earlier.patientId)).toBeUndefined();
+  });
+
+  test("signs of a crisis, PTV 11 and a consultation are not taken back by leaving them out", async () => {
+    const first = typed({
+      symptoms: ["suicidal_thoughts", "brooding"],
+      consultationDone: true,
+      consultationOn: "2026-01-15",
+      ptv11: { acute: true, urgent: false },
+    });
+    const patientId = await runningWithEverything(first);
+    const again = await register(
+      typed({
+        ...first,
+        symptoms: ["anxiety"],
+        consultationDone: false,
+        consultationOn: null,
+        ptv11: { acute: false, urgent: false },
+      }),
+    );
+    await verifyPatient(ctx, await confirmLink(again.patientId));
+    expect((await patientRow(patientId))!.health).toMatchObject({
+      symptoms: ["anxiety", "suicidal_thoughts"],
+      consultationDone: true,
+      consultationOn: "2026-01-15",
+      ptv11: { acute: true, urgent: false },
+    });
+  });
+
+  test("a person looks at what changed: names of fields, and what stood there, readable only with the key", async () => {
+    const first = typed({ phone: "0241 99999931", symptomsText: "erste Worte" });
+    const patientId = await runningWithEverything(first);
+    const again = await register({ ...first, phone: "0241 99999932", symptomsText: "zweite Worte" });
+    await verifyPatient(ctx, await confirmLink(again.patientId));
+    const mine = and(eq(tasks.subjectId, patientId), eq(tasks.kind, "registered_again"));
+    const [task] = await ctx.db.select().from(tasks).where(mine);
+    expect(task!.details).toEqual({
+      fields: ["phone", "symptomsText"],
+      before: { phone: "0241 99999931", symptomsText: "erste Worte" },
+    });
+    const [raw] = await ctx.db.execute<{ details: string }>(
+      `select details from tasks where id = '${task!.id}'`,
+    );
+    expect(raw!.details).not.toContain("Worte");
+    const same = await register({ ...first, phone: "0241 99999932", symptomsText: "zweite Worte" });
+    await verifyPatient(ctx, await confirmLink(same.patientId));
+    expect(await ctx.db.$count(tasks, mine)).toBe(1);
+  });
+
+  test("two forms that tell of a crisis make one task", async () => {
+    const input = typed({ symptoms: ["self_harm"] });
+    const patientId = await runningWithEverything(input);
+    const again = await register(input);
+    await verifyPatient(ctx, await confirmLink(again.patientId));
+    expect(await ctx.db.$count(tasks, eq(tasks.subjectId, patientId))).toBe(1);
   });
 });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { type SQL, and, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import { patients, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
@@ -8,7 +8,7 @@ import { findTokenSubject } from "@/lib/core/tokens";
 import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
 import { openSearch } from "../searches/open-search";
 import { lockPatient } from "./lock-patient";
-import { mergeRegistration } from "./merge-registration";
+import { absorbRegistration, mergeRegistration } from "./merge-registration";
 import type { PatientRow } from "./patient-rows";
 import { isSamePerson } from "./same-person";
 
@@ -16,13 +16,13 @@ import { isSamePerson } from "./same-person";
  * Confirms the address of a registration by the secret of its mailed link and starts the search. Doing it again
  * changes nothing. When the same person (see `isSamePerson`) already has a running search, no second one starts: what
  * was typed now goes into the existing record, whose search and waiting date stay, and the new record is deleted;
- * the returned patient is the existing one. `not-found` for an unknown or expired link, `conflict` when the search was
+ * the returned patient is the existing one. Forms that the same person sent earlier and did not confirm count no more: the
+ * later one holds, in whatever order the links are used. `not-found` for an unknown or expired link, `conflict` when the search was
  * ended or a consent withdrawn meanwhile.
  */
 export async function verifyPatient(ctx: Context, secret: string): Promise<{ patientId: string }> {
   return inTransaction(ctx, async (tx) => {
-    const patientId = await findTokenSubject(tx, "confirm_email", secret);
-    const emailIndex = patientId && (await emailIndexOf(tx, patientId));
+    const emailIndex = await emailIndexOf(tx, secret);
     if (!emailIndex) throw notFound("link_unknown");
     // Two registrations of one address that are confirmed at the same moment come one after the other.
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${`verify:${emailIndex}`}))`);
@@ -30,12 +30,11 @@ export async function verifyPatient(ctx: Context, secret: string): Promise<{ pat
     if (patient.emailVerifiedAt) return { patientId: patient.id };
     if (!hasRequiredConsents(await consentsInForce(tx, patient.id))) throw conflict("consent_missing");
     const existing = await findRunningRecord(tx, patient);
-    if (existing) {
-      await mergeRegistration(tx, { from: patient.id, into: existing });
-      return { patientId: existing };
-    }
-    await startSearch(tx, patient.id);
-    return { patientId: patient.id };
+    const into = existing ?? patient.id;
+    if (existing) await mergeRegistration(tx, { from: patient.id, into });
+    else await startSearch(tx, patient.id);
+    for (const from of await listEarlierForms(tx, patient)) await absorbRegistration(tx, { from, into });
+    return { patientId: into };
   });
 }
 
@@ -48,12 +47,18 @@ async function startSearch(ctx: Context, patientId: string): Promise<void> {
   await emit(ctx, "address/changed", { subject: "patient", subjectId: patientId });
 }
 
-async function emailIndexOf(ctx: Context, patientId: string): Promise<string | null> {
-  const [patient] = await ctx.db
-    .select({ emailIndex: patients.emailIndex })
-    .from(patients)
-    .where(eq(patients.id, patientId));
-  return patient?.emailIndex ?? null;
+async function emailIndexOf(ctx: Context, secret: string): Promise<string | null> {
+  // Between the two reads another confirmation may have merged the record: the link leads elsewhere then.
+  for (let reads = 0; reads < 2; reads++) {
+    const patientId = await findTokenSubject(ctx, "confirm_email", secret);
+    if (!patientId) return null;
+    const [patient] = await ctx.db
+      .select({ emailIndex: patients.emailIndex })
+      .from(patients)
+      .where(eq(patients.id, patientId));
+    if (patient) return patient.emailIndex;
+  }
+  return null;
 }
 
 /** The patient of the link as it is now: another confirmation may have merged the record it led to. */
@@ -65,22 +70,28 @@ async function lockAnew(ctx: Context, secret: string): Promise<PatientRow> {
 
 /** Another record of the same person whose search runs or is paused; the oldest, if there are several. */
 async function findRunningRecord(ctx: Context, patient: PatientRow): Promise<string | null> {
+  const [oldest] = await listOwnRecords(ctx, patient, inArray(searches.status, ["active", "paused"]));
+  return oldest ?? null;
+}
+
+/** What the same person sent before this form and never confirmed; records that staff entered are none of them. */
+async function listEarlierForms(ctx: Context, patient: PatientRow): Promise<string[]> {
+  const isEarlier = and(eq(searches.status, "unverified"), lt(patients.id, patient.id));
+  const forms: string[] = [];
+  for (const id of await listOwnRecords(ctx, patient, isEarlier)) {
+    // Only a form brings its consents before its search runs.
+    if (hasRequiredConsents(await consentsInForce(ctx, id))) forms.push(id);
+  }
+  return forms;
+}
+
+async function listOwnRecords(ctx: Context, patient: PatientRow, where: SQL | undefined): Promise<string[]> {
+  const { id, firstName, lastName, birthDate } = patients;
   const others = await ctx.db
-    .select({
-      id: patients.id,
-      firstName: patients.firstName,
-      lastName: patients.lastName,
-      birthDate: patients.birthDate,
-    })
+    .select({ id, firstName, lastName, birthDate })
     .from(patients)
     .innerJoin(searches, eq(searches.patientId, patients.id))
-    .where(
-      and(
-        eq(patients.emailIndex, patient.emailIndex!),
-        ne(patients.id, patient.id),
-        inArray(searches.status, ["active", "paused"]),
-      ),
-    )
+    .where(and(eq(patients.emailIndex, patient.emailIndex!), ne(patients.id, patient.id), where))
     .orderBy(patients.id);
-  return others.find((other) => isSamePerson(other, patient))?.id ?? null;
+  return others.filter((other) => isSamePerson(other, patient)).map((other) => other.id);
 }

@@ -12,6 +12,7 @@ import {
   ownContacts,
   patients,
   searches,
+  tasks,
   therapists,
   travelTimes,
 } from "@/db/schema";
@@ -34,6 +35,7 @@ const encrypted: Encrypted[] = [
   { table: inquiryItems, columns: ["note", "reason"] },
   { table: inquiryForwards, columns: ["email"] },
   { table: calls, columns: ["notes"] },
+  { table: tasks, columns: ["details", "results"] },
   { table: ownContacts, columns: ["details"] },
   { table: mails, columns: ["recipient", "content"] },
   { table: travelTimes, columns: ["minutes"] },

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { listPatientTasks } from "@/lib/domain/patients/list-patient-tasks";
 import { getMail } from "@/lib/domain/mail/get-mail";
 import { listMails } from "@/lib/domain/mail/list-mails";
 import { settleMail } from "@/lib/domain/mail/settle-mail";
@@ -24,6 +25,7 @@ import {
 import { countWaiting } from "./count-waiting";
 import { createStaff } from "./create-staff";
 import { finishTask } from "./finish-task";
+import { reopenTask } from "./reopen-task";
 import { getToday } from "./get-today";
 import { listAudit } from "./list-audit";
 import type { StaffRole } from "./status";
@@ -88,7 +90,7 @@ describe("today", () => {
     expect(listed.indexOf(crisis.id)).toBe(0);
     expect(listed).toContain(early.id);
     expect(listed).not.toContain(tomorrow.id);
-    await finishTask(as.coordinator, crisis.id);
+    await finishTask(as.coordinator, crisis.id, "Gespräch geführt");
     expect((await getToday(as.coordinator, hours(-24))).tasks.map(({ id }) => id)).not.toContain(crisis.id);
   });
 
@@ -130,6 +132,75 @@ describe("today", () => {
     expect(await failure(finishTask(as.viewer, task.id))).toBe("forbidden");
     const results = await Promise.all([1, 2].map(() => failure(finishTask(as.coordinator, task.id))));
     expect(results.toSorted()).toEqual(["none", "task_done"]);
+  });
+});
+
+describe("a crisis", () => {
+  const lineOf = async (ctx: Context, id: string) =>
+    (await getToday(ctx, now)).tasks.find((task) => task.id === id);
+
+  test("shows how somebody can be reached, and to who may not know it only whether there is a number", async () => {
+    const called = await givenPatient(system, { phone: "0241 99999941" });
+    const written = await givenPatient(system, { phone: null, email: "ohne.telefon@example.org" });
+    const [first, second] = [
+      await givenTask("crisis", now, called.id),
+      await givenTask("crisis", now, written.id),
+    ];
+    expect((await lineOf(as.coordinator, first.id))!.reach).toMatchObject({
+      hasPhone: true,
+      contact: { phone: "0241 99999941" },
+    });
+    expect((await lineOf(as.coordinator, second.id))!.reach).toEqual({
+      hasPhone: false,
+      contact: { phone: null, email: "ohne.telefon@example.org", emailConfirmed: false },
+    });
+    expect((await lineOf(as.viewer, second.id))!.reach).toEqual({ hasPhone: false, contact: null });
+  });
+
+  test("is ticked off only with what came of it, which nobody reads without the key or the right to names", async () => {
+    const { id: patientId } = await givenPatient(system);
+    const { id } = await givenTask("crisis", now, patientId);
+    expect(await failure(finishTask(as.coordinator, id, "  "))).toBe("task_result");
+    expect(await lineOf(as.coordinator, id)).toBeDefined();
+    await finishTask(as.coordinator, id, "Ist in Sicherheit");
+    const [listed] = await listPatientTasks(as.coordinator, patientId);
+    expect(listed).toMatchObject({
+      doneAt: now,
+      results: [{ by: "coordinator", text: "Ist in Sicherheit" }],
+    });
+    expect((await listPatientTasks(as.viewer, patientId))[0]!.results).toBeNull();
+    const [raw] = await database.db.execute<{ results: string }>(
+      `select results from tasks where id = '${id}'`,
+    );
+    expect(raw!.results).not.toContain("Sicherheit");
+  });
+
+  test("comes back to the list when it was ticked off too early, with what was written down", async () => {
+    const { id: patientId } = await givenPatient(system);
+    const { id } = await givenTask("crisis", now, patientId);
+    expect(await failure(reopenTask(as.coordinator, id))).toBe("task_open");
+    await finishTask(as.coordinator, id, "Nicht erreicht");
+    expect(await failure(reopenTask(as.viewer, id))).toBe("forbidden");
+    await reopenTask(as.coordinator, id);
+    expect(await lineOf(as.coordinator, id)).toBeDefined();
+    await finishTask(as.admin, id, "Gespräch geführt");
+    const texts = (await listPatientTasks(as.admin, patientId))[0]!.results!.map(({ text }) => text);
+    expect(texts).toEqual(["Nicht erreicht", "Gespräch geführt"]);
+  });
+
+  test("two at the same moment: one sentence stands, the other person hears of it, 20 rounds", async () => {
+    for (let round = 0; round < 20; round++) {
+      const { id: patientId } = await givenPatient(system);
+      const { id } = await givenTask("crisis", now, patientId);
+      const outcomes = await Promise.all([
+        failure(finishTask(as.coordinator, id, "eins")),
+        failure(finishTask(as.admin, id, "zwei")),
+      ]);
+      expect(outcomes.toSorted()).toEqual(["none", "task_done"]);
+      expect((await listPatientTasks(as.admin, patientId))[0]!.results).toHaveLength(1);
+      const again = await Promise.all([1, 2].map(() => failure(reopenTask(as.coordinator, id))));
+      expect(again.toSorted()).toEqual(["none", "task_open"]);
+    }
   });
 });
 

@@ -15,6 +15,13 @@ export type TodayTask = {
   dueAt: Date;
   /** Whom it is about, for patients: the name, or the sign for who may not see names. */
   label: string | null;
+  /** How somebody in a crisis can be reached. */
+  reach: Reach | null;
+};
+export type Reach = {
+  hasPhone: boolean;
+  /** Null for who may not know it. */
+  contact: { phone: string | null; email: string | null; emailConfirmed: boolean } | null;
 };
 export type TodayAnswer = {
   inquiryId: string;
@@ -54,7 +61,14 @@ async function dueTasks(ctx: Context): Promise<TodayTask[]> {
   const rows = await ctx.db
     .select({
       task: tasks,
-      patient: { id: patients.id, firstName: patients.firstName, lastName: patients.lastName },
+      patient: {
+        id: patients.id,
+        firstName: patients.firstName,
+        lastName: patients.lastName,
+        phone: patients.phone,
+        email: patients.email,
+        emailVerifiedAt: patients.emailVerifiedAt,
+      },
     })
     .from(tasks)
     .leftJoin(patients, and(eq(tasks.subjectKind, "patient"), eq(patients.id, tasks.subjectId)))
@@ -69,7 +83,15 @@ async function dueTasks(ctx: Context): Promise<TodayTask[]> {
     subjectId,
     dueAt,
     label: patient && (named ? nameOf({ title: "", ...patient }) : pseudonymOf(patient.id)),
+    reach: patient && kind === "crisis" ? reachOf(patient, named) : null,
   }));
+}
+
+type Reachable = { phone: string | null; email: string | null; emailVerifiedAt: Date | null };
+
+function reachOf({ phone, email, emailVerifiedAt }: Reachable, named: boolean): Reach {
+  const contact = { phone, email, emailConfirmed: emailVerifiedAt !== null };
+  return { hasPhone: phone !== null, contact: named ? contact : null };
 }
 
 async function answersSince(ctx: Context, since: Date): Promise<TodayAnswer[]> {

@@ -4,6 +4,7 @@ import { languageNames } from "@/components/staff/forms/language-names";
 import { Card } from "@/components/ui/card";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import type { PatientRecord } from "@/lib/domain/patients/get-patient";
+import type { PatientInput } from "@/lib/domain/patients/schemas";
 import { type WeeklyHours, weekdays } from "@/lib/domain/vocabulary";
 import {
   formatAddress,
@@ -17,6 +18,8 @@ import {
 } from "@/lib/format";
 
 type Props = { patient: PatientRecord; now: Date };
+/** What is known under one or more fields of the record. */
+export type Fact = Description & { fields: readonly (keyof PatientInput)[] };
 
 /** What is known about a person, in the order of the form. */
 export function PatientFacts({ patient, now }: Props) {
@@ -30,7 +33,21 @@ export function PatientFacts({ patient, now }: Props) {
   );
 }
 
+/** Every fact of a record, in the order of the form. */
+export function usePatientFacts(patient: PatientRecord): Fact[] {
+  return [...usePersonFacts(patient), ...useHealthFacts(patient), ...useWishFacts(patient)];
+}
+
 function PersonFacts({ patient }: Props) {
+  const t = useTranslations("staffPatients.person");
+  return (
+    <Card title={t("title")}>
+      <DescriptionList items={stated(usePersonFacts(patient))} />
+    </Card>
+  );
+}
+
+function usePersonFacts(patient: PatientRecord): Fact[] {
   const t = useTranslations("staffPatients");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
@@ -45,18 +62,28 @@ function PersonFacts({ patient }: Props) {
       </span>
     </>
   );
-  const items: Description[] = [
+  return [
     {
+      fields: ["birthDate"],
       term: t("person.birthDate"),
       details:
         birthDate && `${formatDate(birthDate, locale)}${age === null ? "" : ` (${t("age", { age })})`}`,
     },
-    { term: t("columns.age"), details: birthDate === null && age !== null && t("age", { age }) },
-    { term: t("person.gender"), details: words(`gender.${patient.gender}`) },
-    { term: t("person.address"), details: formatAddress(patient.address) },
-    { term: t("person.coordinates"), details: words(`coordinateSource.${patient.coordinateSource}`) },
-    { term: t("person.email"), details: mail },
     {
+      fields: ["birthDate"],
+      term: t("columns.age"),
+      details: birthDate === null && age !== null && t("age", { age }),
+    },
+    { fields: ["gender"], term: t("person.gender"), details: words(`gender.${patient.gender}`) },
+    { fields: ["address"], term: t("person.address"), details: formatAddress(patient.address) },
+    {
+      fields: ["coordinates"],
+      term: t("person.coordinates"),
+      details: words(`coordinateSource.${patient.coordinateSource}`),
+    },
+    { fields: ["email"], term: t("person.email"), details: mail },
+    {
+      fields: ["phone"],
       term: t("person.phone"),
       details: phone && (
         <a href={telephoneLink(phone)} className="link">
@@ -65,65 +92,83 @@ function PersonFacts({ patient }: Props) {
       ),
     },
     {
+      fields: ["guardian"],
       term: t("person.guardian"),
       details: guardian && [guardian.name, guardian.phone, guardian.email].filter(Boolean).join(", "),
     },
-    { term: t("person.generalPractitioner"), details: patient.generalPractitioner },
     {
+      fields: ["generalPractitioner"],
+      term: t("person.generalPractitioner"),
+      details: patient.generalPractitioner,
+    },
+    {
+      fields: ["payer"],
       term: t("insurance.payer"),
       details: patient.payer ? words(`payer.${patient.payer}`) : words("triState.unknown"),
     },
-    { term: t("insurance.insurer"), details: patient.insurer },
-    { term: t("insurance.insuranceNumber"), details: patient.insuranceNumber },
-    { term: t("insurance.reimbursement"), details: patient.reimbursementRoute && words("triState.yes") },
+    { fields: ["insurer"], term: t("insurance.insurer"), details: patient.insurer },
+    { fields: ["insuranceNumber"], term: t("insurance.insuranceNumber"), details: patient.insuranceNumber },
+    {
+      fields: ["reimbursementRoute"],
+      term: t("insurance.reimbursement"),
+      details: patient.reimbursementRoute && words("triState.yes"),
+    },
   ];
-  return (
-    <Card title={t("person.title")}>
-      <DescriptionList items={stated(items)} />
-    </Card>
-  );
 }
 
 function HealthFacts({ patient, now }: Props) {
   const t = useTranslations("staffPatients.health");
+  const ended = patient.previousTherapyEndedOn;
+  return (
+    <Card title={t("title")}>
+      <DescriptionList items={stated(useHealthFacts(patient))} />
+      {ended && isWithinTwoYears(ended, now) && <p className="mt-3 text-sm text-ink-soft">{t("twoYears")}</p>}
+    </Card>
+  );
+}
+
+function useHealthFacts(patient: PatientRecord): Fact[] {
+  const t = useTranslations("staffPatients.health");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
   const { previousTherapy, previousTherapyEndedOn: ended, consultationOn, ptv11 } = patient;
-  const items: Description[] = [
+  return [
     {
+      fields: ["symptoms"],
       term: t("symptoms"),
       details: formatList(
         patient.symptoms.map((code) => words(`symptom.${code}`)),
         locale,
       ),
     },
-    { term: t("symptomsText"), details: patient.symptomsText },
-    { term: t("diagnoses"), details: patient.diagnoses.join(", ") },
+    { fields: ["symptomsText"], term: t("symptomsText"), details: patient.symptomsText },
+    { fields: ["diagnoses"], term: t("diagnoses"), details: patient.diagnoses.join(", ") },
     {
+      fields: ["previousTherapy"],
       term: t("previousTherapy"),
       details:
         previousTherapy === null
           ? words("triState.unknown")
           : words(`triState.${previousTherapy ? "yes" : "no"}`),
     },
-    { term: t("previousTherapyEndedOn"), details: ended && formatDate(ended, locale) },
     {
+      fields: ["previousTherapyEndedOn"],
+      term: t("previousTherapyEndedOn"),
+      details: ended && formatDate(ended, locale),
+    },
+    {
+      fields: ["consultationDone", "consultationOn"],
       term: t("consultationDone"),
       details:
         patient.consultationDone &&
         (consultationOn ? formatDate(consultationOn, locale) : words("triState.yes")),
     },
     {
+      fields: ["ptv11"],
       term: t("ptv11"),
       details: [ptv11.acute && t("acute"), ptv11.urgent && t("urgent")].filter(Boolean).join(", "),
     },
   ];
-  return (
-    <Card title={t("title")}>
-      <DescriptionList items={stated(items)} />
-      {ended && isWithinTwoYears(ended, now) && <p className="mt-3 text-sm text-ink-soft">{t("twoYears")}</p>}
-    </Card>
-  );
 }
 
 /** Two years after the end of a therapy, its day included; days are "YYYY-MM-DD". */
@@ -132,6 +177,15 @@ function isWithinTwoYears(endedOn: string, now: Date): boolean {
 }
 
 function WishFacts({ patient }: Props) {
+  const t = useTranslations("staffPatients.wishes");
+  return (
+    <Card title={t("title")}>
+      <DescriptionList items={stated(useWishFacts(patient))} />
+    </Card>
+  );
+}
+
+function useWishFacts(patient: PatientRecord): Fact[] {
   const t = useTranslations("staffPatients.wishes");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
@@ -145,13 +199,19 @@ function WishFacts({ patient }: Props) {
     patient.openToVideo && t("openToVideo"),
     patient.openToDiga && t("openToDiga"),
   ].filter((word) => word !== false);
-  const items: Description[] = [
+  return [
     {
+      fields: ["travel"],
       term: t("travel"),
       details: t("limit", { mode: words(`travelMode.${travel.mode}`), limit: formatList(limits, locale) }),
     },
-    { term: t("therapistGender"), details: words(`wantedGender.${patient.wantedTherapistGender}`) },
     {
+      fields: ["wantedTherapistGender"],
+      term: t("therapistGender"),
+      details: words(`wantedGender.${patient.wantedTherapistGender}`),
+    },
+    {
+      fields: ["wantedMethods"],
       term: t("methods"),
       details:
         wantedMethods.length === 0
@@ -159,18 +219,22 @@ function WishFacts({ patient }: Props) {
           : wantedMethods.map((method) => words(`method.${method}`)).join(", "),
     },
     {
+      fields: ["languages"],
       term: t("languages"),
       details: languageNames(patient.languages.length > 0 ? patient.languages : ["de"], locale),
     },
-    { term: t("openTo"), details: formatList(openTo, locale) },
-    { term: t("stepFree"), details: patient.stepFreeAccess && words("triState.yes") },
-    { term: t("availability"), details: <Week hours={patient.availability} /> },
+    {
+      fields: ["openToGroup", "openToVideo", "openToDiga"],
+      term: t("openTo"),
+      details: formatList(openTo, locale),
+    },
+    {
+      fields: ["stepFreeAccess"],
+      term: t("stepFree"),
+      details: patient.stepFreeAccess && words("triState.yes"),
+    },
+    { fields: ["availability"], term: t("availability"), details: <Week hours={patient.availability} /> },
   ];
-  return (
-    <Card title={t("title")}>
-      <DescriptionList items={stated(items)} />
-    </Card>
-  );
 }
 
 function OtherFacts({ patient }: Props) {
@@ -207,4 +271,5 @@ export function Week({ hours }: { hours: WeeklyHours }) {
 }
 
 /** Leaves out what is not stated. */
-const stated = (items: Description[]) => items.map((item) => ({ ...item, details: item.details || null }));
+const stated = (items: readonly Description[]) =>
+  items.map((item) => ({ ...item, details: item.details || null }));

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,6 +8,8 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { may } from "@/lib/core/context";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { getPatient } from "@/lib/domain/patients/get-patient";
+import { listPatientTasks } from "@/lib/domain/patients/list-patient-tasks";
+import { crisisSymptoms } from "@/lib/domain/vocabulary";
 import { listPatientPlacements } from "@/lib/domain/placements/list-patient-placements";
 import { listExclusions } from "@/lib/domain/therapists/list-exclusions";
 import { listTherapists } from "@/lib/domain/therapists/list-therapists";
@@ -24,6 +27,7 @@ import { ExclusionsCard } from "./exclusions-card";
 import { PatientFacts } from "./facts";
 import { PlacementCards } from "./placement-card";
 import { SearchCard } from "./search-card";
+import { TasksCard } from "./tasks-card";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -37,11 +41,12 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const id = await idOf(params);
   const query = await searchParams;
   const patient = await orNotFound(getPatient(ctx, id));
-  const [inquiries, exclusions, search, placements] = await Promise.all([
+  const [inquiries, exclusions, search, placements, tasks] = await Promise.all([
     listInquiries(ctx, { patientId: id, pageSize: 10 }),
     listExclusions(ctx, id),
     findToExclude(ctx, query),
     listPatientPlacements(ctx, id),
+    listPatientTasks(ctx, id),
   ]);
   const [t, evidence] = [await getTranslations("staffPatients"), await getTranslations("evidence")];
   const canWrite = may(ctx, "patients.write");
@@ -50,7 +55,14 @@ export default async function PatientPage({ params, searchParams }: Props) {
       <PageHeader
         back={{ href: paths.admin.patients, label: t("title") }}
         title={patient.withheld ? t("pseudonymTitle", { pseudonym: patient.pseudonym }) : personName(patient)}
-        badge={patient.urgency !== "normal" && <StatusBadge kind="urgency" status={patient.urgency} />}
+        badge={
+          <>
+            {patient.symptoms.some((symptom) => crisisSymptoms.includes(symptom)) && (
+              <Badge tone="bad">{t("crisisMark")}</Badge>
+            )}
+            {patient.urgency !== "normal" && <StatusBadge kind="urgency" status={patient.urgency} />}
+          </>
+        }
         lead={patient.withheld ? undefined : t("pseudonymTitle", { pseudonym: patient.pseudonym })}
         actions={
           <>
@@ -74,6 +86,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
       )}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-5">
+          <TasksCard patient={patient} tasks={tasks} canWrite={canWrite} />
           <SearchCard patientId={id} search={patient.search} now={ctx.now} canWrite={canWrite} />
           <PlacementCards
             patientId={id}

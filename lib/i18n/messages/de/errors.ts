@@ -82,6 +82,8 @@ export const errors = {
   practiceUnreachable: "Für diese Praxis ist weder eine E-Mail-Adresse noch eine Telefonnummer bekannt.",
   pairDoesNotFit:
     "Eine Person passt nicht mehr zu dieser Praxis, oder die Praxis wird jetzt nicht gefragt. Eine Angabe hat sich geändert. Bitte nehmen Sie die Person heraus oder wählen Sie jemand anderen.",
+  taskResult: "Bitte schreiben Sie in einem kurzen Satz, was dabei herausgekommen ist.",
+  taskOpen: "Diese Aufgabe ist schon wieder offen.",
   taskDone: "Das hat schon jemand anderes erledigt.",
   mailServerMissing: "Es ist kein Mailserver eingerichtet.",
   mailServerRefused:

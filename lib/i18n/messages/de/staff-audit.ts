@@ -185,6 +185,7 @@ export const staffAudit = {
     },
     task: {
       finish: "Aufgabe erledigt",
+      reopen: "Aufgabe wieder geöffnet",
     },
     geocode: {
       store: "Lage gefunden",

@@ -45,6 +45,18 @@ export const staffPatients = {
     included: "Der Ausschluss ist aufgehoben.",
     deleted: "Die Akte ist gelöscht.",
   },
+  crisisMark: "Belastende Gedanken",
+  tasks: {
+    title: "Aufgaben",
+    since: "Seit {day}",
+    done: "Erledigt {day}",
+    result: "{day}, {name}: {text}",
+    reopen: "Wieder öffnen",
+    before: "Das stand vorher in der Akte:",
+    nothing: "Keine Angabe",
+    name: "Name",
+    kept: "Zeichen einer Krise, die Kreuze der PTV 11 und eine Sprechstunde, die schon war, bleiben in der Akte, auch wenn sie im neuen Formular fehlen. Sie können sie beim Bearbeiten herausnehmen.",
+  },
   placement: {
     title: "Vermittlung",
     practice: "Praxis",

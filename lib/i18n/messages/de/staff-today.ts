@@ -7,6 +7,9 @@ export const staffToday = {
   tasks: {
     title: "Zuerst",
     crisis: "Bitte heute anrufen: {name} hat belastende Gedanken angegeben.",
+    crisisWithoutPhone:
+      "Bitte heute melden: {name} hat belastende Gedanken angegeben. Eine Telefonnummer fehlt.",
+    registered_again: "{name} hat das Formular noch einmal ausgefüllt. Bitte ansehen, was anders ist.",
     wrong_mailbox: "Eine Mail kam bei den Falschen an. Die richtige Adresse fehlt.",
     mail_failed: "Eine Mail konnte nicht zugestellt werden.",
     mail_unknown: "Bei einer Mail ist unklar, ob sie angekommen ist.",
@@ -18,6 +21,7 @@ export const staffToday = {
     dataKind: "Verzeichnis",
     placement_call:
       "Zum Platz für {name} gibt es Neues. Jemand ist per E-Mail nicht zu erreichen. Bitte rufen Sie an.",
+    recordKind: "Akte",
     crisisKind: "Krise",
     mailKind: "Mail",
     contactKind: "Kontakt",
@@ -29,6 +33,12 @@ export const staffToday = {
     due: "Fällig {day}",
     done: "Erledigt",
     finished: "Die Aufgabe ist erledigt.",
+    finish: "Als erledigt eintragen",
+    result: "Was ist dabei herausgekommen?",
+    resultHint: "Ein kurzer Satz, zum Beispiel: Gespräch geführt, ist in Sicherheit.",
+    reopened: "Die Aufgabe steht wieder auf der Liste von heute.",
+    emailOpen: "(noch nicht bestätigt)",
+    unreachable: "Weder Telefonnummer noch E-Mail-Adresse. Anschrift siehe Akte.",
   },
   review: {
     title: "Prüfen",

@@ -79,6 +79,8 @@ export const errors: Translation<typeof german> = {
   practiceUnreachable: "Neither a mail address nor a telephone number of this practice is known.",
   pairDoesNotFit:
     "A person no longer fits this practice, or the practice is not asked now. Something has changed. Please take the person out or choose somebody else.",
+  taskResult: "Please write in one short sentence what came of it.",
+  taskOpen: "This task is open again already.",
   taskDone: "Somebody else has already done this.",
   mailServerMissing: "No mail server is set up.",
   mailServerRefused: "The mail server did not take the mail. “Health” says what is set up.",

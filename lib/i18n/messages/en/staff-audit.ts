@@ -188,6 +188,7 @@ export const staffAudit: Translation<typeof german> = {
     },
     task: {
       finish: "Task done",
+      reopen: "Task opened again",
     },
     geocode: {
       store: "Place found on the map",

@@ -48,6 +48,18 @@ export const staffPatients: Translation<typeof german> = {
     included: "The exclusion has been lifted.",
     deleted: "The record has been deleted.",
   },
+  crisisMark: "Distressing thoughts",
+  tasks: {
+    title: "Tasks",
+    since: "Since {day}",
+    done: "Done {day}",
+    result: "{day}, {name}: {text}",
+    reopen: "Open again",
+    before: "This is what the record said before:",
+    nothing: "Not stated",
+    name: "Name",
+    kept: "Signs of a crisis, the boxes of PTV 11 and a consultation that took place stay in the record, even if the new form leaves them out. You can take them out when you edit the record.",
+  },
   placement: {
     title: "Placement",
     practice: "Practice",

@@ -10,6 +10,9 @@ export const staffToday: Translation<typeof german> = {
   tasks: {
     title: "First",
     crisis: "Please call today: {name} has told us about distressing thoughts.",
+    crisisWithoutPhone:
+      "Please get in touch today: {name} has told us about distressing thoughts. There is no telephone number.",
+    registered_again: "{name} has filled in the form again. Please look at what is different.",
     wrong_mailbox: "A mail reached the wrong people. The right address is missing.",
     mail_failed: "A mail could not be delivered.",
     mail_unknown: "It is not clear whether a mail has arrived.",
@@ -21,6 +24,7 @@ export const staffToday: Translation<typeof german> = {
     dataKind: "Directory",
     placement_call:
       "There is news on the place for {name}. Someone cannot be reached by e-mail. Please call.",
+    recordKind: "Record",
     crisisKind: "Crisis",
     mailKind: "Mail",
     contactKind: "Contact",
@@ -32,6 +36,12 @@ export const staffToday: Translation<typeof german> = {
     due: "Due {day}",
     done: "Done",
     finished: "The task is done.",
+    finish: "Enter as done",
+    result: "What came of it?",
+    resultHint: "One short sentence, for example: we talked, is safe.",
+    reopened: "The task is back on the list of today.",
+    emailOpen: "(not confirmed yet)",
+    unreachable: "Neither a telephone number nor an e-mail address. The postal address is in the record.",
   },
   review: {
     title: "Review",
