@@ -30,6 +30,8 @@ export const matchingRuns = pgTable("matching_runs", {
   createdAt: createdAt(),
   startedAt: instant(),
   finishedAt: instant(),
+  /** When the run last came on. */
+  progressAt: instant(),
   /** How far the step is that the run is at: patients judged (by region too), then inquiries stored; total 0: not known. */
   progress: jsonb().$type<{
     step: string;

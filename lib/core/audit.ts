@@ -45,6 +45,7 @@ export const acts = [
   "import.finish",
   "matching.request",
   "matching.finish",
+  "matching.end",
   "matching.view",
   "inquiry.propose",
   "inquiry.approve",

@@ -201,6 +201,9 @@ test.describe("what was done can be undone, without JavaScript too", () => {
     await page.locator("#exclude button").click();
     await expect(page.getByText("wird dieser Praxis nicht mehr vorgeschlagen")).toBeVisible();
     expect(await excluded()).toHaveLength(1);
+    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await expect(page.getByText("darf dieser Praxis wieder vorgeschlagen werden")).toBeVisible();
+    expect(await excluded()).toHaveLength(0);
 
     // As it is in the time between approval and sending, which is none for these tests.
     const { db } = systemCtx();

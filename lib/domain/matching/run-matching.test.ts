@@ -6,16 +6,17 @@ import { fillDatabase } from "@/bench/fill-database";
 import { connect } from "@/db/client";
 import * as schema from "@/db/schema";
 import { inquiries, inquiryItems, matchingRuns, outbox } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
+import type { Actor, Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { systemOn } from "@/tests/support/factories";
+import { endRun } from "./end-run";
 import { judgeRegion } from "./judge-region";
 import { judgeAllPairs } from "./judge-pairs";
 import { loadMatchingRecords } from "./load-records";
 import { proposeRun } from "./propose-run";
 import { requestMatchingRun } from "./request-run";
 import { pairVerdict } from "./rules";
-import { remainingMs, reportWays } from "./run-progress";
+import { remainingMs, reportWays, standsStillSince } from "./run-progress";
 import { runMatching } from "./run-matching";
 import { takeSnapshot } from "./snapshot";
 import { failRun, startRun } from "./start-run";
@@ -105,6 +106,50 @@ describe("a run", () => {
     await failRun(ctx, runId);
     await expect(proposeRun(ctx, { runId, counts: noCounts })).rejects.toThrow();
     expect(await ctx.db.$count(inquiries)).toBe(0);
+  });
+});
+
+describe("a run that the engine lost", () => {
+  const after = (minutes: number): Context => ({
+    ...ctx,
+    now: new Date(ctx.now.getTime() + minutes * 60_000),
+  });
+
+  test("stands still after ten minutes, can be ended then, and stores nothing should it come to life", async () => {
+    const runId = await newRun();
+    const { regions } = await startRun(ctx, runId);
+    await judgeRegion(after(5), { runId, region: regions[0]! });
+    const minutes = [10, 14.9, 15];
+    const states = [];
+    for (const minute of minutes) states.push(standsStillSince(await runOf(runId), after(minute).now));
+    expect(states).toEqual([null, null, after(5).now]);
+    await expect(endRun(after(14.9), runId)).rejects.toMatchObject({ key: "run_goes_on" });
+    await endRun(after(15), runId);
+    expect((await runOf(runId)).status).toBe("failed");
+    await expect(endRun(after(15), runId)).rejects.toMatchObject({ key: "run_goes_on" });
+    await expect(proposeRun(after(16), { runId, counts: noCounts })).rejects.toThrow();
+    expect(await ctx.db.$count(inquiries)).toBe(0);
+  });
+
+  test("can be ended before it began, and then does not begin", async () => {
+    const runId = await newRun();
+    await expect(endRun(after(9), runId)).rejects.toMatchObject({ key: "run_goes_on" });
+    await endRun(after(11), runId);
+    await expect(startRun(after(12), runId)).rejects.toMatchObject({ key: "run_finished" });
+  });
+
+  test("is ended by staff who review, and by nobody else", async () => {
+    const runId = await newRun();
+    const id = crypto.randomUUID();
+    const others: Actor[] = [
+      { kind: "public" },
+      { kind: "staff", id, role: "viewer", name: "V" },
+      { kind: "api", tokenId: id, scopes: ["patients.write"] },
+    ];
+    for (const actor of others)
+      await expect(endRun({ ...after(60), actor }, runId)).rejects.toMatchObject({ code: "forbidden" });
+    await endRun({ ...after(60), actor: { kind: "staff", id, role: "coordinator", name: "K" } }, runId);
+    expect((await runOf(runId)).status).toBe("failed");
   });
 });
 

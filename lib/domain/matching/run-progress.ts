@@ -23,7 +23,7 @@ export async function reportRegion(ctx: Context, runId: string, region: Region, 
   const sum = sql`(select coalesce(sum(value::int), 0) from jsonb_each_text(${withRegion} -> 'regions'))`;
   await ctx.db
     .update(matchingRuns)
-    .set({ progress: sql`jsonb_set(${withRegion}, '{done}', to_jsonb(${sum}))` })
+    .set({ progress: sql`jsonb_set(${withRegion}, '{done}', to_jsonb(${sum}))`, progressAt: ctx.now })
     .where(and(isAt(runId), sql`${matchingRuns.progress} ->> 'step' in ('ways', 'judge')`));
 }
 
@@ -31,7 +31,7 @@ export async function reportRegion(ctx: Context, runId: string, region: Region, 
 export async function reportWays(ctx: Context, runId: string): Promise<void> {
   await ctx.db
     .update(matchingRuns)
-    .set({ progress: sql`jsonb_set(${matchingRuns.progress}, '{step}', '"ways"')` })
+    .set({ progress: sql`jsonb_set(${matchingRuns.progress}, '{step}', '"ways"')`, progressAt: ctx.now })
     .where(isAt(runId));
 }
 
@@ -42,7 +42,10 @@ export async function reportStep(
   step: Exclude<RunStep, "judge" | "ways">,
   { done, total }: { done: number; total: number },
 ): Promise<void> {
-  await ctx.db.update(matchingRuns).set({ progress: { step, done, total } }).where(isAt(runId));
+  await ctx.db
+    .update(matchingRuns)
+    .set({ progress: { step, done, total }, progressAt: ctx.now })
+    .where(isAt(runId));
 }
 
 /** Passes a report on twice a second at the most. */
@@ -63,6 +66,19 @@ export function aside(report: (done: number) => Promise<void>): (done: number) =
   return seldom(async (done) => {
     report(done).catch((error: unknown) => logUnexpected(error, "matching-progress"));
   });
+}
+
+/** A run that has not come on for so long stands still: its steps take a minute at the most, and are tried again soon. */
+export const standstillMs = 10 * 60_000;
+
+/** Since when a run that is ordered or at work stands still; null while it comes on. */
+export function standsStillSince(
+  { status, createdAt, progressAt }: Pick<MatchingRun, "status" | "createdAt" | "progressAt">,
+  now: Date,
+): Date | null {
+  if (status !== "requested" && status !== "running") return null;
+  const last = progressAt ?? createdAt;
+  return now.getTime() - last.getTime() >= standstillMs ? last : null;
 }
 
 /** How long a run will go on judging, as fast as so far; null while that cannot be said. */

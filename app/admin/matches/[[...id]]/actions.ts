@@ -9,6 +9,7 @@ import { rejectInquiry } from "@/lib/domain/inquiries/reject-inquiry";
 import { approveInquiry, dropItem } from "@/lib/domain/inquiries/review-inquiry";
 import { rejectReasons } from "@/lib/domain/inquiries/status";
 import { undoApprovalsAt } from "@/lib/domain/inquiries/undo-approval";
+import { endRun } from "@/lib/domain/matching/end-run";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
 import { addExclusion } from "@/lib/domain/therapists/exclusions";
 import { paths, withQuery } from "@/lib/paths";
@@ -104,8 +105,9 @@ export async function addAction(_previous: FormState, formData: FormData): Promi
 export async function undoAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
   return decide(formData, "undo review", async (values) => {
-    const { inquiryId, version } = await undo(ctx, textOf(values, "undo"));
-    redirect(withQuery(paths.admin.match(inquiryId), { done: "undone", about: `${version}` }));
+    const { act, inquiryId, version } = await undo(ctx, textOf(values, "undo"));
+    const done = act === "exclude" ? "included" : "undone";
+    redirect(withQuery(paths.admin.match(inquiryId), { done, about: `${version}` }));
   });
 }
 
@@ -125,7 +127,7 @@ export async function excludeAction(_previous: FormState, formData: FormData): P
   return decide(formData, "exclude pair", async (values) => {
     const pair = { patientId: idIn(values, "patientId"), therapistId: idIn(values, "therapistId") };
     await addExclusion(ctx, { ...pair, reason: "staff" });
-    stayHere(values, "excluded");
+    stayHere(values, "excluded", writeUndo({ act: "exclude", ...reviewed(values), ...pair }));
   });
 }
 
@@ -145,6 +147,15 @@ export async function approveAllAction(_previous: FormState, formData: FormData)
         undo: approved > 0 && `${approvedAt.getTime()}`,
       }),
     );
+  });
+}
+
+/** Ends a run that stands still; the page then says that it failed, and offers to start another. */
+export async function endRunAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return runForm(formData, { name: "end matching" }, async (values) => {
+    await endRun(ctx, idIn(values));
+    redirect(paths.admin.matches);
   });
 }
 

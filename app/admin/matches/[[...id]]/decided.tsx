@@ -20,6 +20,7 @@ const plain = [
   "swapped",
   "undone",
   "excluded",
+  "included",
   "requested",
 ] as const;
 

@@ -54,7 +54,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
         actions={canReview && <Actions total={list.total} startRun={<StartRun run={run} />} />}
       />
       <div className={chosen ? "max-lg:hidden" : ""}>
-        <RunLine run={run} now={ctx.now} />
+        <RunLine run={run} now={ctx.now} canReview={canReview} />
         <RunExplained run={run} settings={settings} strategy={strategy} />
       </div>
       {isOpen(run) && !chosen && proposal && <PinSelection path={paths.admin.match(proposal.id)} />}

@@ -5,12 +5,12 @@ import { AutoRefresh } from "@/components/staff/auto-refresh";
 import { ProgressBar } from "@/components/staff/progress-bar";
 import { Notice } from "@/components/ui/notice";
 import type { MatchingRun } from "@/lib/domain/matching/get-latest-run";
-import { remainingMs } from "@/lib/domain/matching/run-progress";
+import { remainingMs, standsStillSince } from "@/lib/domain/matching/run-progress";
 import { formatDateTimeShort, formatMinutes, formatTime } from "@/lib/format";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { CompositionStrategy } from "@/lib/domain/vocabulary";
 import { More } from "@/components/staff/more";
-import { startRunAction } from "./actions";
+import { endRunAction, startRunAction } from "./actions";
 
 /** Whether a run is ordered or at work. */
 export const isOpen = (run: MatchingRun | null) => run?.status === "requested" || run?.status === "running";
@@ -28,8 +28,10 @@ export function StartRun({ run }: { run: MatchingRun | null }) {
 /** A requested run that nobody takes up for this long says so. */
 const patienceMs = 20_000;
 
+type LineProps = { run: MatchingRun | null; now: Date; canReview: boolean };
+
 /** How the latest matching run went, or how far it is. */
-export function RunLine({ run, now }: { run: MatchingRun | null; now: Date }) {
+export function RunLine({ run, now, canReview }: LineProps) {
   const t = useTranslations("staffMatches.run");
   const locale = useLocale();
   if (!run) return <p className="mb-3 text-ink-soft">{t("never")}</p>;
@@ -45,7 +47,34 @@ export function RunLine({ run, now }: { run: MatchingRun | null; now: Date }) {
       </div>
     );
   }
-  return <OpenRun run={run} now={now} />;
+  const since = standsStillSince(run, now);
+  return (
+    <>
+      {since && <Standstill run={run} since={since} canReview={canReview} />}
+      <OpenRun run={run} now={now} />
+    </>
+  );
+}
+
+type StandstillProps = { run: MatchingRun; since: Date; canReview: boolean };
+
+/** The engine may have lost the run: without a way to end it nobody could start another. */
+function Standstill({ run, since, canReview }: StandstillProps) {
+  const t = useTranslations("staffMatches.run");
+  const locale = useLocale();
+  return (
+    <div className="mb-3 max-w-measure">
+      <Notice tone="needs">
+        <p>{t("standsStill", { time: formatDateTimeShort(since, locale) })}</p>
+        {canReview && (
+          <ActionForm action={endRunAction} id="end-run" className="mt-3">
+            <input type="hidden" name="id" value={run.id} />
+            <SubmitButton variant="quiet">{t("end")}</SubmitButton>
+          </ActionForm>
+        )}
+      </Notice>
+    </div>
+  );
 }
 
 type Explained = { run: MatchingRun | null; settings: Settings; strategy: CompositionStrategy };

@@ -147,6 +147,7 @@ export const errors = {
     "Dieser Idempotency-Key gehört zu einer anderen Anfrage. Bitte nehmen Sie einen neuen.",
   nothingSelected: "Bitte wählen Sie mindestens einen Eintrag aus.",
   intakeSent: "Ihre Angaben sind schon gesendet. Bitte öffnen Sie den Link in unserer Mail.",
+  runGoesOn: "Dieser Abgleich geht weiter oder ist schon beendet.",
   runFinished: "Dieser Abgleich ist schon beendet.",
   notFound: "Diesen Eintrag gibt es nicht oder nicht mehr.",
   conflict: "Inzwischen hat sich etwas geändert. Bitte laden Sie die Seite neu und prüfen Sie den Stand.",

@@ -114,6 +114,7 @@ export const staffAudit = {
     matching: {
       request: "Abgleich bestellt",
       finish: "Abgleich fertig",
+      end: "Stehengebliebenen Abgleich beendet",
       view: "Nachgesehen, wer passt",
     },
     inquiry: {

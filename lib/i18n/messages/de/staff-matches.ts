@@ -45,6 +45,7 @@ export const staffMatches = {
       "{count, plural, =0 {Alles war schon gesendet. Nichts ist zurückgenommen.} one {Eine Freigabe ist zurückgenommen.} other {# Freigaben sind zurückgenommen.}}",
     undone: "Zurückgenommen. Der Vorschlag wartet wieder auf Ihre Entscheidung.",
     excluded: "Diese Person wird dieser Praxis nicht mehr vorgeschlagen.",
+    included: "Zurückgenommen. Diese Person darf dieser Praxis wieder vorgeschlagen werden.",
     undo: "Rückgängig",
     neverAgain: "Dieser Praxis nicht mehr vorschlagen",
     dropped: "Die Person ist herausgenommen und frei für den nächsten Abgleich.",
@@ -64,6 +65,9 @@ export const staffMatches = {
     requested: "Der Abgleich ist bestellt und beginnt gleich.",
     waiting:
       "Der Abgleich wartet seit {time}. Die Ablaufsteuerung antwortet nicht; sie holt ihn nach, sobald sie läuft.",
+    standsStill:
+      "Der Abgleich kommt seit {time} nicht weiter. Wenn Sie ihn beenden, können Sie einen neuen starten. Fertige Vorschläge gehen dabei nicht verloren.",
+    end: "Abgleich beenden",
     running: "Der Abgleich läuft: {step}",
     progress: "{done, number} von {total, number} Suchenden",
     stored: "{done, number} von {total, number} Vorschlägen",

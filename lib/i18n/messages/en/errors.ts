@@ -139,6 +139,7 @@ export const errors: Translation<typeof german> = {
   idempotencyKeyReused: "This Idempotency-Key belongs to another request. Please use a new one.",
   nothingSelected: "Please select at least one entry.",
   intakeSent: "Your details have been sent already. Please open the link in our mail.",
+  runGoesOn: "This matching run goes on, or has already ended.",
   runFinished: "This matching run has already ended.",
   notFound: "This entry does not exist or no longer exists.",
   conflict: "Something has changed in the meantime. Please reload the page and check again.",

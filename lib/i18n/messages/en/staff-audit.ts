@@ -117,6 +117,7 @@ export const staffAudit: Translation<typeof german> = {
     matching: {
       request: "Matching ordered",
       finish: "Matching finished",
+      end: "Ended matching that stood still",
       view: "Looked up who fits",
     },
     inquiry: {

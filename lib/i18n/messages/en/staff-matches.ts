@@ -46,6 +46,7 @@ export const staffMatches: Translation<typeof german> = {
       "{count, plural, =0 {Everything had been sent already. Nothing is taken back.} one {One approval is taken back.} other {# approvals are taken back.}}",
     undone: "Taken back. The proposal waits for your decision again.",
     excluded: "This person is not proposed to this practice any more.",
+    included: "Taken back. This person may be proposed to this practice again.",
     undo: "Undo",
     neverAgain: "Never propose to this practice again",
     dropped: "The person is taken out and free for the next matching run.",
@@ -65,6 +66,9 @@ export const staffMatches: Translation<typeof german> = {
     requested: "The matching run has been ordered and will begin shortly.",
     waiting:
       "The matching run has been waiting since {time}. The workflow engine does not answer; it will catch up once it runs.",
+    standsStill:
+      "The matching run has not come on since {time}. If you end it, you can start a new one. Finished proposals are not lost.",
+    end: "End this run",
     running: "Matching is running: {step}",
     progress: "{done, number} of {total, number} people",
     stored: "{done, number} of {total, number} proposals",
