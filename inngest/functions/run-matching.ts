@@ -18,8 +18,8 @@ const maxRounds = 45;
 
 /**
  * Carries out a matching run: ways are asked for where a router is configured, and what it does not answer in time stays
- * an estimate, as everything does that is left when asking itself fails. Then the regions are independent steps, so that several workers can share them; then one step
- * composes and stores. Steps return numbers only.
+ * an estimate, as does what is left when asking itself fails. Then the regions are independent steps, so that several
+ * workers can share them; then one step composes and stores. Steps return numbers and ids of errors only.
  */
 export const runMatchingFunction = inngest.createFunction(
   {

@@ -19,7 +19,11 @@ export type KnownTimes = {
   /** Set when the router was of no use the last time; it is not asked before this instant. */
   askAgainAt: Date | null;
   doubtfulUntil: Date | null;
+  /** Cells of which it was said too long ago that no way leads there, or nothing. */
+  outdated: ReadonlySet<string>;
 };
+
+type Row = typeof travelTimes.$inferSelect;
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Streets change slowly, timetables in December and between. */
@@ -85,11 +89,18 @@ export async function findTravelTimes(
   return found;
 }
 
-function stillBelieved({ minutes, askAgainAt, doubtfulUntil }: KnownTimes, now: Date): KnownTimes {
-  if (!doubtfulUntil || doubtfulUntil > now) return { minutes, askAgainAt, doubtfulUntil };
-  const ways = Object.entries(minutes).filter(([, each]) => isWay(each));
-  return { minutes: Object.fromEntries(ways), askAgainAt, doubtfulUntil: null };
+function stillBelieved({ minutes, askAgainAt, doubtfulUntil }: Row, now: Date): KnownTimes {
+  if (!doubtfulUntil || doubtfulUntil > now) return { minutes, askAgainAt, doubtfulUntil, outdated: nothing };
+  const cells = Object.entries(minutes);
+  return {
+    minutes: Object.fromEntries(cells.filter(([, each]) => isWay(each))),
+    askAgainAt,
+    doubtfulUntil: null,
+    outdated: new Set(cells.flatMap(([cell, each]) => (isWay(each) ? [] : [cell]))),
+  };
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Adds answers to the row of a home, and until when it is not asked about again, and returns all minutes that are known

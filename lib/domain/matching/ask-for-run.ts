@@ -11,8 +11,8 @@ import { takeSnapshotInSlices } from "./snapshot";
 const stepMs = 60_000;
 
 /**
- * Asks the routers for one minute about the ways that decide in a run, and returns how many homes have not been asked
- * about yet: 0 at once where no router is configured. What is never asked stays an estimate.
+ * Asks the routers for one minute about the ways that decide in a run. `left` is 0 when there is nothing more to ask, at
+ * once where no router is configured. What is never asked stays an estimate.
  */
 export async function askForRun(ctx: Context, runId: string): Promise<{ left: number }> {
   requireSystem(ctx);

@@ -17,6 +17,7 @@ import {
   cellBefore,
   fitting,
   forMs,
+  home,
   homesInARow,
   minutesBy,
   north,
@@ -168,6 +169,17 @@ describe("where a router gives no answer", () => {
     expect(router.requests[1]!.url).toMatch(/driving\/6\.084,50\.775;6\.084,50\.865\?/);
     expect(await minutesOn(80)).toEqual([21, 12]);
     expect(await minutesOn(91)).toEqual([undefined, undefined]);
+  });
+
+  test("renewing what is doubtful keeps nobody waiting who was never asked about", async () => {
+    const sites = [therapistAt("island", 10), therapistAt("near", 5)];
+    const [old, recent] = [patientBy({ id: "old" }), patientBy({ id: "recent", coordinates: north(1) })];
+    router.answer(minutesBy((km) => (km === 10 ? null : 12)));
+    await exact.askRouters(ctx, world([old], sites), { forMs });
+    const both = world([old, { ...recent, waitingSince: "2026-11-20T00:00:00Z" }], sites);
+    await exact.askRouters(on(1.1), both, { forMs });
+    const askedFrom = router.requests.map(({ url }) => /driving\/([^;]*);/.exec(url)![1]);
+    expect(askedFrom).toEqual([home, north(1), home].map(cellBefore));
   });
 
   test("a home from which no way leads to the hundred nearest practices is left at that for a day", async () => {

@@ -19,9 +19,10 @@ export type AskOptions = UndecidedScope & {
 /**
  * Asks the configured routers for the ways that are not known yet and that decide: of patients with a limit in minutes,
  * to every site that fits otherwise and could be near enough at the greatest speed. Who waits longest comes first; homes
- * of which a router has failed before come last, so that they keep nobody waiting. Answers are kept, so that this can be
- * repeated until `left` (homes not wholly asked about for want of time) is 0; it never throws for a router that fails.
- * Between slices of a few milliseconds the process goes on answering.
+ * on which a router has failed before, or where doubtful answers are only renewed, come last, so that they keep nobody
+ * waiting. Answers are kept, so that this can be repeated until `left` is 0: it counts homes for which time was too
+ * short, not necessarily all. Never throws for a router that fails. Between slices of a few milliseconds the process goes
+ * on answering.
  */
 export async function askRouters(
   ctx: Context,
@@ -30,7 +31,7 @@ export async function askRouters(
 ): Promise<{ asked: number; left: number }> {
   const endsAt = performance.now() + options.forMs;
   const leftAlone = new Set<string>();
-  const failedBefore: Question[] = [];
+  const later: Question[] = [];
   const homes = { answered: 0, left: 0, failed: 0, spared: 0 };
   const ask = async (question: Question) => {
     homes[await askAboutHome(ctx, question, leftAlone, endsAt)]++;
@@ -41,11 +42,13 @@ export async function askRouters(
       const times = known.get(origin.key);
       const question = { origin, cells: missingCells(ctx, times, cells) };
       if (question.cells.length === 0) continue;
-      if (times?.askAgainAt) failedBefore.push(question);
-      else await ask(question);
+      const isNew = !times?.askAgainAt && question.cells.some((cell) => !times?.outdated.has(cell));
+      if (isNew) await ask(question);
+      else later.push(question);
     }
+    if (homes.left > 0) break;
   }
-  for (const question of failedBefore) await ask(question);
+  for (const question of later) await ask(question);
   return { asked: homes.answered, left: homes.left };
 }
 
