@@ -10,7 +10,12 @@ type Props = {
 /** A form or a detail that most visits do not need: opens in place, without a script. */
 export function More({ summary, open, dataKey, children }: Props) {
   return (
-    <details open={open} className="group rounded border border-line open:bg-sheet">
+    <details
+      open={open}
+      // Somebody may have opened it before the script was there.
+      suppressHydrationWarning
+      className="group rounded border border-line open:bg-sheet"
+    >
       <summary
         data-key={dataKey}
         className="flex min-h-(--control) items-center gap-2 px-3 py-1 font-semibold marker:content-none hover:bg-well [&::-webkit-details-marker]:hidden"

@@ -21,7 +21,8 @@ type Props = {
 export function UserMenu({ name, role, theme, setTheme, setLanguage, signOut }: Props) {
   const t = useTranslations();
   return (
-    <details className="group border-t border-line p-3">
+    // Somebody may have opened it before the script was there.
+    <details suppressHydrationWarning className="group border-t border-line p-3">
       <summary className="flex min-h-11 list-none items-center gap-3 rounded px-2 hover:bg-line/60 [&::-webkit-details-marker]:hidden">
         <span
           aria-hidden="true"

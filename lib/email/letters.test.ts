@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { mailTemplates } from "@/lib/domain/mail/templates";
 import { messages } from "@/lib/i18n/messages";
@@ -12,6 +13,7 @@ const imprint = {
   street: "Probeweg 1",
   city: "52062 Aachen",
   email: "kontakt@example.org",
+  phone: "0241 99999900",
 };
 
 const write = (name: LetterName, locale: "de" | "en", values: LetterInput["values"] = {}) => {
@@ -33,6 +35,14 @@ describe.each(everyLetter)("%s in %s", (name, locale) => {
     expect(html).toContain(`lang="${locale}"`);
     expect(text).toContain("Probeweg 1");
     expect(`${subject}${text}`).not.toMatch(/[!{}]|undefined|NaN/);
+  });
+
+  test("says who writes at its head and at its end, and has one button", async () => {
+    const { html, text } = await write(name, locale);
+    expect(html.split(imprint.name).length - 1).toBeGreaterThanOrEqual(3);
+    expect(text).toContain(`\n${imprint.name}\n`);
+    expect(text).toContain(imprint.phone);
+    expect(html.match(/class="action"/g)).toHaveLength(1);
   });
 
   test("loads nothing from anywhere and runs nothing", async () => {
@@ -61,10 +71,19 @@ describe("the inquiry", () => {
       "7. Dezember 2026",
       "Quelle: Arztsuche, 11. März 2026",
       "Art. 14 DSGVO",
-      "#widerspruch",
+      "Hier widersprechen Sie: https://lotse.example/respond/beispiel#widerspruch",
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  test("shows words to click on in HTML, and the addresses behind them in the text only", async () => {
+    const { html, text } = await write("inquiry", "de");
+    expect(html).toMatch(/href="https:\/\/lotse\.example\/privacy"[^>]*>Wie wir mit Daten umgehen/);
+    const shown = html.replaceAll(/<[^>]+>/g, " ");
+    expect(shown).not.toMatch(/https?:|[\u0001-\u0008]/);
+    expect(text).not.toMatch(/[\u0001-\u0008]/);
+    expect(text.match(/https:\/\/\S+/g)).toHaveLength(3);
   });
 
   test("has one person in the singular", async () => {
@@ -83,7 +102,10 @@ describe("the inquiry", () => {
 
 describe("what comes from outside", () => {
   test("carries no markup, no line of its own and no pattern into a mail", async () => {
-    const greeting = { salutation: "female", name: "<b>{count}</b>\r\n\r\nBcc: alle@example.org" } as const;
+    const greeting = {
+      salutation: "female",
+      name: "<b>{count}</b>\r\n\r\nBcc: alle@example.org \u0001hier\u0002https://boese.example\u0003",
+    } as const;
     const sample = sampleLetter("inquiry", "de");
     const values = {
       ...sample.values,
@@ -92,10 +114,18 @@ describe("what comes from outside", () => {
     };
     const { subject, html, text } = await renderLetter("inquiry", { ...sample, greeting, values });
     expect(subject).not.toMatch(/[\r\n]/);
-    expect(html).not.toMatch(/<script|<b>/);
+    expect(html).not.toMatch(/<script|<b>|href="https:\/\/boese/);
     expect(text).not.toMatch(/^Bcc/m);
     expect(text).toContain("{count}");
   });
+});
+
+test("mails have the colours of the product, light and dark, whose contrasts are tested there", async () => {
+  const { html } = await write("inquiry", "de");
+  const product = readFileSync("app/globals.css", "utf8");
+  const used = [...new Set(html.match(/#[0-9a-f]{6}\b/g))];
+  expect(used.length).toBeGreaterThan(8);
+  for (const colour of used) expect(product, colour).toContain(colour);
 });
 
 test("the version of a mail tells its words from every other's", async () => {

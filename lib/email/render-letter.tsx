@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { createTranslator } from "next-intl";
-import { render, toPlainText } from "react-email";
+import { render } from "react-email";
 import { type Messages, messages } from "@/lib/i18n/messages";
 import { imprint as ourImprint } from "./imprint";
+import { inlineLink } from "./inline-link";
 import type { Imprint } from "./layout";
-import { Letter } from "./letter";
+import { Letter, type LetterParts, letterText } from "./letter";
 
 export type RenderedMail = {
   subject: string;
@@ -22,6 +23,8 @@ export type LetterInput = {
   link: string;
   /** What the sentences ask for; whole words, ready to read. */
   values?: Record<string, string | number>;
+  /** Where the links within the sentences lead, by their tags. */
+  links?: Record<string, string>;
   /** "Sehr geehrte Frau Dr. Muster"; without it the mail greets nobody by name. */
   greeting?: { salutation: "female" | "male" | "unknown"; name: string };
   /** The link opens somebody's own page: the mail asks not to pass it on. */
@@ -33,7 +36,7 @@ export type LetterInput = {
 export async function renderLetter(name: LetterName, input: LetterInput): Promise<RenderedMail> {
   const { locale, link, greeting, isLinkPrivate, imprint = ourImprint() } = input;
   const t = translator(locale);
-  const values = oneLine(input.values ?? {});
+  const values = { ...oneLine(input.values ?? {}), ...tagsOf(input.links ?? {}) };
   const paragraphs = (part: "body" | "small" | "footer") =>
     t.has(`letters.${name}.${part}`)
       ? t(`letters.${name}.${part}`, values)
@@ -41,21 +44,29 @@ export async function renderLetter(name: LetterName, input: LetterInput): Promis
           .map((text) => text.trim())
           .filter((text) => text !== "")
       : [];
-  const subject = t(`letters.${name}.subject`, values);
-  const html = await render(
-    <Letter
-      locale={locale}
-      subject={subject}
-      greeting={greeting ? t("greeting", oneLine(greeting)) : t("hello")}
-      body={paragraphs("body")}
-      action={{ label: t(`letters.${name}.action`, values), href: link }}
-      regards={t("regards", { operator: imprint.name })}
-      small={[...paragraphs("small"), ...(isLinkPrivate ? [t("privateLink")] : [])]}
-      footer={paragraphs("footer")}
-      imprint={imprint}
-    />,
+  const parts: LetterParts = {
+    locale,
+    greeting: greeting ? t("greeting", oneLine(greeting)) : t("hello"),
+    body: paragraphs("body"),
+    action: { label: t(`letters.${name}.action`, values), href: link },
+    regards: t("regards"),
+    small: [...paragraphs("small"), ...(isLinkPrivate ? [t("privateLink")] : [])],
+    footer: paragraphs("footer"),
+    imprint,
+  };
+  return {
+    subject: t(`letters.${name}.subject`, values),
+    html: await render(<Letter {...parts} />),
+    text: letterText(parts),
+    version: letterVersion(name),
+  };
+}
+
+/** Each link as a tag around the words that can be clicked. */
+function tagsOf(links: Record<string, string>): Record<string, Tag> {
+  return Object.fromEntries(
+    Object.entries(links).map(([tag, href]) => [tag, (words: string) => inlineLink(words, href)]),
   );
-  return { subject, html, text: toPlainText(html), version: letterVersion(name) };
 }
 
 /** Changes whenever one of the mail's words does, in any language. */
@@ -65,8 +76,9 @@ function letterVersion(name: LetterName): string {
   return createHash("sha256").update(JSON.stringify(words)).digest("hex").slice(0, 10);
 }
 
+type Tag = (words: string) => string;
 type Translate = {
-  (key: string, values?: Record<string, string | number>): string;
+  (key: string, values?: Record<string, string | number | Tag>): string;
   has: (key: string) => boolean;
 };
 
@@ -74,7 +86,8 @@ function translator(locale: LetterLocale): Translate {
   const onError = (error: Error) => {
     throw error;
   };
-  return createTranslator({ locale, messages: messages[locale], namespace: "mails", onError } as never);
+  const t = createTranslator({ locale, messages: messages[locale], namespace: "mails", onError } as never);
+  return Object.assign(t.markup as unknown as Translate, { has: t.has });
 }
 
 /** A name or a source from outside stays within its line: no new paragraph, no new header. */

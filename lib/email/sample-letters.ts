@@ -18,19 +18,18 @@ export function sampleLetter(name: LetterName, locale: LetterLocale): LetterInpu
     methods: german ? "Verhaltenstherapie" : "behavioural therapy",
     dueOn: day,
     source: german ? "Arztsuche, 11. März 2026" : "Arztsuche, 11 March 2026",
-    privacy: `${origin}/privacy`,
-    objection: `${answers}#widerspruch`,
     accepted: 2,
     open: 1,
   };
   const greeting = { salutation: "female", name: "Dr. Muster" } as const;
-  const toPractice = { locale, link: answers, greeting, values: inquiry };
+  const links = { privacy: `${origin}/privacy`, objection: `${answers}#widerspruch` };
+  const toPractice = { locale, link: answers, links, greeting, values: inquiry };
   switch (name) {
     case "confirm_email":
       return { locale, link: `${origin}/confirm/beispiel`, values: { days: 7 } };
     case "weekly_status": {
-      const stopLink = `${origin}/stop-mails/beispiel`;
-      return { ...toPatient, values: { asked: 9, week: 3, open: 2, next: "waiting", stopLink } };
+      const links = { stop: `${origin}/stop-mails/beispiel` };
+      return { ...toPatient, links, values: { asked: 9, week: 3, open: 2, next: "waiting" } };
     }
     case "inquiry":
     case "inquiry_reminder":

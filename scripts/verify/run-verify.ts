@@ -29,7 +29,7 @@ const checks: Check[] = [
   migrationsCheck,
   referencesCheck,
   variablesCheck,
-  toolCheck("compose file", "dclint", ["docker-compose.yml"]),
+  toolCheck("compose files", "dclint", ["docker-compose.yml", "docker/mail-catcher-page.yml"]),
 ];
 
 /** Runs every check, two at a time, prints a line for each with its time, and returns how many passed. */

@@ -81,8 +81,8 @@ async function composeWeeklyStatus(
       open,
       week: week === asked ? 0 : week,
       next: open > 0 ? "waiting" : "looking",
-      stopLink: absolute(paths.stopMails(secret), env().APP_URL),
     },
+    links: { stop: absolute(paths.stopMails(secret), env().APP_URL) },
   });
   return { to: email!, ...letter, unsubscribe: absolute(paths.unsubscribe(secret), env().APP_URL) };
 }

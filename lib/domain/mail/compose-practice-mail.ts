@@ -104,10 +104,9 @@ function writeLetter(
       reference: found.inquiry.reference,
       dueOn: formatDate(dueAt, locale),
       source: sourceOf(found, locale),
-      privacy: absolute(paths.privacy, env().APP_URL),
-      objection: `${link}#widerspruch`,
       ...counts,
     },
+    links: { privacy: absolute(paths.privacy, env().APP_URL), objection: `${link}#widerspruch` },
   });
 }
 
@@ -206,6 +205,8 @@ function greetingOf({ gender, title, lastName }: Addressee) {
 /** Where the address was published and when it was read there, as Art. 14 GDPR asks. */
 function sourceOf({ therapist }: Found, locale: "de" | "en"): string {
   const origin = therapist.provenance.email;
-  if (!origin || ["staff", "api"].includes(origin.source)) return messages[locale].mails.publicDirectory;
-  return origin.on ? `${origin.source}, ${formatDate(origin.on, locale)}` : origin.source;
+  const { ownResearch } = messages[locale].mails;
+  if (!origin) return ownResearch;
+  const source = ["staff", "api"].includes(origin.source) ? ownResearch : origin.source;
+  return origin.on ? `${source}, ${formatDate(origin.on, locale)}` : source;
 }

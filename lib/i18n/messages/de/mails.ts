@@ -1,15 +1,17 @@
 /**
- * What mails say. A blank line begins a paragraph. Nobody's health, name or therapy stands in any of them: words such
- * as "Therapie" only in mails to practices.
+ * What mails say. A blank line begins a paragraph; words between tags can be clicked, and in the plain text their
+ * address stands behind them. Nobody's health, name or therapy stands in any of them: words such as "Therapie" only in
+ * mails to practices.
  */
 export const mails = {
   hello: "Guten Tag,",
   greeting:
     "{salutation, select, female {Sehr geehrte Frau {name},} male {Sehr geehrter Herr {name},} other {Guten Tag {name},}}",
-  regards: "Freundliche Grüße, {operator}",
+  regards: "Freundliche Grüße",
   /** Below every mail with a link to the patient's page. */
   privateLink: "Bitte geben Sie diese Nachricht nicht weiter: Wer den Link hat, kann Ihre Seite öffnen.",
-  publicDirectory: "öffentliches Verzeichnis",
+  /** Where an address was found that the team entered by hand. */
+  ownResearch: "eigene Recherche in öffentlichen Quellen",
   methods: {
     VT: "Verhaltenstherapie",
     TP: "tiefenpsychologisch fundierte Psychotherapie",
@@ -19,7 +21,7 @@ export const mails = {
   letters: {
     confirm_email: {
       subject: "Bitte bestätigen Sie Ihre E-Mail-Adresse",
-      body: "Sie haben sich bei uns angemeldet. Bitte bestätigen Sie, dass diese Adresse Ihnen gehört. Erst danach beginnen wir.",
+      body: "Sie haben sich bei uns angemeldet. Bitte bestätigen Sie, dass diese Adresse Ihnen gehört. Erst danach beginnen wir mit der Suche.",
       action: "Adresse bestätigen",
       small:
         "Der Link gilt {days, plural, one {einen Tag} other {# Tage}}. Danach löschen wir Ihre Angaben.\n\nSie haben sich nicht angemeldet? Dann brauchen Sie nichts zu tun.",
@@ -38,17 +40,17 @@ export const mails = {
       subject: "So steht Ihre Suche",
       body: "{asked, plural, =0 {wir haben noch keine Praxis für Sie gefragt} one {wir haben bisher eine Praxis für Sie gefragt} other {wir haben bisher # Praxen für Sie gefragt}}{week, plural, =0 {.} one {, davon eine in den letzten sieben Tagen.} other {, davon # in den letzten sieben Tagen.}}{open, plural, =0 {} one { Eine Antwort steht noch aus.} other { # Antworten stehen noch aus.}}\n\n{next, select, waiting {Als Nächstes: Wer noch nicht geantwortet hat, bekommt eine Erinnerung. Danach rufen wir in der Praxis an.} other {Als Nächstes: Wir sehen jede Nacht nach, welche Praxis zu Ihren Angaben passt, und fragen dort an.}} Sobald eine Praxis einen Platz hat, schreiben wir Ihnen sofort. Sie brauchen nichts zu tun.",
       action: "Meine Seite öffnen",
-      small: "Sie möchten diese Nachricht nicht mehr bekommen? Hier bestellen Sie sie ab: {stopLink}",
+      small: "Sie möchten diese Nachricht nicht mehr bekommen? <stop>Hier bestellen Sie sie ab</stop>",
     },
     acceptance_confirm: {
       subject: "Eine Praxis hat einen Platz für Sie",
-      body: "eine Praxis hat geantwortet und hat einen Platz frei. Auf Ihrer Seite steht, welche Praxis es ist.\n\nMöchten Sie den Platz? Bitte sagen Sie es uns dort {hasDay, select, yes {bis {day}} other {in den nächsten Tagen}}. Erst dann erfährt die Praxis, wer Sie sind und wie man Sie erreicht.",
+      body: "eine Praxis hat geantwortet und hält einen Platz für Sie frei. Auf Ihrer Seite steht, welche Praxis es ist.\n\nMöchten Sie den Platz? Bitte sagen Sie es uns dort {hasDay, select, yes {bis zum {day}} other {in den nächsten Tagen}}. Erst dann erfährt die Praxis, wer Sie sind und wie man Sie erreicht.",
       action: "Platz ansehen und antworten",
       small: "Passt der Platz nicht? Auch das sagen Sie uns auf Ihrer Seite. Wir suchen dann weiter.",
     },
     acceptance_reminder: {
       subject: "Möchten Sie den freien Platz?",
-      body: "eine Praxis hält einen Platz für Sie frei und wartet auf Ihre Antwort.\n\nMöchten Sie den Platz? Bitte sagen Sie es uns {hasDay, select, yes {bis {day}} other {bald}}. Danach suchen wir weiter, und der Platz geht an jemand anderen.",
+      body: "eine Praxis hält einen Platz für Sie frei und wartet auf Ihre Antwort.\n\nMöchten Sie den Platz? Bitte sagen Sie es uns {hasDay, select, yes {bis zum {day}} other {bald}}. Danach suchen wir weiter, und der Platz geht an jemand anderen.",
       action: "Platz ansehen und antworten",
     },
     acceptance_lapsed: {
@@ -83,7 +85,7 @@ export const mails = {
     },
     placed: {
       subject: "Ihre Suche ist zu Ende",
-      body: "Sie haben einen Platz, und es hat begonnen. Damit ist Ihre Suche zu Ende. Wir fragen keine weitere Praxis und schreiben Ihnen nicht mehr.\n\nWir wünschen Ihnen alles Gute.",
+      body: "Sie haben einen Platz gefunden und dort angefangen. Damit ist Ihre Suche zu Ende. Wir fragen keine weitere Praxis und schreiben Ihnen nicht mehr.\n\nWir wünschen Ihnen alles Gute.",
       action: "Meine Seite öffnen",
     },
     pause_ending: {
@@ -99,76 +101,76 @@ export const mails = {
     inquiry: {
       subject:
         "Anfrage {reference}: {count, plural, one {Therapieplatz für 1 Person} other {Therapieplätze für # Personen}}",
-      body: "wir vermitteln Therapieplätze und suchen einen Platz für {count, plural, one {eine Person} other {# Personen}} {areaCount, plural, =0 {in Ihrer Nähe} one {aus dem Postleitzahlgebiet {areas}} other {aus den Postleitzahlgebieten {areas}}}.{methodCount, plural, =0 {} other { Gewünscht: {methods}.}}\n\n{count, plural, one {Das anonyme Profil steht} other {Die anonymen Profile stehen}} auf Ihrer Antwortseite. Die Antwort dauert weniger als eine Minute. Auch „kein Platz“ hilft.",
+      body: "wir vermitteln Therapieplätze und suchen {count, plural, one {einen Platz für eine Person} other {Plätze für # Personen}} {areaCount, plural, =0 {in Ihrer Nähe} one {aus dem Postleitzahlgebiet {areas}} other {aus den Postleitzahlgebieten {areas}}}.{methodCount, plural, =0 {} other { Gewünscht: {methods}.}}\n\n{count, plural, one {Das anonyme Profil steht} other {Die anonymen Profile stehen}} auf Ihrer Antwortseite. Bitte antworten Sie bis zum {dueOn}. Dafür genügen wenige Klicks, und auch „kein Platz“ hilft.",
       action: "Ansehen und antworten",
-      small: "Bitte antworten Sie bis {dueOn}. Am Telefon nennen Sie bitte das Zeichen {reference}.",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
       footer:
-        "Wir schreiben Ihnen, weil Ihre Praxis diese Adresse für Anfragen veröffentlicht hat (Quelle: {source}). Wir nutzen Name und Adresse der Praxis nur, um nach Therapieplätzen zu fragen, und geben sie nicht weiter (Art. 6 Abs. 1 Buchst. f, Art. 14 DSGVO). Wie wir mit Daten umgehen und welche Rechte Sie haben: {privacy}\n\nSie möchten keine Anfragen? Mit einem Klick können Sie widersprechen: {objection}",
+        "Wir schreiben Ihnen, weil diese Adresse für Ihre Praxis veröffentlicht ist (Quelle: {source}). Wir nutzen die Angaben zu Ihrer Praxis nur, um nach Therapieplätzen zu fragen (Art. 6 Abs. 1 Buchst. f, Art. 14 DSGVO). Weiter geben wir sie nur an die Menschen, für die wir fragen: nach einer Zusage oder als Nachweis ihrer Suche. <privacy>Wie wir mit Daten umgehen und welche Rechte Sie haben</privacy>\n\nSie möchten keine Anfragen? <objection>Hier widersprechen Sie</objection>",
     },
     inquiry_reminder: {
       subject:
         "Erinnerung: Anfrage {reference}: {count, plural, one {Therapieplatz für 1 Person} other {Therapieplätze für # Personen}}",
-      body: "wir haben Sie nach {count, plural, one {einem Therapieplatz} other {Therapieplätzen}} gefragt. Eine Antwort steht noch aus.\n\n{count, plural, one {Das anonyme Profil steht} other {Die anonymen Profile stehen}} auf Ihrer Antwortseite. Die Antwort dauert weniger als eine Minute. Auch „kein Platz“ hilft.",
+      body: "wir haben Sie nach {count, plural, one {einem Therapieplatz} other {Therapieplätzen}} gefragt. Eine Antwort steht noch aus.\n\n{count, plural, one {Das anonyme Profil steht} other {Die anonymen Profile stehen}} auf Ihrer Antwortseite. Bitte antworten Sie bis zum {dueOn}. Dafür genügen wenige Klicks, und auch „kein Platz“ hilft.",
       action: "Ansehen und antworten",
       small:
-        "Bitte antworten Sie bis {dueOn}. Am Telefon nennen Sie bitte das Zeichen {reference}. Das ist die einzige Erinnerung an diese Anfrage.",
+        "Bei Fragen nennen Sie bitte das Zeichen {reference}. Das ist die einzige Erinnerung an diese Anfrage.",
       footer:
-        "Wir schreiben Ihnen, weil Ihre Praxis diese Adresse für Anfragen veröffentlicht hat (Quelle: {source}). Sie möchten keine Anfragen? Mit einem Klick können Sie widersprechen: {objection}",
+        "Wir schreiben Ihnen, weil diese Adresse für Ihre Praxis veröffentlicht ist (Quelle: {source}). <privacy>Wie wir mit Daten umgehen und welche Rechte Sie haben</privacy>\n\nSie möchten keine Anfragen? <objection>Hier widersprechen Sie</objection>",
     },
     inquiry_forwarded: {
       subject:
         "Weitergeleitet: Anfrage {reference}: {count, plural, one {Therapieplatz für 1 Person} other {Therapieplätze für # Personen}}",
-      body: "jemand aus Ihrer Praxis hat diese Anfrage an Sie weitergeleitet. Wir vermitteln Therapieplätze und suchen einen Platz für {count, plural, one {eine Person} other {# Personen}}.\n\n{count, plural, one {Das anonyme Profil steht} other {Die anonymen Profile stehen}} auf der Antwortseite. Die Antwort dauert weniger als eine Minute. Auch „kein Platz“ hilft.",
+      body: "jemand aus Ihrer Praxis hat diese Anfrage an Sie weitergeleitet. Wir vermitteln Therapieplätze und suchen {count, plural, one {einen Platz für eine Person} other {Plätze für # Personen}}.\n\n{count, plural, one {Das anonyme Profil steht} other {Die anonymen Profile stehen}} auf der Antwortseite. Bitte antworten Sie bis zum {dueOn}. Dafür genügen wenige Klicks, und auch „kein Platz“ hilft.",
       action: "Ansehen und antworten",
-      small: "Bitte antworten Sie bis {dueOn}. Am Telefon nennen Sie bitte das Zeichen {reference}.",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
       footer:
-        "Ihre Adresse hat uns Ihre Praxis genannt. Wir nutzen sie nur für diese Anfrage. Sie möchten keine Anfragen? Mit einem Klick können Sie widersprechen: {objection}",
+        "Ihre Adresse hat uns Ihre Praxis genannt. Wir nutzen sie nur für diese Anfrage. <privacy>Wie wir mit Daten umgehen und welche Rechte Sie haben</privacy>\n\nSie möchten keine Anfragen? <objection>Hier widersprechen Sie</objection>",
     },
     already_placed: {
       subject: "Anfrage {reference}: Platz schon gefunden",
-      body: "für {count, plural, one {eine Person} other {# Personen}} aus unserer Anfrage ist schon anderswo ein Platz gefunden. {open, plural, =0 {Sie brauchen nichts mehr zu tun.} one {Bei einer weiteren Person hilft Ihre Antwort noch.} other {Bei # weiteren Personen hilft Ihre Antwort noch.}}\n\nVielen Dank für Ihre Mühe.",
+      body: "{count, plural, one {eine Person aus unserer Anfrage hat inzwischen anderswo einen Platz} other {# Personen aus unserer Anfrage haben inzwischen anderswo einen Platz}}. Sie brauchen nichts mehr zu tun.\n\nVielen Dank für Ihre Mühe.",
       action: "Antwortseite öffnen",
     },
     answer_receipt: {
       subject: "Anfrage {reference}: Ihre Antwort ist da",
-      body: "vielen Dank. Ihre Antwort ist eingetragen.\n\n{accepted, plural, =0 {} one {Sie haben eine Person zugesagt. Wir fragen sie, ob sie den Platz möchte. Danach nennen wir Ihnen Namen und Telefonnummer.} other {Sie haben # Personen zugesagt. Wir fragen sie, ob sie den Platz möchten. Danach nennen wir Ihnen Namen und Telefonnummern.}}\n\n{open, plural, =0 {Mehr brauchen Sie nicht zu tun.} one {Bei einer Person steht Ihre Antwort noch aus.} other {Bei # Personen steht Ihre Antwort noch aus.}}",
+      body: "vielen Dank. Ihre Antwort ist eingetragen.\n\n{accepted, plural, =0 {} one {Sie haben einer Person einen Platz zugesagt. Wir fragen sie jetzt, ob sie ihn möchte. Wenn ja, finden Sie Name und Kontakt auf Ihrer Antwortseite.} other {Sie haben # Personen einen Platz zugesagt. Wir fragen sie jetzt, ob sie ihn möchten. Wenn ja, finden Sie Namen und Kontakt auf Ihrer Antwortseite.}}\n\n{open, plural, =0 {Mehr brauchen Sie nicht zu tun.} one {Bei einer Person steht Ihre Antwort noch aus.} other {Bei # Personen steht Ihre Antwort noch aus.}}",
       action: "Antwort ansehen",
-      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
     patient_confirmed: {
       subject: "Anfrage {reference}: Der Platz ist bestätigt",
-      body: "die Person, der Sie einen Platz zugesagt haben, möchte ihn gern. Name und Telefonnummer stehen auf Ihrer Antwortseite.\n\nBitte vereinbaren Sie einen ersten Termin. Die Person weiß, dass Sie sich melden oder dass sie selbst anrufen kann.",
+      body: "die Person, der Sie einen Platz zugesagt haben, möchte ihn gern. Name und Kontakt stehen auf Ihrer Antwortseite.\n\nBitte vereinbaren Sie einen ersten Termin. Die Person weiß, dass Sie sich melden. Sie kann auch selbst anrufen.",
       action: "Namen und Kontakt ansehen",
-      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
     first_talk_practice: {
       subject: "Anfrage {reference}: Hat das erste Gespräch stattgefunden?",
-      body: "Sie haben einer Person aus unserer Anfrage einen Platz zugesagt. Hat das erste Gespräch stattgefunden?\n\nBitte sagen Sie uns mit einem Klick, wie es steht. Hat es nicht gepasst, suchen wir für die Person weiter.",
+      body: "Sie haben einer Person aus unserer Anfrage einen Platz zugesagt. Hat das erste Gespräch stattgefunden?\n\nBitte sagen Sie uns kurz, wie es steht. Hat es nicht gepasst, suchen wir für die Person weiter.",
       action: "Kurz antworten",
-      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
     progress_practice: {
       subject: "Anfrage {reference}: Wie ist es weitergegangen?",
-      body: "Sie haben einer Person aus unserer Anfrage einen Platz zugesagt, und das erste Gespräch war. Wie ist es weitergegangen?\n\nBitte sagen Sie uns mit einem Klick, wie es steht. Hat es nicht gepasst, suchen wir für die Person weiter.",
+      body: "Sie haben einer Person aus unserer Anfrage einen Platz zugesagt, und das erste Gespräch hat stattgefunden. Wie ist es weitergegangen?\n\nBitte sagen Sie uns kurz, wie es steht. Hat es nicht gepasst, suchen wir für die Person weiter.",
       action: "Kurz antworten",
-      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
     place_free_again: {
       subject: "Anfrage {reference}: Ihr Platz ist wieder frei",
-      body: "aus einer Zusage zu unserer Anfrage wird leider nichts. Ihr Platz ist wieder frei, Sie brauchen ihn nicht mehr für uns freizuhalten.\n\nVielen Dank, dass Sie geholfen haben.",
+      body: "eine Person, der Sie einen Platz zugesagt haben, nimmt ihn leider nicht. Ihr Platz ist wieder frei. Sie brauchen ihn nicht mehr für uns freizuhalten.\n\nVielen Dank, dass Sie geholfen haben.",
       action: "Antwortseite öffnen",
-      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
     contact_withdrawn: {
       subject: "Anfrage {reference}: Bitte löschen Sie Name und Kontakt",
       body: "die Person, der Sie einen Platz zugesagt haben, hat ihre Einwilligung bei uns zurückgezogen. Damit endet unsere Vermittlung. Für uns brauchen Sie den Platz nicht mehr freizuhalten.\n\nBitte löschen Sie Name und Kontakt, die Sie von uns haben. Das gilt nicht, wenn die Person selbst bei Ihnen bleiben möchte oder wenn Sie die Daten aufbewahren müssen.\n\nVielen Dank, dass Sie geholfen haben.",
       action: "Antwortseite öffnen",
-      small: "Am Telefon nennen Sie bitte das Zeichen {reference}.",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
     task_due: {
       subject: "{count, plural, one {Eine Aufgabe ist fällig} other {# Aufgaben sind fällig}}",
       body: "bei Lotse {count, plural, one {ist eine Aufgabe} other {sind # Aufgaben}} fällig.",
-      action: "Zur Arbeitsliste",
+      action: "Aufgaben ansehen",
     },
   },
 };

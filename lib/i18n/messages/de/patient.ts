@@ -23,9 +23,9 @@ export const patient = {
       "Bis eine Praxis antwortet, können einige Wochen vergehen. Sobald eine zusagt, schreiben wir Ihnen.",
   },
   stopMails: {
-    title: "Keine Nachrichten mehr zum Stand der Suche",
+    title: "Die Nachricht am Montag abbestellen?",
     text: "Sie bekommen dann montags keine Nachricht mehr. Ihre Suche geht weiter. Hat eine Praxis einen Platz, schreiben wir Ihnen in jedem Fall.",
-    button: "Nicht mehr schreiben",
+    button: "Ja, abbestellen",
     doneTitle: "Sie bekommen diese Nachricht nicht mehr",
     done: "Ihre Suche geht weiter. Hat eine Praxis einen Platz, schreiben wir Ihnen. Auf Ihrer Seite können Sie die Nachrichten wieder bestellen.",
   },

@@ -52,7 +52,7 @@ export const legal: Translation<typeof german> = {
     practices: {
       title: "If you run a practice",
       what: "We store what is published for your practice: names, address, phone, e-mail address, opening hours, methods and languages, each with source and date. We add what you answer us.",
-      why: "We use this only to ask you for free places. The legal basis is our legitimate interest and that of the people who are looking for a place (Article 6(1)(f) GDPR).",
+      why: "We use this only to ask you for free places. We pass it on only to the people for whom we ask: after you accepted, or as evidence for their health insurance. The legal basis is our legitimate interest and that of the people who are looking for a place (Article 6(1)(f) GDPR).",
       object:
         "You can object at any time, with one click on the page our mail leads to or with a message to us. We keep the objection so that it still holds after a new import.",
     },

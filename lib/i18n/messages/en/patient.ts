@@ -25,9 +25,9 @@ export const patient: Translation<typeof german> = {
     answer: "It can take some weeks until a practice answers. As soon as one says yes, we write to you.",
   },
   stopMails: {
-    title: "No more messages about how the search stands",
+    title: "Stop the message on Mondays?",
     text: "You then get no message on Mondays any more. Your search goes on. If a practice has a place, we write to you in any case.",
-    button: "Stop these messages",
+    button: "Yes, stop it",
     doneTitle: "You do not get this message any more",
     done: "Your search goes on. If a practice has a place, we write to you. You can order the messages again on your page.",
   },
