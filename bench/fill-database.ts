@@ -5,17 +5,24 @@ import { consentTextVersion, requiredConsents } from "@/lib/domain/consents/stat
 import { allPostcodes } from "@/lib/domain/geo/postcodes";
 import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
 import type { Coordinates } from "@/lib/domain/vocabulary";
+import { fillHistory } from "./fill-history";
 import { syntheticGermany } from "./synthetic-germany";
 
-/** Fills an empty database with the made-up Germany of the benchmarks, past every verb, since only its size matters. */
+/**
+ * Fills an empty database with the made-up Germany of the benchmarks, past every verb, since only its size matters. With
+ * `past`, so many searches more have come to an end, and there are the inquiries about them.
+ */
 export async function fillDatabase(
   db: Database,
   therapistCount: number,
   patientCount: number,
+  { past = 0, at = new Date() } = {},
 ): Promise<void> {
   const world = syntheticGermany(therapistCount, patientCount);
   const therapistIds = await storeTherapists(db, world.therapists);
   const patientIds = await storePatients(db, world.patients);
+  await storePatients(db, syntheticGermany(0, past, 2).patients, "placed");
+  await fillHistory(db, at);
   await inParts(world.exclusions, (part) =>
     db.insert(exclusions).values(
       part.map(({ patientId, therapistId, reason, until }) => ({
@@ -79,7 +86,11 @@ async function storeTherapists(db: Database, records: readonly MatchingTherapist
   return ids;
 }
 
-async function storePatients(db: Database, records: readonly MatchingPatient[]): Promise<Ids> {
+async function storePatients(
+  db: Database,
+  records: readonly MatchingPatient[],
+  status?: "placed",
+): Promise<Ids> {
   const ids: Ids = new Map(records.map(({ id }) => [id, newId()]));
   const rows = records.map((record) => ({ ...record, id: ids.get(record.id)! }));
   await inParts(rows, (part) => db.insert(patients).values(part.map(patientRow)));
@@ -87,7 +98,7 @@ async function storePatients(db: Database, records: readonly MatchingPatient[]):
     db.insert(searches).values(
       part.map(({ id, searchClosed, waitingSince }) => ({
         patientId: id,
-        status: searchClosed === "paused" ? ("paused" as const) : ("active" as const),
+        status: status ?? (searchClosed === "paused" ? ("paused" as const) : ("active" as const)),
         since: new Date(waitingSince),
       })),
     ),

@@ -25,15 +25,16 @@ const { values } = parseArgs({
 
 const world = await startWorld();
 try {
-  await fillDatabase(database(), Number(values.therapists), Number(values.searches));
+  const [therapists, searches] = [Number(values.therapists), Number(values.searches)];
+  await fillDatabase(database(), therapists, searches, { past: searches });
   await world.ctx().db.execute(sql`vacuum analyze`);
   const steps = await measureSteps(world);
-  await world.ctx().db.execute(sql`truncate inquiries, inquiry_items, matching_runs cascade`);
+  await world.ctx().db.execute(sql`delete from inquiries where status = 'proposed'`);
   const run = await measureRun(world);
   console.log(
     JSON.stringify({
-      therapists: Number(values.therapists),
-      searches: Number(values.searches),
+      therapists,
+      searches,
       ...steps,
       ...run,
     }),

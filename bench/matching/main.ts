@@ -26,6 +26,7 @@ const { values } = parseArgs({
 /** The join is asked up to this many times the full size; beyond it takes many minutes and shows nothing new. */
 const largestJoin = 1;
 const databaseName = "lotse_bench_matching";
+const at = new Date("2026-11-18T11:00:00Z");
 
 Object.assign(process.env, newKeys(), { APP_URL: "http://127.0.0.1:3000" });
 const server = values.server
@@ -48,7 +49,7 @@ async function measure(size: number): Promise<void> {
   const [therapists, searches] = [values.therapists, values.searches].map((count) =>
     Math.round(Number(count) * size),
   );
-  await fillDatabase(db, therapists!, searches!);
+  await fillDatabase(db, therapists!, searches!, { past: searches!, at });
   await close();
   await adminQuery(url.href, "vacuum analyze");
   await run("bench/matching/measure-size.ts", size <= largestJoin);

@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import postgres from "postgres";
 import { closeDatabase } from "@/db/client";
-import { type Context, inTransaction, systemContext } from "@/lib/core/context";
+import { type Context, systemContext } from "@/lib/core/context";
 import { proposeInquiries } from "@/lib/domain/inquiries/propose-inquiries";
 import { composePresent } from "@/lib/domain/matching/compose-now";
 import { inSlices } from "@/lib/domain/matching/in-slices";
@@ -13,6 +13,7 @@ import { collectPairs } from "@/lib/domain/matching/pair-table";
 import { toInquiries } from "@/lib/domain/matching/propose-run";
 import { atOnce } from "@/lib/domain/matching/slices";
 import { type Snapshot, type SnapshotRecords, takeSnapshotInSlices } from "@/lib/domain/matching/snapshot";
+import { strategyFor } from "@/lib/domain/matching/strategy-in-force";
 import { getSettings } from "@/lib/domain/settings/settings";
 import { env } from "@/lib/env";
 import { compareWithKernel } from "./compare";
@@ -44,7 +45,6 @@ console.log(
 /** A run as the workflow does it, with pauses; the longest time without an answer is that of the whole run. */
 async function measureRun(ctx: Context) {
   const settings = await getSettings(ctx);
-  const { maxParallel, strategy } = settings;
   const longestBlockMs: Record<string, number> = {};
   const [{ records, snapshot }, loadMs] = await watched("load", longestBlockMs, async () => {
     const records = await loadMatchingRecords(ctx);
@@ -61,11 +61,12 @@ async function measureRun(ctx: Context) {
   });
   const [proposals, storeMs] = await watched("store", longestBlockMs, () => {
     const proposals = toInquiries(composed, present, odds);
-    return inTransaction(ctx, (tx) => proposeInquiries(tx, { runId: null, proposals, maxParallel }));
+    return proposeInquiries(ctx, { runId: null, proposals, maxParallel: settings.maxParallel });
   });
   const totalMs = loadMs + kernelMs + composeMs + storeMs;
   const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
-  const more = { storeMs, longestBlockMs, ...counts, strategy, proposals };
+  const strategy = strategyFor(settings, odds.experience);
+  const more = { storeMs, longestBlockMs, ...counts, strategy, experience: odds.experience, proposals };
   return { records, snapshot, run: { loadMs, kernelMs, composeMs, totalMs, peakMB }, more };
 }
 

@@ -43,7 +43,7 @@ try {
     SMTP_URL: "",
   });
   await migrateDatabase(postgres.url);
-  await fillDatabase(database(), size.therapists, size.searches);
+  await fillDatabase(database(), size.therapists, size.searches, { past: size.searches });
   const proposals = await fillDesk();
   await database().execute(sql`vacuum analyze`);
   const cookie = await signedInCookie();

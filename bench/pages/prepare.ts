@@ -1,7 +1,7 @@
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { inquiries, mails, patients, therapists } from "@/db/schema";
 import { database } from "@/db/client";
-import { inTransaction, systemContext } from "@/lib/core/context";
+import { systemContext } from "@/lib/core/context";
 import { proposeInquiries } from "@/lib/domain/inquiries/propose-inquiries";
 import { cookieOf } from "@/lib/auth/session";
 import { composePresent, loadPresent } from "@/lib/domain/matching/compose-now";
@@ -15,19 +15,18 @@ import { paths, withQuery } from "@/lib/paths";
 const password = "leuchtturm-am-deich-42";
 const email = "koordination@lotse.example";
 const quietly = async () => {};
+const isProposed = eq(inquiries.status, "proposed");
 
 /** What a first matching run leaves on the desk: its proposals, and a mail about each. */
 export async function fillDesk(): Promise<number> {
   const ctx = systemContext("bench");
   const settings = await getSettings(ctx);
   const present = await loadPresent(ctx, quietly);
-  const knowledge = await loadKnowledge(ctx, present.records.therapists, { learn: false });
+  const knowledge = await loadKnowledge(ctx, present.records.therapists, { learn: settings.learnOdds });
   const composed = await composePresent(present, settings, knowledge, null, quietly);
   const proposals = toInquiries(composed, present, knowledge.odds);
   const { maxParallel } = settings;
-  const stored = await inTransaction(ctx, (tx) =>
-    proposeInquiries(tx, { runId: null, proposals, maxParallel }),
-  );
+  const stored = await proposeInquiries(ctx, { runId: null, proposals, maxParallel });
   const rows = await ctx.db.select({ id: inquiries.id, practiceId: inquiries.practiceId }).from(inquiries);
   for (let start = 0; start < rows.length; start += 500) {
     await ctx.db.insert(mails).values(
@@ -56,7 +55,7 @@ export async function signedInCookie(): Promise<string> {
 export async function pagesToMeasure(): Promise<Record<string, string[]>> {
   const db = database();
   const [proposed, people, active] = await Promise.all([
-    db.select({ id: inquiries.id }).from(inquiries).orderBy(asc(inquiries.id)).limit(20),
+    db.select({ id: inquiries.id }).from(inquiries).where(isProposed).orderBy(asc(inquiries.id)).limit(20),
     db.select({ id: patients.id }).from(patients).orderBy(asc(patients.id)).limit(20),
     db.select({ id: therapists.id }).from(therapists).orderBy(asc(therapists.id)).limit(20),
   ]);

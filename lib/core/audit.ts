@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { insertRows } from "@/db/insert-rows";
 import { auditEntries, auditSeals } from "@/db/schema";
 import type { Actor, Context } from "./context";
 import { inTransaction } from "./context";
@@ -122,7 +123,7 @@ export async function audit(
   });
 }
 
-/** Writes the same act for many subjects of one kind, in the caller's transaction, a thousand rows a statement. */
+/** Writes the same act for many subjects of one kind, in the caller's transaction. */
 export async function auditAll(
   ctx: Context,
   act: Act,
@@ -137,12 +138,11 @@ export async function auditAll(
     act,
     subjectKind: kind,
   };
-  for (let start = 0; start < ids.length; start += 1000) {
-    const part = ids.slice(start, start + 1000);
-    await ctx.db
-      .insert(auditEntries)
-      .values(part.map((subjectId) => ({ ...common, subjectId, details: detailsOf(subjectId) })));
-  }
+  await insertRows(
+    ctx.db,
+    auditEntries,
+    ids.map((subjectId) => ({ ...common, subjectId, details: detailsOf(subjectId) })),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import type { PastInquiry } from "./past-inquiries";
 import { compareText } from "./proposals";
 import type { LastHeard, OddsRate } from "./schemas";
 import { type Prior, type Tally, fitPrior, shrunkenRate } from "./shrunken-rate";
+import { atOnce, mapRows } from "./slices";
 import { type TherapistRecord, emptyRecord, recordsByTherapist } from "./therapist-records";
 
 /** What the odds may know of a therapist: how the practice is reached and what it told us. */
@@ -53,17 +54,18 @@ const defaults = {
  * Learns the odds that an inquiry is accepted from the service's own history: per therapist, shrunken towards what is
  * usual with others who are reached the same way, and towards fixed assumptions where there is no history yet. What
  * was heard last of a practice's places, by notice or answer, counts the more the fresher it is. Protected attributes
- * of patients are no input, so no estimate can rest on them. The order of the records does not matter.
+ * of patients are no input, so no estimate can rest on them. The order of the records does not matter. Pauses every few milliseconds.
  */
-export function learnOdds(
+export function* learnOddsInSlices(
   known: readonly OddsTherapist[],
   history: readonly PastInquiry[],
   at: Date,
-): AcceptanceOdds {
+): Generator<number, AcceptanceOdds> {
   // In a fixed order, since sums of fractions depend on it to the last digit, and ties on the last digit.
   const therapists = known.toSorted((a, b) => compareText(a.id, b.id));
   const records = recordsByTherapist(history, at);
   const recordOf = (id: string) => records.get(id) ?? emptyRecord();
+  yield 0;
   const everyone = [...records.keys()].toSorted(compareText).map(recordOf);
   const priors: Priors = {
     reply: priorsBy(
@@ -82,7 +84,8 @@ export function learnOdds(
       defaults.more,
     ),
   };
-  const odds = oddsByTherapist(therapists, recordOf, priors, at);
+  yield 0;
+  const odds = yield* oddsByTherapist(therapists, recordOf, priors, at);
   const chances = [...odds.values()].map((each) => chanceOfPlace(each) * each.suits.value);
   return {
     areEstimates: true,
@@ -91,6 +94,11 @@ export function learnOdds(
     usualChance: chances.length === 0 ? assumedChance : chances.reduce((a, b) => a + b) / chances.length,
     ...learnPairFactors(history, priors.suits.mean, at),
   };
+}
+
+/** Learns the odds in one go. */
+export function learnOdds(...input: Parameters<typeof learnOddsInSlices>): AcceptanceOdds {
+  return atOnce(learnOddsInSlices(...input));
 }
 
 /** Odds that are the same for every pair, for whoever wants no estimates. */
@@ -129,13 +137,13 @@ function assumedRate({ mean }: Prior): OddsRate {
 
 type Priors = { reply: Map<string, Prior>; room: Map<string, Prior>; suits: Prior; more: Prior };
 
-function oddsByTherapist(
+function* oddsByTherapist(
   therapists: readonly OddsTherapist[],
   recordOf: (id: string) => TherapistRecord,
   priors: Priors,
   at: Date,
-): Map<string, TherapistOdds> {
-  const rated = therapists.map((therapist) => {
+): Generator<number, Map<string, TherapistOdds>> {
+  const rated = yield* mapRows(therapists, (therapist) => {
     const { answers, ...tallies } = recordOf(therapist.id);
     const reply = rateOf(tallies.reply, priors.reply.get(replyGroup(therapist))!);
     const room = rateOf(tallies.room, priors.room.get(roomGroup(therapist))!);
@@ -144,12 +152,11 @@ function oddsByTherapist(
     return { therapist, answers, reply, room, suits, more, places: { usual: room.value, more: more.value } };
   });
   const halfLifeDays = learnHalfLife(rated);
-  return new Map(
-    rated.map(({ therapist: { id, capacity }, answers, places, ...rates }) => [
-      id,
-      { ...rates, lastHeard: hearLast(capacity, answers, places, halfLifeDays, at) },
-    ]),
-  );
+  const odds = yield* mapRows(rated, ({ therapist, answers, places, ...rates }): [string, TherapistOdds] => {
+    const lastHeard = hearLast(therapist.capacity, answers, places, halfLifeDays, at);
+    return [therapist.id, { ...rates, lastHeard }];
+  });
+  return new Map(odds);
 }
 
 function replyGroup({ channel, informed }: OddsTherapist): string {

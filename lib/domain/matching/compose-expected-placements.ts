@@ -14,6 +14,7 @@ import {
   toProposal,
 } from "./proposals";
 import type { ContactBudget, MatchingPatient, MatchingSettings, MatchingTherapist } from "./records";
+import { type RowsByKey, rowsByKey } from "./rows-by-key";
 import type { Snapshot } from "./snapshot";
 
 export type PlacementSettings = MatchingSettings &
@@ -58,12 +59,13 @@ export function* composeExpectedPlacements(
   knowledge: PlacementKnowledge,
 ): Generator<number, Proposal[]> {
   const patients = createPatients(snapshot, settings, knowledge);
-  const asks = rowsByTherapist(snapshot, pairs);
+  const asks = yield* rowsByTherapist(snapshot, pairs);
   yield 0;
   const chances = yield* createChances(snapshot, pairs, knowledge.odds);
   const shortlist = createShortlist(pairs, asks, patients, chances);
   const minGain = knowledge.odds.experience < enoughExperience ? 0 : settings.minGain;
   const planner = createPlanner(patients, shortlist, chances, { ...settings, minGain });
+  yield 0;
   const all = listMailboxes(snapshot.therapists.records, asks);
   yield 0;
   const mailboxes: Mailbox[] = [];
@@ -73,10 +75,9 @@ export function* composeExpectedPlacements(
   }
   const queue = createLazyQueue(mailboxes, orderOf(knowledge.odds), planner.weigh);
   const proposals: Proposal[] = [];
-  while (proposals.length < (settings.contactBudget ?? Infinity)) {
-    const mailbox = queue.next();
-    if (!mailbox) break;
-    proposals.push(toProposal(snapshot, pairs, mailbox.therapist, planner.take(mailbox)));
+  while (!queue.isEmpty() && proposals.length < (settings.contactBudget ?? Infinity)) {
+    const mailbox = queue.step();
+    if (mailbox) proposals.push(toProposal(snapshot, pairs, mailbox.therapist, planner.take(mailbox)));
     if (planner.isTimeToPause()) yield proposals.length;
   }
   return proposals;
@@ -97,7 +98,7 @@ export function placementWeight(
 /** A mailbox with the therapists who may be asked there, in its order, and its best inquiry as last weighed. */
 type Mailbox = { therapists: number[]; therapist: number; worth: Worth; rank: number; id: string };
 
-function listMailboxes(therapists: readonly MatchingTherapist[], { start }: Asks): Mailbox[] {
+function listMailboxes(therapists: readonly MatchingTherapist[], { start }: RowsByKey): Mailbox[] {
   const numbers = numberMailboxes(therapists);
   const eligible = [...therapists.keys()].filter(
     (t) => start[t]! < start[t + 1]! && isReachable(therapists[t]!),
@@ -129,7 +130,7 @@ function compareWorth(a: Worth, b: Worth): number {
 }
 
 /** So many candidates are weighed between two pauses: a few milliseconds of work. */
-const candidatesPerSlice = 100_000;
+const candidatesPerSlice = 50_000;
 
 /** Keeps how far each patient is served, weighs mailboxes by it, and books the inquiries that are taken. */
 function createPlanner(
@@ -181,7 +182,7 @@ function createPlanner(
 type Shortlist = ReturnType<typeof createShortlist>;
 
 /** Gathers the patients for whom a therapist can still be asked. */
-function createShortlist(pairs: PairTable, asks: Asks, patients: Patients, { suits }: Chances) {
+function createShortlist(pairs: PairTable, asks: RowsByKey, patients: Patients, { suits }: Chances) {
   const largest = asks.start.reduce((max, end, t) => Math.max(max, end - (asks.start[t - 1] ?? 0)), 0);
   const candidates = { ...emptyCandidates(largest), patient: new Int32Array(largest) };
   const rowOf = new Int32Array(largest);
@@ -231,27 +232,15 @@ function createPatients(
   return { free, dueDays, value, book };
 }
 
-/** The rows of the pairs of therapist `t`: `rows[start[t] .. start[t + 1])`. */
-type Asks = { start: Int32Array; rows: Int32Array };
-
 /** The rows of each therapist's pairs, in the published order of their patients. */
-function rowsByTherapist(snapshot: Snapshot, pairs: PairTable): Asks {
+function* rowsByTherapist(snapshot: Snapshot, pairs: PairTable): Generator<number, RowsByKey> {
   const rank = new Int32Array(snapshot.patients.records.length);
   patientOrder(snapshot.patients.records).forEach((p, position) => (rank[p] = position));
-  const byRank = countingSort(pairs.length, rank.length, (row) => rank[pairs.patient[row]!]!);
-  const count = snapshot.therapists.records.length;
-  const byTherapist = countingSort(pairs.length, count, (i) => pairs.therapist[byRank.rows[i]!]!);
-  return { start: byTherapist.start, rows: byTherapist.rows.map((i) => byRank.rows[i]!) };
-}
-
-/** Sorts 0 … length − 1 by a key below `keys`, keeping the order of equals; key `k` has `start[k] .. start[k + 1])`. */
-function countingSort(length: number, keys: number, keyOf: (i: number) => number) {
-  const start = new Int32Array(keys + 1);
-  for (let i = 0; i < length; i++) start[keyOf(i) + 1]!++;
-  for (let k = 0; k < keys; k++) start[k + 1]! += start[k]!;
-  const next = start.slice();
-  const rows = new Int32Array(length);
-  for (let i = 0; i < length; i++) rows[next[keyOf(i)]!++] = i;
+  yield 0;
+  const byRank = yield* rowsByKey(pairs.length, rank.length, (row) => rank[pairs.patient[row]!]!);
+  const therapistOf = (position: number) => pairs.therapist[byRank.rows[position]!]!;
+  const { start, rows } = yield* rowsByKey(pairs.length, snapshot.therapists.records.length, therapistOf);
+  for (let i = 0; i < rows.length; i++) rows[i] = byRank.rows[rows[i]!]!;
   return { start, rows };
 }
 

@@ -11,6 +11,7 @@ import {
   toProposal,
 } from "./proposals";
 import type { ContactBudget, MatchingSettings, MatchingTherapist } from "./records";
+import { rowsByKey } from "./rows-by-key";
 import { mapRows } from "./slices";
 import type { Snapshot } from "./snapshot";
 
@@ -38,7 +39,7 @@ export function* composeOldestFirst(
   const { records } = snapshot.patients;
   const board = createBoard(snapshot.therapists.records, pairs, settings);
   yield 0;
-  const rowsOf = yield* rowsByPatient(pairs, records.length);
+  const { start, rows } = yield* rowsByKey(pairs.length, records.length, (row) => pairs.patient[row]!);
   const order = patientOrder(records);
   const by = followingRunSentBy(snapshot.at);
   const isOverdue = (p: number) => overdueDays(records[p]!, by, settings, askedBefore) > 0;
@@ -46,9 +47,8 @@ export function* composeOldestFirst(
   for (const p of [...order.filter(isOverdue), ...order.filter((p) => !isOverdue(p))]) {
     const free = settings.maxParallelInquiries - records[p]!.openInquiries;
     if (free <= 0) continue;
-    const rows = rowsOf(p);
-    board.place(rows, free);
-    looked += rows.length;
+    board.place(rows.subarray(start[p]!, start[p + 1]!), free);
+    looked += start[p + 1]! - start[p]!;
     if (looked < pairsPerSlice) continue;
     looked = 0;
     yield board.inquiries.length;
@@ -70,15 +70,15 @@ function createBoard(
   { maxItemsPerInquiry: mostItems, contactBudget }: MatchingSettings & ContactBudget,
 ) {
   const mailbox = numberMailboxes(therapists);
-  const rank = Uint8Array.from(therapists, contactRank);
   const reachable = therapists.map(isReachable);
   const inquiries: Inquiry[] = [];
   const inquiryOf = new Map<number, Inquiry>();
+  const compare = compareCandidates(therapists, pairs, (t) => inquiryOf.has(mailbox[t]!));
   const isSpent = () => contactBudget !== null && inquiries.length >= contactBudget;
 
   /** Puts a patient, given as the rows of the patient's pairs, into the best `free` inquiries. */
-  function place(rows: ArrayLike<number>, free: number): void {
-    for (const row of candidates(rows).toSorted(compare).slice(0, free)) {
+  function place(rows: Int32Array, free: number): void {
+    for (const row of firstInOrder(candidates(rows), free, compare)) {
       const therapist = pairs.therapist[row]!;
       const open = inquiryOf.get(mailbox[therapist]!);
       if (open) {
@@ -92,51 +92,60 @@ function createBoard(
     }
   }
 
+  const none = -1;
+  const chosen = new Int32Array(therapists.length).fill(none);
+
   /** One pair per mailbox: with the therapist of its inquiry while there is room, else with whom to address. */
-  function candidates(rows: ArrayLike<number>): number[] {
-    const chosen = new Map<number, number>();
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
+  function candidates(rows: Int32Array): Int32Array {
+    const boxes: number[] = [];
+    for (const row of rows) {
       const therapist = pairs.therapist[row]!;
       if (!reachable[therapist]) continue;
       const box = mailbox[therapist]!;
       const open = inquiryOf.get(box);
       if (open ? open.therapist !== therapist || open.rows.length >= mostItems : isSpent()) continue;
-      const rival = chosen.get(box);
-      if (rival !== undefined && compareInMailbox(named(rival), therapists[therapist]!) <= 0) continue;
-      chosen.set(box, row);
+      const rival = chosen[box]!;
+      if (rival === none) boxes.push(box);
+      else if (compareInMailbox(named(rival), therapists[therapist]!) <= 0) continue;
+      chosen[box] = row;
     }
-    return [...chosen.values()];
+    const found = Int32Array.from(boxes, (box) => chosen[box]!);
+    for (const box of boxes) chosen[box] = none;
+    return found;
   }
 
   const named = (row: number) => therapists[pairs.therapist[row]!]!;
 
-  function compare(a: number, b: number): number {
+  return { inquiries, place };
+}
+
+/** The order of a patient's pairs; `isOpen` tells whether the mailbox of a therapist has an inquiry already. */
+function compareCandidates(
+  therapists: readonly MatchingTherapist[],
+  pairs: PairTable,
+  isOpen: (therapist: number) => boolean,
+): (a: number, b: number) => number {
+  const rank = Uint8Array.from(therapists, contactRank);
+  return (a, b) => {
     const [one, other] = [pairs.therapist[a]!, pairs.therapist[b]!];
     return (
       rank[one]! - rank[other]! ||
       Number(pairs.unknown[a] !== 0) - Number(pairs.unknown[b] !== 0) ||
-      Number(inquiryOf.has(mailbox[other]!)) - Number(inquiryOf.has(mailbox[one]!)) ||
+      Number(isOpen(other)) - Number(isOpen(one)) ||
       kmOrFar(pairs.km[a]!) - kmOrFar(pairs.km[b]!) ||
       compareText(therapists[one]!.id, therapists[other]!.id)
     );
-  }
-
-  return { inquiries, place };
+  };
 }
 
-/** The rows of each patient's pairs, whatever the order of the table. */
-function* rowsByPatient(
-  pairs: PairTable,
-  patientCount: number,
-): Generator<number, (p: number) => ArrayLike<number>> {
-  const start = new Int32Array(patientCount + 1);
-  for (let row = 0; row < pairs.length; row++) start[pairs.patient[row]! + 1]!++;
-  for (let p = 0; p < patientCount; p++) start[p + 1]! += start[p]!;
-  yield 0;
-  const next = start.slice();
-  const rows = new Int32Array(pairs.length);
-  for (let row = 0; row < pairs.length; row++) rows[next[pairs.patient[row]!]!++] = row;
-  yield 0;
-  return (p) => rows.subarray(start[p]!, start[p + 1]!);
+/** The first `count` rows in order, without sorting the others. */
+function firstInOrder(rows: Int32Array, count: number, compare: (a: number, b: number) => number): number[] {
+  const first: number[] = [];
+  for (const row of rows) {
+    if (first.length === count && compare(row, first[count - 1]!) >= 0) continue;
+    let i = Math.min(first.length, count - 1);
+    for (; i > 0 && compare(row, first[i - 1]!) < 0; i--) first[i] = first[i - 1]!;
+    first[i] = row;
+  }
+  return first;
 }

@@ -1,9 +1,10 @@
 /**
- * Entries of which the worth can only sink, best first (lazy evaluation after Minoux 1978): `next` weighs the top
- * anew and hands it out once it still comes before all others, whose worth was at least as high as now. A binary heap
- * in an array; equal entries come in the order of `comesBefore`, so the result does not depend on chance.
+ * Entries of which the worth can only sink, best first (lazy evaluation after Minoux 1978): `step` weighs the top
+ * anew and hands it out if it still comes before all others, whose worth was at least as high as now; else it returns
+ * null, and the caller may pause. A binary heap in an array; equal entries come in the order of `comesBefore`, so the
+ * result does not depend on chance.
  */
-export type LazyQueue<Entry> = { next(): Entry | undefined };
+export type LazyQueue<Entry> = { isEmpty(): boolean; step(): Entry | null };
 
 /** `reweigh` brings an entry's worth up to date and says whether it stays in the queue. */
 export function createLazyQueue<Entry>(
@@ -14,17 +15,15 @@ export function createLazyQueue<Entry>(
   const heap = [...entries];
   for (let i = (heap.length >> 1) - 1; i >= 0; i--) sink(i);
 
-  function next(): Entry | undefined {
-    while (heap.length > 0) {
-      const top = heap[0]!;
-      if (!reweigh(top)) {
-        removeTop();
-        continue;
-      }
-      sink(0);
-      if (heap[0] === top) return removeTop();
+  function step(): Entry | null {
+    const top = heap[0];
+    if (top === undefined) return null;
+    if (!reweigh(top)) {
+      removeTop();
+      return null;
     }
-    return undefined;
+    sink(0);
+    return heap[0] === top ? removeTop() : null;
   }
 
   function removeTop(): Entry {
@@ -51,5 +50,5 @@ export function createLazyQueue<Entry>(
     heap[i] = entry;
   }
 
-  return { next };
+  return { isEmpty: () => heap.length === 0, step };
 }

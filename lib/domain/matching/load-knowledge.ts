@@ -2,8 +2,9 @@ import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, searches, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { runningSearchStatuses } from "../searches/status";
-import { type OddsTherapist, equalOdds, learnOdds } from "./acceptance-odds";
+import { type OddsTherapist, equalOdds, learnOddsInSlices } from "./acceptance-odds";
 import type { PlacementKnowledge } from "./compose-expected-placements";
+import { inSlices } from "./in-slices";
 import type { ReachableTherapist } from "./load-therapist-records";
 import type { PastInquiry, PastItem } from "./past-inquiries";
 
@@ -18,7 +19,9 @@ export async function loadKnowledge(
 ): Promise<PlacementKnowledge> {
   const askedBefore = await loadAskedBefore(ctx);
   if (!learn) return { odds: equalOdds(), askedBefore };
-  return { odds: learnOdds(known.map(forOdds), await loadPastInquiries(ctx), ctx.now), askedBefore };
+  const history = await loadPastInquiries(ctx);
+  const odds = await inSlices(learnOddsInSlices(known.map(forOdds), history, ctx.now), async () => {});
+  return { odds, askedBefore };
 }
 
 /** Patients with a running search for whom a practice was asked. */

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { matchingRuns } from "@/db/schema";
+import { inquiries, matchingRuns } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { currentTime } from "@/lib/core/clock";
 import { type Context, inTransaction, requireSystem } from "@/lib/core/context";
@@ -15,7 +15,7 @@ import type { RegionCounts } from "./judge-region";
 import type { ExactMinutes } from "./kernel";
 import { loadKnowledge } from "./load-knowledge";
 import type { Proposal } from "./proposals";
-import { aside, reportStep, seldom } from "./run-progress";
+import { reportStep, seldom } from "./run-progress";
 import type { Snapshot } from "./snapshot";
 
 export type RunCounts = RegionCounts & { proposals: number };
@@ -23,8 +23,9 @@ export type RunCounts = RegionCounts & { proposals: number };
 /**
  * Composes inquiries from the present state and stores them for review. The pairs are judged anew rather than kept
  * from the regions (docs/decisions/0006-composition.md), so a run that was interrupted for long proposes nobody who
- * has left. Proposals, counts and the end of the run are one transaction: whatever is repeated, each proposal is stored
- * once, and a finished run is left alone. Between slices of a few milliseconds the process goes on answering.
+ * has left. An attempt that follows one that was cut off composes around what that one stored; so each mailbox is
+ * proposed once. A finished run is left alone, and one that failed or was ended meanwhile stores nothing more. Between
+ * slices of a few milliseconds the process goes on answering.
  */
 export async function proposeRun(
   ctx: Context,
@@ -38,13 +39,29 @@ export async function proposeRun(
   const settings = await getSettings(ctx);
   const { maxParallel, contactsPerDay } = settings;
   const proposals = await composeInquiries(ctx, runId, settings);
-  const storing = aside((done) => reportStep(ctx, runId, "store", { done, total: proposals.length }));
+  await proposeInquiries(
+    ctx,
+    { runId, proposals, maxParallel, contactsPerDay },
+    {
+      mayStore: (tx) => requireRunning(tx, runId),
+      report: seldom((done) => reportStep(ctx, runId, "store", { done, total: proposals.length })),
+    },
+  );
   return inTransaction(ctx, async (tx) => {
-    const stored = await proposeInquiries(tx, { runId, proposals, maxParallel, contactsPerDay }, storing);
-    const total = { ...sumOf(counts), proposals: stored };
+    const total = { ...sumOf(counts), proposals: await tx.db.$count(inquiries, eq(inquiries.runId, runId)) };
     await finishRun(tx, runId, total);
     return total;
   });
+}
+
+/** Keeps the run from ending before the transaction does. */
+async function requireRunning(ctx: Context, runId: string): Promise<void> {
+  const [running] = await ctx.db
+    .select({ id: matchingRuns.id })
+    .from(matchingRuns)
+    .where(and(eq(matchingRuns.id, runId), eq(matchingRuns.status, "running")))
+    .for("share");
+  if (!running) throw conflict("run_finished");
 }
 
 async function composeInquiries(ctx: Context, runId: string, settings: Settings): Promise<InquiryProposal[]> {
@@ -68,7 +85,7 @@ function sumOf(counts: readonly RegionCounts[]): RegionCounts {
   return sum;
 }
 
-/** A run that failed or finished meanwhile is not finished again, and what it proposed is rolled back. */
+/** A run that failed or finished meanwhile is not finished again. */
 async function finishRun(ctx: Context, runId: string, counts: RunCounts): Promise<void> {
   const finished = await ctx.db
     .update(matchingRuns)

@@ -3,9 +3,9 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { fillDatabase } from "@/bench/fill-database";
-import { connect } from "@/db/client";
+import { type Transaction, connect } from "@/db/client";
 import * as schema from "@/db/schema";
-import { inquiries, inquiryItems, matchingRuns, outbox } from "@/db/schema";
+import { inquiries, inquiryItems, matchingRuns, outbox, searches, therapists } from "@/db/schema";
 import type { Actor, Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { systemOn } from "@/tests/support/factories";
@@ -169,7 +169,7 @@ test("a run that is cut off anywhere goes on, and stores all of its proposals on
     await new Promise((resolve) => setTimeout(resolve, afterMs));
     await client.end({ timeout: 0 });
     broken += await attempt;
-    if ((await runOf(runId)).status === "running") expect(await stored()).toBe(0);
+    await expectEverythingOnce();
   }
   expect(broken).toBeGreaterThan(2);
   const { proposals } = await proposeRun(ctx, { runId, counts: noCounts });
@@ -178,6 +178,55 @@ test("a run that is cut off anywhere goes on, and stores all of its proposals on
   expect(await ctx.db.$count(outbox, eq(outbox.name, "matching/run.finished"))).toBe(1);
   await expectEverythingOnce();
 });
+
+test("a run that dies between two transactions keeps what it stored and composes the rest around it", async () => {
+  const runId = await newRun();
+  await startRun(ctx, runId);
+  await expect(proposeRun(dyingAfter(1), { runId, counts: noCounts })).rejects.toThrow("died");
+  const kept = await ctx.db.$count(inquiries);
+  expect(kept).toBeGreaterThan(0);
+  const { proposals } = await proposeRun(ctx, { runId, counts: noCounts });
+  expect(proposals).toBeGreaterThan(kept);
+  expect(await ctx.db.$count(inquiries)).toBe(proposals);
+  await expectEverythingOnce();
+});
+
+test("who answers, pauses or is withdrawn while a run stores does not wait for the end of it", async () => {
+  const runId = await newRun();
+  await startRun(ctx, runId);
+  let changed = 0;
+  const between = betweenTransactions(async () => {
+    await ctx.db.transaction(async (db) => {
+      await db.execute(sql`set local lock_timeout = '1s'`);
+      changed += (await db.update(searches).set({ pausedUntil: null }).returning({ id: searches.id })).length;
+      await db.update(therapists).set({ informed: true });
+    });
+  });
+  await proposeRun(between, { runId, counts: noCounts });
+  expect(changed).toBeGreaterThan(120);
+});
+
+/** Dies instead of opening another transaction after so many. */
+function dyingAfter(transactions: number): Context {
+  let left = transactions;
+  return betweenTransactions(async () => {
+    if (left-- === 0) throw new Error("died");
+  });
+}
+
+/** Does something before each transaction. */
+function betweenTransactions(work: () => Promise<void>): Context {
+  const transaction = async <T>(inside: (tx: Transaction) => Promise<T>): Promise<T> => {
+    await work();
+    return ctx.db.transaction(inside);
+  };
+  return {
+    ...ctx,
+    db: new Proxy(ctx.db, {
+      get: (db, key) => (key === "transaction" ? transaction : Reflect.get(db, key)),
+    }),
+  };
+}
 
 test("a run that has one connection alone stores its proposals, and tells of it when it can", async () => {
   const runId = await newRun();

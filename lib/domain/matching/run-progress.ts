@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { matchingRuns } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { logUnexpected } from "@/lib/core/unexpected";
 import type { MatchingRun } from "./get-latest-run";
 import type { Region } from "./regions";
 
@@ -56,16 +55,6 @@ export function seldom(report: (done: number) => Promise<void>): (done: number) 
     last = performance.now();
     await report(done);
   };
-}
-
-/**
- * Passes a report on as `seldom` does, and nobody waits for it: a transaction that did could hold the last connection
- * of the pool, and would wait for itself. What is lost is a step of the progress bar.
- */
-export function aside(report: (done: number) => Promise<void>): (done: number) => Promise<void> {
-  return seldom(async (done) => {
-    report(done).catch((error: unknown) => logUnexpected(error, "matching-progress"));
-  });
 }
 
 /** A run that has not come on for so long stands still: its steps take a minute at the most, and are tried again soon. */
