@@ -83,6 +83,7 @@ function unitOf(
 ): string | undefined {
   if (name.endsWith("Days")) return t("days");
   if (name.endsWith("Hour")) return t("oclock");
+  if (name.endsWith("Minutes")) return t("minutes");
   return name.endsWith("Seconds") ? t("seconds") : undefined;
 }
 

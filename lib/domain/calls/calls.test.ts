@@ -8,6 +8,7 @@ import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { updateSettings } from "../settings/settings";
 import type { TherapistInput } from "../therapists/schemas";
 import { createCalendarLink, findCalendar, revokeCalendarLink } from "./calendar-feed";
 import { claimLine, releaseLine } from "./claim-line";
@@ -161,6 +162,10 @@ describe("claiming a number", () => {
 
   test("runs out after a while, and then belongs to whoever takes it", async () => {
     const { callId } = await givenCall();
+    await updateSettings(system, { claimMinutes: 40 });
+    await claimLine(kim, callId);
+    expect(await key(claimLine(later(ada, 39), callId))).toBe("line_claimed");
+    await updateSettings(system, { claimMinutes: 15 });
     await claimLine(kim, callId);
     expect(await key(claimLine(later(ada, 14), callId))).toBe("line_claimed");
     await claimLine(later(ada, 16), callId);

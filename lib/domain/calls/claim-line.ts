@@ -4,12 +4,12 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { AppError, conflict, forbidden, notFound } from "@/lib/core/errors";
 import { isoDayOf } from "@/lib/format";
+import { getSettings } from "../settings/settings";
 import { phoneLinesOf } from "./phone-lines";
-import { claimMinutes } from "./status";
 
 /**
  * Holds a practice's number for one person while they call it, in one conditional write: nobody else can call it
- * meanwhile, and nobody at all calls it twice on a day. Claiming again prolongs. Conflict `line_claimed` names who has
+ * meanwhile, for the setting `claimMinutes`, and nobody at all calls it twice on a day. Claiming again prolongs. Conflict `line_claimed` names who has
  * it, `line_called_today` says that it was called, `call_finished` that there is nothing to call about any more.
  */
 export async function claimLine(ctx: Context, callId: string): Promise<void> {
@@ -18,6 +18,7 @@ export async function claimLine(ctx: Context, callId: string): Promise<void> {
   const me = ctx.actor.id;
   const number = await numberOf(ctx, callId);
   const today = isoDayOf(ctx.now);
+  const { claimMinutes } = await getSettings(ctx);
   const claimedUntil = new Date(ctx.now.getTime() + claimMinutes * 60_000);
   await inTransaction(ctx, async (tx) => {
     const [held] = await tx.db

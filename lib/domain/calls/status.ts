@@ -7,6 +7,3 @@ export type CallResult = (typeof callResults)[number];
 
 /** Somebody spoke to the practice. */
 export const isReached = (result: CallResult) => result !== "not_reached" && result !== "wrong_number";
-
-/** For how long one person holds a number while they call. */
-export const claimMinutes = 15;

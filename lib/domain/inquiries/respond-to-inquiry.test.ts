@@ -14,6 +14,7 @@ import {
 } from "@/tests/support/factories";
 import { createToken } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
+import { updateSettings } from "../settings/settings";
 import { expireInquiry } from "./expire-inquiry";
 import { getAnswerPage } from "./get-answer-page";
 import { respondToInquiry } from "./respond-to-inquiry";
@@ -122,12 +123,14 @@ describe("what an answer leaves behind", () => {
     const later = systemOn(database.db, new Date(ctx.now.getTime() + 30 * 86_400_000));
     await expireInquiry(later, inquiryId);
     const next = await givenProposal(later, therapist, [patient.searchId]);
+    await updateSettings(later, { capacityExclusionDays: 20 });
     await respondToInquiry(later, inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_capacity" }]);
+    await updateSettings(later, { capacityExclusionDays: 28 });
     const [exclusion] = await ctx.db
       .select()
       .from(exclusions)
       .where(eq(exclusions.therapistId, therapist.id));
-    expect(exclusion!.until!.getTime() - later.now.getTime()).toBe(28 * 86_400_000);
+    expect(exclusion!.until!.getTime() - later.now.getTime()).toBe(20 * 86_400_000);
     expect(await itemsOf(ctx, next.inquiryId)).toEqual([]);
     const [closed] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, next.inquiryId));
     expect(closed!.status).toBe("cancelled");

@@ -5,6 +5,7 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { getSettings } from "../settings/settings";
 import { noteLaterPlace } from "../therapists/note-later-place";
 import { openPlacement } from "../placements/open-placement";
 import { cancelEmptyInquiries, cancelPlannedCalls } from "./cancel-empty-inquiries";
@@ -146,13 +147,15 @@ async function placeSearch(ctx: Context, { id: itemId, searchId }: Item): Promis
   await openPlacement(ctx, { searchId, itemId });
 }
 
-/** How long "no capacity" excludes where no cooling period runs. */
-const defaultExclusionMs = 28 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 const isExcluding = ({ outcome }: Answer) =>
   outcome === "rejected_unsuitable" || outcome === "rejected_capacity";
 
-/** "Unsuitable" excludes the pair for good, "no capacity" as long as the mailbox cools. Nothing unsent asks for it. */
+/**
+ * "Unsuitable" excludes the pair for good, "no capacity" as long as the mailbox cools, or for the setting
+ * `capacityExclusionDays` where it does not. Nothing unsent asks for it.
+ */
 async function excludeAsAnswered(
   ctx: Context,
   item: Item,
@@ -167,8 +170,11 @@ async function excludeAsAnswered(
     .where(eq(searches.id, item.searchId));
   if (!found) return;
   const forGood = answer.outcome === "rejected_unsuitable";
+  const { capacityExclusionDays } = await getSettings(ctx);
   const cools = found.coolingUntil !== null && found.coolingUntil > ctx.now;
-  const whileCooling = cools ? found.coolingUntil : new Date(ctx.now.getTime() + defaultExclusionMs);
+  const whileCooling = cools
+    ? found.coolingUntil
+    : new Date(ctx.now.getTime() + capacityExclusionDays * dayMs);
   const until = forGood ? null : whileCooling;
   await ctx.db
     .insert(exclusions)

@@ -12,6 +12,7 @@ import { tellPausesEnding } from "../searches/tell-pause-ending";
 import { tellSearchClosed } from "../searches/tell-search-closed";
 import { tellSearchStarted } from "../searches/tell-search-started";
 import { tellWeeklyStatus } from "../searches/tell-weekly-status";
+import { updateSettings } from "../settings/settings";
 import { tellDueTasks } from "../staff/tell-due-tasks";
 import { composeMail } from "./compose-mail";
 import { stopMails } from "./stop-mails";
@@ -66,6 +67,10 @@ describe("the weekly mail", () => {
     const { id } = await givenPatient(ctx);
     await tellEverybody(later(2));
     expect(await mailsTo(id)).toHaveLength(0);
+    await updateSettings(ctx, { weeklyStatusAfterDays: 1 });
+    await tellEverybody(later(2));
+    await updateSettings(ctx, { weeklyStatusAfterDays: 3 });
+    expect(await mailsTo(id)).toHaveLength(1);
   });
 
   test("counts practices, names none, and one click ends it", async () => {
@@ -103,6 +108,17 @@ test("a pause that ends soon is announced once, with its day, and not when it wa
   const composed = await composeMail(later(18), sent[0]!);
   expect(composed!.text).toContain("20. Dezember 2026");
   expect(composed!.text).not.toContain("Kur");
+});
+
+test("how long before its end a pause is announced is a setting", async () => {
+  const { id, searchId } = await givenPatient(ctx);
+  await pauseSearch(ctx, searchId, { until: later(20).now, reason: "" });
+  await updateSettings(ctx, { pauseNoticeDays: 10 });
+  await tellPausesEnding(later(9));
+  expect(await mailsTo(id)).toHaveLength(0);
+  await tellPausesEnding(later(11));
+  await updateSettings(ctx, { pauseNoticeDays: 3 });
+  expect(await mailsTo(id)).toHaveLength(1);
 });
 
 test("the end of a search is confirmed once to who was told of its beginning, and to nobody else", async () => {

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { exclusions, inquiries, inquiryItems, searches } from "@/db/schema";
+import { exclusions, inquiries, inquiryItems, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
 import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
 import type { ItemOutcome } from "../inquiries/status";
 import { pauseForConsent } from "../searches/pause-search";
+import { getSettings } from "../settings/settings";
 import type { ExclusionReason } from "../therapists/status";
 import type { PlacementRow } from "./access";
 import { movePlacement } from "./move-placement";
@@ -14,11 +15,11 @@ import type { FailReason, PlacementStatus } from "./status";
 /** What the end makes of the practice's answer, and why the pair is not proposed again. */
 export type Ending = { outcome: ItemOutcome; exclusion: ExclusionReason | null };
 
-/** Nobody who could not be served is asked for again before this many days. */
-const capacityMs = 28 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Ends a placement in the caller's transaction: the answer becomes what came of it, and the pair is kept apart. With
+ * Ends a placement in the caller's transaction: the answer becomes what came of it, and the pair is kept apart, for want
+ * of a place only for the setting `capacityExclusionDays` or until the mailbox has cooled, whichever is later. With
  * `from` only out of these states. `conflict` when it is in another state, `not-found` outside of what the actor may touch.
  */
 export async function endPlacement(
@@ -39,20 +40,33 @@ export async function endPlacement(
 }
 
 async function excludePair(ctx: Context, itemId: string, reason: ExclusionReason): Promise<void> {
-  const [pair] = await ctx.db
-    .select({ patientId: searches.patientId, therapistId: inquiries.therapistId })
+  const [found] = await ctx.db
+    .select({
+      patientId: searches.patientId,
+      therapistId: inquiries.therapistId,
+      coolingUntil: practices.coolingUntil,
+    })
     .from(inquiryItems)
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
+    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
     .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
     .where(eq(inquiryItems.id, itemId));
-  const until = reason === "capacity" ? new Date(ctx.now.getTime() + capacityMs) : null;
+  const { coolingUntil, ...pair } = found!;
+  const until = reason === "capacity" ? await capacityUntil(ctx, coolingUntil) : null;
   await ctx.db
     .insert(exclusions)
-    .values({ ...pair!, reason, until, createdAt: ctx.now })
+    .values({ ...pair, reason, until, createdAt: ctx.now })
     .onConflictDoUpdate({
       target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
       set: { until },
     });
+}
+
+/** An acceptance is often weeks old: what is left of the cooling period alone would be no rest at all. */
+async function capacityUntil(ctx: Context, coolingUntil: Date | null): Promise<Date> {
+  const { capacityExclusionDays } = await getSettings(ctx);
+  const rested = ctx.now.getTime() + capacityExclusionDays * dayMs;
+  return new Date(Math.max(rested, coolingUntil?.getTime() ?? 0));
 }
 
 /**

@@ -27,6 +27,7 @@ import { markBounced } from "../mail/mark-bounced";
 import { waitsForHours } from "../mail/templates";
 import { deletePatient } from "../patients/delete-patient";
 import { cancelSearch } from "../searches/cancel-search";
+import { updateSettings } from "../settings/settings";
 import { finishTask } from "../staff/finish-task";
 import { objectToContact } from "../therapists/object-to-contact";
 import { advancePlacement } from "./advance-placement";
@@ -182,6 +183,23 @@ describe("when it comes to nothing", () => {
         .where(and(eq(exclusions.patientId, patient.id), eq(exclusions.therapistId, therapist.id)));
       expect(pair).toMatchObject({ reason: why });
       expect(pair!.until === null).toBe(why !== "capacity");
+    },
+  );
+
+  test.each([
+    ["a while from now", 10, 40],
+    ["not before the mailbox has cooled, when that is later", 5, 28],
+  ])(
+    "no place after all: not asked about the same person for %s",
+    async (_, capacityExclusionDays, until) => {
+      const { patient, therapist, placementId } = await givenAcceptance();
+      await confirmPlacement(asPatient(patient.id), { placementId });
+      await updateSettings(ctx, { capacityExclusionDays });
+      const then = inDays(until === 40 ? 30 : 9);
+      await failPlacement({ ...asCoordinator(), now: then.now }, { placementId, reason: "no_capacity" });
+      await updateSettings(ctx, { capacityExclusionDays: 28 });
+      const [pair] = await ctx.db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id));
+      expect(pair!.until).toEqual(inDays(until).now);
     },
   );
 

@@ -4,16 +4,18 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { isoDayOf } from "@/lib/format";
 import { queueMail } from "../mail/queue-mail";
+import { getSettings } from "../settings/settings";
 
-const noticeMs = 3 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Queues a mail for everybody whose pause ends within three days, once per pause, and returns how many pauses that
- * are. For the system only.
+ * Queues a mail for everybody whose pause ends within the setting `pauseNoticeDays`, once per pause, and returns how
+ * many pauses that are. For the system only.
  */
 export async function tellPausesEnding(ctx: Context): Promise<number> {
   if (ctx.actor.kind !== "system") throw forbidden();
-  const soon = new Date(ctx.now.getTime() + noticeMs);
+  const { pauseNoticeDays } = await getSettings(ctx);
+  const soon = new Date(ctx.now.getTime() + pauseNoticeDays * dayMs);
   const ending = await ctx.db
     .select({
       searchId: searches.id,

@@ -5,14 +5,15 @@ import { forbidden } from "@/lib/core/errors";
 import { isoDayOf } from "@/lib/format";
 import { addDays, weekdayOf } from "../german-time";
 import { queueMail } from "../mail/queue-mail";
+import { getSettings } from "../settings/settings";
 import { weekdays } from "../vocabulary";
 
-/** Who began a few days ago has just been told how it goes on. */
-const newMs = 3 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Queues this week's mail on how their search stands for the next patients in the order of their searches' ids: those
- * whose search is active and who consented to such mails. One mail per search and week, however often it is asked for.
+ * whose search is active, who consented to such mails, and who did not begin only a few days ago (the setting
+ * `weeklyStatusAfterDays`), since they have just been told how it goes on. One mail per search and week, however often it is asked for.
  * Returns the id to go on after, or null when everybody was looked at. For the system only.
  */
 export async function tellWeeklyStatus(
@@ -21,6 +22,8 @@ export async function tellWeeklyStatus(
   limit = 200,
 ): Promise<string | null> {
   if (ctx.actor.kind !== "system") throw forbidden();
+  const { weeklyStatusAfterDays } = await getSettings(ctx);
+  const newSince = new Date(ctx.now.getTime() - weeklyStatusAfterDays * dayMs);
   const inForce = and(
     eq(consents.patientId, searches.patientId),
     eq(consents.kind, "status_mails"),
@@ -34,7 +37,7 @@ export async function tellWeeklyStatus(
     .where(
       and(
         eq(searches.status, "active"),
-        lt(searches.createdAt, new Date(ctx.now.getTime() - newMs)),
+        lt(searches.createdAt, newSince),
         isNotNull(patients.emailIndex),
         isNull(patients.emailBouncedAt),
         after ? gt(searches.id, after) : undefined,

@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   /** Whether a practice is offered the next person at once when one of an inquiry has found a place elsewhere. */
   offerNextPatient: z.boolean().default(true),
   coolingDays: days(28),
+  /** Days for which a practice that has no place after all is not asked about the same patient, cooling or not. */
+  capacityExclusionDays: days(28),
   /** How inquiries are composed. */
   strategy: z.enum(compositionStrategies).default("expected-placements"),
   /** Whether the odds of an acceptance are estimated from the service's own history; off: every practice is alike. */
@@ -48,6 +50,12 @@ export const settingsSchema = z.object({
   evidenceContacts: z.number().int().min(1).max(50).default(5),
   /** How often a practice that is not reached is called about one inquiry. */
   callAttempts: z.number().int().min(1).max(10).default(3),
+  /** Minutes for which one person holds a number while they call. */
+  claimMinutes: z.number().int().min(5).max(120).default(15),
+  /** Days before the end of a pause on which the patient is told. */
+  pauseNoticeDays: z.number().int().min(1).max(30).default(3),
+  /** Days after the beginning of a search from which on the weekly mail is sent. */
+  weeklyStatusAfterDays: z.number().int().min(1).max(60).default(3),
   /** Mails that nobody waits for leave only on working days between these hours. */
   quietHours: z.boolean().default(true),
   mailFromHour: z.number().int().min(0).max(23).default(8),

@@ -5,6 +5,7 @@ export const staffSettings = {
   save: "Speichern",
   days: "Tage",
   seconds: "Sekunden",
+  minutes: "Minuten",
   inDays: "{count, plural, one {ein Tag} other {# Tage}}",
   default: "Vorgabe: {value, number}.",
   readOnly: "Sie sehen hier, was gilt. Ändern kann es die Administration.",
@@ -12,6 +13,7 @@ export const staffSettings = {
     answers: "Antworten der Praxen",
     contact: "Kontakt mit Praxen",
     placement: "Nach einer Zusage",
+    patients: "Mails an Patientinnen und Patienten",
     evidence: "Nachweis für die Krankenkasse",
     sending: "Sendezeiten",
     keeping: "Aufbewahrung",
@@ -27,6 +29,22 @@ export const staffSettings = {
   coolingDays: {
     label: "So lange ruht eine Praxis nach einer Anfrage",
     hint: "In dieser Zeit wird sie nicht wieder gefragt.",
+  },
+  capacityExclusionDays: {
+    label: "Ohne freien Platz nicht wieder nach derselben Person fragen für",
+    hint: "1 bis 365. Nach einer Absage gilt das nur, wenn die Praxis nicht ohnehin ruht. Wird aus einer Zusage nichts, weil doch kein Platz frei ist, gilt der spätere der beiden Tage.",
+  },
+  claimMinutes: {
+    label: "Eine Telefonnummer für eine Person freihalten",
+    hint: "5 bis 120. So lange ruft niemand anders dort an. Danach darf jemand anders die Nummer nehmen.",
+  },
+  pauseNoticeDays: {
+    label: "Vor dem Ende einer Pause Bescheid geben",
+    hint: "1 bis 30 Tage vorher, einmal je Pause.",
+  },
+  weeklyStatusAfterDays: {
+    label: "Wöchentliche Mail frühestens nach",
+    hint: "1 bis 60, gezählt ab dem Beginn der Suche. Vorher hat die Person gerade erst von uns gehört.",
   },
   reminderAfterDays: {
     label: "Erinnerung ohne Antwort nach",

@@ -8,6 +8,7 @@ export const staffSettings: Translation<typeof german> = {
   save: "Save",
   days: "days",
   seconds: "seconds",
+  minutes: "minutes",
   inDays: "{count, plural, one {one day} other {# days}}",
   default: "Default: {value, number}.",
   readOnly: "This is what holds. Administrators can change it.",
@@ -15,6 +16,7 @@ export const staffSettings: Translation<typeof german> = {
     answers: "Answers of practices",
     contact: "Contact with practices",
     placement: "After an acceptance",
+    patients: "Mails to patients",
     evidence: "Evidence for the insurer",
     sending: "Sending times",
     keeping: "Keeping",
@@ -30,6 +32,22 @@ export const staffSettings: Translation<typeof german> = {
   coolingDays: {
     label: "A practice rests after an inquiry for",
     hint: "It is not asked again in this time.",
+  },
+  capacityExclusionDays: {
+    label: "Without a free place, do not ask about the same person for",
+    hint: "1 to 365. After a no this counts only if the practice is not resting anyway. If nothing comes of an acceptance because there is no place after all, the later of the two days counts.",
+  },
+  claimMinutes: {
+    label: "Hold a telephone number for one person",
+    hint: "5 to 120. For that long nobody else calls there. Afterwards somebody else may take the number.",
+  },
+  pauseNoticeDays: {
+    label: "Tell before the end of a pause",
+    hint: "1 to 30 days ahead, once for each pause.",
+  },
+  weeklyStatusAfterDays: {
+    label: "Weekly mail not before",
+    hint: "1 to 60, counted from the beginning of the search. Before that, people have only just heard from us.",
   },
   reminderAfterDays: {
     label: "Reminder without an answer after",

@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "@/db/columns";
+import { auditEntries } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { StaffRole } from "@/lib/domain/staff/status";
+import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { systemOn } from "@/tests/support/factories";
+import { type Settings, getSettings, settingsSchema, updateSettings } from "./settings";
+
+let database: TestDatabase;
+let ctx: Context;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ctx = systemOn(database.db);
+});
+afterAll(() => database.drop());
+
+const as = (role: StaffRole): Context => ({
+  ...ctx,
+  actor: { kind: "staff", id: newId(), role, name: "Test" },
+});
+const spans = [
+  "capacityExclusionDays",
+  "claimMinutes",
+  "pauseNoticeDays",
+  "weeklyStatusAfterDays",
+] as const satisfies (keyof Settings)[];
+
+test.each(spans)("%s has bounds, and what lies outside of them changes nothing", async (name) => {
+  const before = await getSettings(ctx);
+  for (const wrong of [0, -1, 366, 1.5, Number.NaN])
+    await expect(updateSettings(ctx, { [name]: wrong }), String(wrong)).rejects.toThrow();
+  expect(await getSettings(ctx)).toEqual(before);
+  expect(before[name]).toBe(settingsSchema.parse({})[name]);
+});
+
+test("a change is in force at once and in the audit log by its name; only admins make one", async () => {
+  for (const role of ["coordinator", "viewer"] as const)
+    await expect(updateSettings(as(role), { claimMinutes: 20 })).rejects.toMatchObject({ code: "forbidden" });
+  await updateSettings(ctx, { claimMinutes: 20, pauseNoticeDays: 5 });
+  expect(await getSettings(ctx)).toMatchObject({ claimMinutes: 20, pauseNoticeDays: 5, coolingDays: 28 });
+  const entries = await ctx.db.select().from(auditEntries).where(eq(auditEntries.act, "settings.update"));
+  expect(entries.map(({ details }) => details)).toEqual([{ keys: ["claimMinutes", "pauseNoticeDays"] }]);
+});
