@@ -1,8 +1,9 @@
 /**
  * How fast the desk answers with a whole country in the database: the production server on a PostgreSQL of its own, one
  * signed-in coordinator's session, every page asked for by one client and by twenty at once, each asking again as soon
- * as it has its answer. One line of JSON per page: milliseconds until the whole answer is there, half of them below
- * p50, 95 of 100 below p95: `npm run bench:pages -- [--therapists N] [--searches N] [--seconds N]`.
+ * as it has its answer; the preview of the composition, a whole matching run twice over, by one admin alone. One line of
+ * JSON per page: milliseconds until the whole answer is there, half of them below p50, 95 of 100 below p95:
+ * `npm run bench:pages -- [--therapists N] [--searches N] [--seconds N]`.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +20,7 @@ import { startService } from "@/scripts/start/service";
 import { webService } from "@/scripts/start/services";
 import { fillDatabase } from "../fill-database";
 import { measurePage } from "./measure-page";
-import { fillDesk, pagesToMeasure, signedInCookie } from "./prepare";
+import { compositionPreview, fillDesk, pagesToMeasure, signedInCookie } from "./prepare";
 
 const { values } = parseArgs({
   options: {
@@ -47,6 +48,7 @@ try {
   const proposals = await fillDesk();
   await database().execute(sql`vacuum analyze`);
   const cookie = await signedInCookie();
+  const adminCookie = await signedInCookie("admin");
   const pages = await pagesToMeasure();
   const env = { ...process.env, NODE_ENV: "production" as const };
   const web = await startService(webService({ dev: false, host: "127.0.0.1", port, localUrl, env, logs }));
@@ -58,6 +60,10 @@ try {
         console.log(JSON.stringify({ page, clients, ...times, ...size, proposals }));
       }
     }
+    const preview = await compositionPreview(localUrl, adminCookie);
+    const times = await measurePage({ ...preview, clients: 1, seconds: Number(values.seconds) });
+    const page = "preview of the composition";
+    console.log(JSON.stringify({ page, clients: 1, ...times, ...size, proposals }));
   } finally {
     await web.stop();
   }

@@ -8,8 +8,10 @@ let base = "";
 let asked: string[] = [];
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    asked.push(`${request.url} ${request.headers.cookie}`);
+  server = createServer(async (request, response) => {
+    const body = (await request.toArray()).join("");
+    const days = /name="days"\s+(\d+)/.exec(body)?.[1];
+    asked.push(days ? `${request.method} days ${days}` : `${request.url} ${request.headers.cookie}`);
     response.writeHead(request.url === "/gone" ? 303 : 200).end("page");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -32,6 +34,20 @@ test("every address is asked for with the session, in turn", async () => {
   });
   expect(asked.length).toBe(requests + 3);
   expect(new Set(asked)).toEqual(new Set(["/a session=1", "/b session=1"]));
+});
+
+test("a form is sent with its values, and an answer that says something else is no measurement", async () => {
+  asked = [];
+  const form = {
+    urls: [`${base}/form`],
+    cookie: "session=1",
+    clients: 1,
+    seconds: 0.05,
+    form: { days: "14" },
+  };
+  await measurePage({ ...form, says: /pa[g]e/ });
+  expect(new Set(asked)).toEqual(new Set(["POST days 14"]));
+  await expect(measurePage({ ...form, says: /saved/ })).rejects.toThrow("/form does not say /saved/");
 });
 
 test("a page that sends the session away is no measurement", async () => {

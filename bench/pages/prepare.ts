@@ -10,10 +10,11 @@ import { toInquiries } from "@/lib/domain/matching/propose-run";
 import { getSettings } from "@/lib/domain/settings/settings";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { signIn } from "@/lib/domain/staff/sign-in";
+import type { StaffRole } from "@/lib/domain/staff/status";
 import { paths, withQuery } from "@/lib/paths";
+import { formOf } from "./form-of";
 
 const password = "leuchtturm-am-deich-42";
-const email = "koordination@lotse.example";
 const quietly = async () => {};
 const isProposed = eq(inquiries.status, "proposed");
 
@@ -42,10 +43,11 @@ export async function fillDesk(): Promise<number> {
   return stored;
 }
 
-/** The cookie of a coordinator's session, as the browser sends it. */
-export async function signedInCookie(): Promise<string> {
+/** The cookie of a session of somebody with this role, as the browser sends it. */
+export async function signedInCookie(role: StaffRole = "coordinator"): Promise<string> {
   const ctx = systemContext("bench");
-  await createStaff(ctx, { email, name: "Kim Koordination", role: "coordinator", password });
+  const email = `${role}@lotse.example`;
+  await createStaff(ctx, { email, name: "Kim Beispiel", role, password });
   const session = await signIn(ctx, { email, password, address: "127.0.0.1" });
   const { name, value } = await cookieOf(session);
   return `${name}=${value}`;
@@ -76,4 +78,12 @@ export async function pagesToMeasure(): Promise<Record<string, string[]>> {
     "who fits a patient": people.map(({ id }) => paths.admin.patientFits(id)),
     "who fits a therapist": active.map(({ id }) => paths.admin.therapistFits(id)),
   };
+}
+
+/** The form that shows the effect of the settings for composition, as the page offers it to an admin. */
+export async function compositionPreview(base: string, cookie: string) {
+  const url = base + paths.admin.settingsComposition;
+  const page = await fetch(url, { headers: { cookie } });
+  const form = { ...formOf(await page.text(), "strategy"), intent: "preview" };
+  return { urls: [url], cookie, form, says: /würde ein Abgleich jetzt/ };
 }

@@ -12,7 +12,8 @@ describe("the explanation of a pair", () => {
   test("names every rule once, in their order, with the verdict on the pair", () => {
     const { rules, ...pair } = explained({}, { officeHours: {} });
     expect(rules.map(({ rule }) => rule)).toEqual([...ruleIds]);
-    expect(pair).toEqual({ verdict: "check", undetermined: false, km: 0, minutes: 0, location: 0 });
+    const way = { km: 0, minutes: 0, location: 0, isExact: false };
+    expect(pair).toEqual({ verdict: "check", undetermined: false, ...way });
     expect(rules.filter(({ verdict }) => verdict !== "pass")).toEqual([
       { rule: "times", verdict: "unknown", sentence: "Die Sprechzeiten der Praxis sind nicht bekannt." },
     ]);
