@@ -68,6 +68,40 @@ describe("by example", () => {
     ]);
   });
 
+  test("of those who share a mailbox the one whom its order names is asked, though a colleague promises more", () => {
+    const shared = { mailbox: "mail:praxis.ohm@x.example", email: "praxis.ohm@x.example" };
+    const therapists = [
+      therapist("colleague", undefined, { ...shared, title: "Prof. Dr.", lastName: "Watt" }),
+      therapist("named", undefined, { ...shared, title: "", lastName: "Ohm" }),
+    ];
+    const patients = [patientRecord({ id: "p", waitingSince: "2026-11-17" })];
+    const world = { patients, therapists };
+    const odds = oddsOf({ named: { place: 0.2 }, colleague: { place: 0.9 } });
+    expect(told(place(world, {}, { odds }))).toEqual(["named: p"]);
+    const limits = { minGain: 0.3, firstInquiryDays: 1000 };
+    expect(told(place(world, limits, { odds })), "too little is expected of the named").toEqual([
+      "colleague: p",
+    ]);
+    const men = { ...world, patients: [{ ...patients[0]!, wantedTherapistGender: "male" as const }] };
+    const oneMan = { ...men, therapists: [{ ...therapists[0]!, gender: "male" as const }, therapists[1]!] };
+    expect(told(place(oneMan, {}, { odds })), "the named does not fit").toEqual(["colleague: p"]);
+  });
+
+  test("of those who share a mailbox the one with whom an overdue wait ends is asked first", () => {
+    const shared = { mailbox: "mail:praxis.ohm@x.example", email: "praxis.ohm@x.example" };
+    const man = { ...shared, lastName: "Watt", gender: "male" as const };
+    const patients = [
+      patientRecord({ id: "new", waitingSince: "2026-11-17", wantedTherapistGender: "female" }),
+      patientRecord({ id: "overdue", waitingSince: "2026-01-01", wantedTherapistGender: "male" }),
+    ];
+    const therapists = [
+      therapist("named", undefined, { ...shared, lastName: "Ohm" }),
+      therapist("man", undefined, man),
+    ];
+    const odds = oddsOf({ named: { place: 0.9 }, man: { place: 0.1 } });
+    expect(told(place({ patients, therapists }, {}, { odds }))).toEqual(["man: overdue"]);
+  });
+
   test("the items of an inquiry stand in the published order: urgency, then waiting", () => {
     const patients = [
       patientRecord({ id: "new" }),
@@ -381,7 +415,6 @@ function tinyWorld(patientCount: number, therapistCount: number, seed: number): 
     therapists: Array.from({ length: therapistCount }, (_, i) => {
       const methods = random(i + 30) < 0.6 ? (["VT", "TP"] as const) : (["VT"] as const);
       return therapist(`t${i}`, undefined, {
-        mailbox: random(i + 40) < 0.3 ? "shared" : `own ${i}`,
         offers: methods.map((method) => ({ method, ageGroup: "adult", setting: "individual" })),
       });
     }),

@@ -47,8 +47,9 @@ export type PlacementKnowledge = {
  * inquiry per mailbox, at most `maxItemsPerInquiry` (m) patients, at most `maxParallelInquiries` per search, open ones
  * included, within the contact budget. Greedy, each time the best whole inquiry, found exactly: for however many
  * inquiries n it composes, at least 1/(m + 2) of what any n inquiries could be expected to place (these constraints
- * are (m + 1)-extendible; Fisher, Nemhauser and Wolsey 1978), docs/decisions/0006-composition.md. Who waits too long
- * for a first inquiry comes first, whatever the odds. With equal odds, the practices come by contact order. While there
+ * are (m + 1)-extendible; Fisher, Nemhauser and Wolsey 1978), docs/decisions/0006-composition.md. Of therapists
+ * who share a mailbox its order names whom to ask, not the expectation; the plans compared are those that do so too. Who
+ * waits too long for a first inquiry comes first, whatever the odds. With equal odds, the practices come by contact order. While there
  * is little experience none is left alone for want of expectation. Within an inquiry the published order stands. The result
  * depends on the records alone, not on their order. Pauses every few milliseconds, yielding the inquiries composed.
  */
@@ -124,11 +125,6 @@ function orderOf({ areEstimates }: AcceptanceOdds): (a: Mailbox, b: Mailbox) => 
   };
 }
 
-/** Positive when `a` is worth more. */
-function compareWorth(a: Worth, b: Worth): number {
-  return a.dueDays - b.dueDays || a.gain - b.gain;
-}
-
 /** So many candidates are weighed between two pauses: a few milliseconds of work. */
 const candidatesPerSlice = 50_000;
 
@@ -143,18 +139,23 @@ function createPlanner(
   const search = createInquirySearch(settings.maxItemsPerInquiry, rowOf.length);
   let weighed = 0;
 
-  /** Weighs a mailbox anew; false when no inquiry to it is worth while any more. */
+  /**
+   * Weighs a mailbox anew: by the best inquiry to the first therapist in its order for whom one is worth while, before
+   * all to the first for whom one ends an overdue wait. False when there is none any more.
+   */
   function weigh(mailbox: Mailbox): boolean {
     mailbox.worth = { dueDays: 0, gain: 0 };
+    let isFound = false;
     for (const t of mailbox.therapists) {
       weighed += gather(t);
       const worth = search.worthOf(candidates, chances.place[t]!, chances.more[t]!);
-      if (compareWorth(worth, mailbox.worth) <= 0) continue;
-      mailbox.worth = worth;
-      mailbox.therapist = t;
+      const isDue = worth.dueDays > 0;
+      if (!isDue && (isFound || worth.gain <= 0 || worth.gain < settings.minGain)) continue;
+      Object.assign(mailbox, { worth, therapist: t });
+      isFound = true;
+      if (isDue) break;
     }
-    const { dueDays, gain } = mailbox.worth;
-    return dueDays > 0 || (gain > 0 && gain >= settings.minGain);
+    return isFound;
   }
 
   /** Books the best inquiry to a mailbox just weighed and returns the rows of its pairs. */
