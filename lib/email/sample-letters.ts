@@ -36,6 +36,7 @@ export function sampleLetter(name: LetterName, locale: LetterLocale): LetterInpu
     case "already_placed":
     case "answer_receipt":
     case "patient_confirmed":
+    case "patient_will_call":
     case "first_talk_practice":
     case "progress_practice":
     case "place_free_again":

@@ -38,7 +38,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
     <>
       <Told what={query.done} followed={followed} />
       <Intro page={page} token={token} faster={faster} now={ctx.now} />
-      <Placements placements={placements} token={token} />
+      <Placements placements={placements} reference={page.reference} token={token} />
       {page.mayFollow && hasRoom(page) && <NextPerson token={token} />}
       <People page={page} token={token} now={ctx.now} />
       <More page={page} token={token} now={ctx.now} forward={forward} />

@@ -9,11 +9,13 @@ import { formatDate, telephoneLink } from "@/lib/format";
 import { TakeBack } from "./take-back";
 import { agreeOnTalk, reportPlacement } from "./placement-actions";
 
-type Props = { placements: AnswerPlacement[]; token: string };
+type Props = { placements: AnswerPlacement[]; reference: string; token: string };
 
 /** Everybody whom this practice accepted: who it is once they agreed, and how it went on. */
-export function Placements({ placements, token }: Props) {
+export function Placements({ placements, reference, token }: Props) {
   const t = useTranslations("respond.placements");
+  const stateOf = ({ status, contact, position }: AnswerPlacement) =>
+    status === "confirmed" && !contact ? t("willCall", { reference, position }) : t(`states.${status}`);
   if (placements.length === 0) return null;
   return (
     <section className="mt-8">
@@ -25,7 +27,7 @@ export function Placements({ placements, token }: Props) {
               {placement.contact?.name ?? t("person", { position: placement.position })}
             </h3>
             <Contact placement={placement} />
-            <p className="mt-2">{t(`states.${placement.status}`)}</p>
+            <p className="mt-2">{stateOf(placement)}</p>
             {placement.status === "accepted" && <TakeBack placementId={placement.id} token={token} />}
             <Progress placement={placement} token={token} />
           </article>

@@ -19,6 +19,8 @@ export const mailTemplates = {
   back_in_queue: { to: "patient", when: "contact-hours" },
   /** The practice knows the name now; how to reach it stands on the page. */
   practice_contact: { to: "patient", when: "at-once" },
+  /** The practice learns no name: the patient calls there, with the sign. */
+  practice_to_call: { to: "patient", when: "at-once" },
   first_talk_patient: { to: "patient", when: "contact-hours" },
   /** After the first talk: do the trial sessions run, has it begun? */
   progress_patient: { to: "patient", when: "contact-hours" },
@@ -35,6 +37,8 @@ export const mailTemplates = {
   answer_receipt: { to: "practice", when: "at-once" },
   /** The patient wants the place: name and contact stand on the answer page. */
   patient_confirmed: { to: "practice", when: "contact-hours" },
+  /** The patient wants the place and calls; nobody is named. */
+  patient_will_call: { to: "practice", when: "contact-hours" },
   first_talk_practice: { to: "practice", when: "contact-hours" },
   progress_practice: { to: "practice", when: "contact-hours" },
   /** The patient did not take the place, or gave it back. */
@@ -56,6 +60,7 @@ export type MailTemplateTo<Recipient> = {
 /** What a practice has to learn about a patient whom it accepted; when no mail reaches it, it is called. */
 export const placementLetters = [
   "patient_confirmed",
+  "patient_will_call",
   "place_free_again",
   "contact_withdrawn",
   "first_talk_practice",

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { findOwnPlacement, listFailedPlacements } from "../placements/find-own-placement";
 import { type SearchSummary, summaryOf } from "./get-patient";
+import { mayShareContact } from "../consents/may-share-contact";
 import { consentKinds } from "../consents/status";
 
 export type PatientPage = Awaited<ReturnType<typeof getPatientPage>>;
@@ -38,6 +39,8 @@ export async function getPatientPage(ctx: Context) {
     placement: search ? await findOwnPlacement(ctx, search.id) : null,
     failedPlacements: search ? await listFailedPlacements(ctx, search.id) : [],
     consents: await consentStates(ctx, patientId),
+    /** Otherwise the patient calls the practice whose place they take. */
+    sharesContact: await mayShareContact(ctx, patientId),
   };
 }
 

@@ -2,17 +2,18 @@ import { eq } from "drizzle-orm";
 import { searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { AppError, forbidden } from "@/lib/core/errors";
+import { forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
-import { consentsInForce } from "../consents/consents-in-force";
+import { mayShareContact } from "../consents/may-share-contact";
 import { storeConsents } from "../consents/store-consents";
 import { lockPatient } from "../patients/lock-patient";
 import { movePlacement } from "./move-placement";
 import { tellPatient, tellPractice } from "./tell-about-placement";
 
 /**
- * The patient wants this place: only now may the practice know name and contact, and it is told where to find them.
- * Needs the consent to reveal the identity, in force or given with the confirmation (`identity`); `invalid` without.
+ * The patient wants this place. With the consent to reveal the identity, in force or given with the confirmation
+ * (`identity`), the practice may know name and contact from now on, and is told where to find them. Without it nobody is
+ * named: the patient calls the practice, which is told to expect that.
  * `conflict` when the place was given up meanwhile. For the patient's link, and for staff whom the patient told.
  */
 export async function confirmPlacement(
@@ -24,15 +25,11 @@ export async function confirmPlacement(
     const placement = await movePlacement(tx, placementId, "confirmed", { confirmedAt: tx.now });
     const patientId = await patientOf(tx, placement.searchId);
     await lockPatient(tx, patientId);
-    const inForce = await consentsInForce(tx, patientId);
-    if (!inForce.includes("identity")) {
-      if (!identity)
-        throw new AppError("invalid", "consent_identity", { fields: { identity: "consent_identity" } });
-      await storeConsents(tx, patientId, ["identity"]);
-    }
-    await audit(tx, "placement.confirm", { kind: "placement", id: placementId });
-    await tellPatient(tx, placement, { template: "practice_contact" });
-    await tellPractice(tx, placement, { template: "patient_confirmed" });
+    if (identity) await storeConsents(tx, patientId, ["identity"]);
+    const named = await mayShareContact(tx, patientId);
+    await audit(tx, "placement.confirm", { kind: "placement", id: placementId }, { named });
+    await tellPatient(tx, placement, { template: named ? "practice_contact" : "practice_to_call" });
+    await tellPractice(tx, placement, { template: named ? "patient_confirmed" : "patient_will_call" });
     await emit(tx, "placement/changed", { placementId });
   });
 }

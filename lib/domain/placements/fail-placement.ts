@@ -1,5 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { patients, placements, searches } from "@/db/schema";
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { consents, patients, placements, searches } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { type PlacementRow, lockPlacement } from "./access";
@@ -93,12 +93,29 @@ async function fail(ctx: Context, placementId: string, reason: GivenReason): Pro
 /** Whoever did not say so themselves is told: the practice that its place is free, the patient that we go on. */
 async function tellOthers(ctx: Context, placement: PlacementRow, reason: GivenReason): Promise<void> {
   // Who knew name and contact is asked to delete them.
-  const mustDelete = reason === "consent_withdrawn" && placement.confirmedAt !== null;
+  const mustDelete = reason === "consent_withdrawn" && (await wasNamed(ctx, placement));
   const template = mustDelete ? "contact_withdrawn" : "place_free_again";
   if (ctx.actor.kind !== "therapist") await tellPractice(ctx, placement, { template });
   if (reason === "lapsed") await tellPatient(ctx, placement, { template: "acceptance_lapsed" });
   const isOwnWord = ctx.actor.kind === "patient" || ownWords.includes(reason);
   if (!isOwnWord && reason !== "lapsed") await tellPatient(ctx, placement, { template: "back_in_queue" });
+}
+
+/** Whether the practice could see name and contact at any time since the patient's yes. */
+async function wasNamed(ctx: Context, { searchId, confirmedAt }: PlacementRow): Promise<boolean> {
+  if (!confirmedAt) return false;
+  const agreed = await ctx.db
+    .select({ id: consents.id })
+    .from(consents)
+    .innerJoin(searches, and(eq(searches.patientId, consents.patientId), eq(searches.id, searchId)))
+    .where(
+      and(
+        eq(consents.kind, "identity"),
+        or(isNull(consents.withdrawnAt), gt(consents.withdrawnAt, confirmedAt)),
+      ),
+    )
+    .limit(1);
+  return agreed.length > 0;
 }
 
 async function endTherapy(ctx: Context, searchId: string): Promise<void> {

@@ -34,6 +34,8 @@ export type OwnPlacement = {
   address: Address | null;
   /** By this sign the practice finds what it said yes to. */
   reference: string;
+  /** As the practice's page counts the people it was asked about. */
+  position: number;
   /** The practice's own forms, once the patient confirmed. */
   forms: { id: string; name: string; sizeBytes: number }[];
 };
@@ -46,6 +48,7 @@ export async function findOwnPlacement(ctx: Context, searchId: string): Promise<
       therapist: therapists,
       practice: practices,
       inquiry: inquiries,
+      position: inquiryItems.position,
       site: locations,
     })
     .from(placements)
@@ -56,7 +59,7 @@ export async function findOwnPlacement(ctx: Context, searchId: string): Promise<
     .leftJoin(locations, eq(locations.id, inquiryItems.locationId))
     .where(and(eq(placements.searchId, searchId), ne(placements.status, "failed")));
   if (!found) return null;
-  const { placement, therapist, practice, inquiry, site } = found;
+  const { placement, therapist, practice, inquiry, position, site } = found;
   const { id, acceptedAt, confirmedAt, firstTalkOn, firstTalkAt, trialSessionsAt, startedAt } = placement;
   const { title, firstName, lastName, phone, phoneHours, website } = therapist;
   const status = placement.status as OwnPlacement["status"];
@@ -80,6 +83,7 @@ export async function findOwnPlacement(ctx: Context, searchId: string): Promise<
     email: practice.email,
     address: site && addressOf(site),
     reference: inquiry.reference,
+    position,
     forms: isNamed ? await formsOf(ctx, inquiry.practiceId) : [],
   };
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { consents, inquiryItems, patients, placements, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import { coversContact } from "../consents/status";
 import { type PlacementStatus, namedPlacementStatuses } from "./status";
 
 /** What the practice may know of somebody it accepted. */
@@ -25,7 +26,7 @@ export async function listAnswerPlacements(ctx: Context): Promise<AnswerPlacemen
       placement: placements,
       position: inquiryItems.position,
       patient: patients,
-      agreed: consents.id,
+      agreedTo: consents.version,
     })
     .from(placements)
     .innerJoin(inquiryItems, eq(inquiryItems.id, placements.itemId))
@@ -43,17 +44,20 @@ export async function listAnswerPlacements(ctx: Context): Promise<AnswerPlacemen
       ),
     )
     .orderBy(asc(inquiryItems.position));
-  return rows.map(({ placement: { id, itemId, status, firstTalkOn }, position, patient, agreed }) => {
-    const isNamed = agreed !== null && namedPlacementStatuses.some((named) => named === status);
+  return rows.map(({ placement: { id, itemId, status, firstTalkOn }, position, patient, agreedTo }) => {
+    const isCovered = agreedTo !== null && coversContact(agreedTo, patient.phone);
+    const isNamed = isCovered && namedPlacementStatuses.some((named) => named === status);
     return { id, itemId, position, status, firstTalkOn, contact: isNamed ? contactOf(patient) : null };
   });
 }
 
+/** Exactly what the consent names: the telephone number, and the e-mail address only where there is no number. */
 function contactOf({ firstName, lastName, phone, email, guardian }: typeof patients.$inferSelect) {
+  const number = guardian?.phone ?? phone;
   return {
     name: `${firstName} ${lastName}`,
-    phone: guardian?.phone ?? phone,
-    email: guardian?.email ?? email,
+    phone: number,
+    email: number === null ? (guardian?.email ?? email) : null,
     guardian: guardian?.name ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import {
+  consents,
   exclusions,
   inquiryItems,
   mails,
@@ -26,6 +27,8 @@ import { deliverMail } from "../mail/deliver-mail";
 import { markBounced } from "../mail/mark-bounced";
 import { waitsForHours } from "../mail/templates";
 import { deletePatient } from "../patients/delete-patient";
+import { getPatientPage } from "../patients/get-patient-page";
+import type { PatientInput } from "../patients/schemas";
 import { cancelSearch } from "../searches/cancel-search";
 import { updateSettings } from "../settings/settings";
 import { finishTask } from "../staff/finish-task";
@@ -103,15 +106,50 @@ describe("the patient's yes", () => {
       expect(placement[at], at).toEqual(ctx.now);
   });
 
-  test("needs the consent to be named: without it nothing is confirmed, with it the consent is kept", async () => {
-    const { patient, placementId } = await givenAcceptance();
+  test("with the consent given at the same time the practice learns the name, and the consent is kept", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
     await withdrawConsent(asPatient(patient.id), patient.id, "identity");
-    await expect(confirmPlacement(asPatient(patient.id), { placementId })).rejects.toMatchObject({
-      fields: { identity: "consent_identity" },
-    });
-    expect((await placementOf(placementId)).status).toBe("accepted");
     await confirmPlacement(asPatient(patient.id), { placementId, identity: true });
     expect(await consentsInForce(ctx, patient.id)).toContain("identity");
+    expect((await listAnswerPlacements(asTherapist(inquiryId)))[0]!.contact).not.toBeNull();
+  });
+
+  test("counts without being named: nobody learns the name, both are told who calls whom, and it goes on to the start", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
+    await withdrawConsent(asPatient(patient.id), patient.id, "identity");
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    expect(await consentsInForce(ctx, patient.id)).not.toContain("identity");
+    expect(await mailsAbout(placementId)).toEqual(["patient_will_call", "practice_to_call"]);
+    const own = await getPatientPage(asPatient(patient.id));
+    expect(own).toMatchObject({ sharesContact: false, placement: { status: "confirmed", position: 1 } });
+    expect(own.placement!.phone).not.toBeNull();
+    for (const to of ["first_talk", "trial_sessions", "started"] as const) {
+      expect(JSON.stringify(await listAnswerPlacements(asTherapist(inquiryId)))).not.toContain("Beispiel");
+      await advancePlacement(asTherapist(inquiryId), { placementId, to });
+    }
+    expect((await patientOf(patient.id)).status).toBe("in_therapy");
+  });
+
+  test("tells the practice what the consent names: the number, and the e-mail address only in its place", async () => {
+    const contactOf = async (changes: Partial<PatientInput>) => {
+      const patient = await givenPatient(ctx, changes);
+      const { inquiryId, items } = await givenSentInquiry(ctx, await givenTherapist(ctx), [patient.searchId]);
+      await respondToInquiry(ctx, inquiryId, [{ itemId: items[0]!.id, outcome: "accepted" }]);
+      const [placement] = await ctx.db.select().from(placements).where(eq(placements.itemId, items[0]!.id));
+      await confirmPlacement(asPatient(patient.id), { placementId: placement!.id });
+      const contact = async () => (await listAnswerPlacements(asTherapist(inquiryId)))[0]!.contact;
+      return { patient, contact };
+    };
+    const called = await contactOf({ phone: "0241 99999951", email: "mit.nummer@example.org" });
+    expect(await called.contact()).toMatchObject({ phone: "0241 99999951", email: null });
+    const written = await contactOf({ phone: null, email: "ohne.nummer@example.org" });
+    expect(await written.contact()).toMatchObject({ phone: null, email: "ohne.nummer@example.org" });
+    // The first text spoke of the number alone.
+    await ctx.db
+      .update(consents)
+      .set({ version: "2026-11" })
+      .where(eq(consents.patientId, written.patient.id));
+    expect(await written.contact()).toBeNull();
   });
 
   test("cannot be said by the practice, by another patient or by who may only look", async () => {
@@ -399,6 +437,19 @@ describe("a consent that a placement stands on is withdrawn", () => {
       expect(await conductPlacement(inDays(60), placementId)).toBe("none");
     },
   );
+
+  test("a practice that never learned the name is not asked to delete it", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    await withdrawConsent(asPatient(patient.id), patient.id, "identity");
+    const { actor } = asPatient(patient.id);
+    await confirmPlacement({ ...inDays(1), actor }, { placementId });
+    await withdrawConsent({ ...inDays(2), actor }, patient.id, "processing");
+    expect(await mailsAbout(placementId)).toEqual([
+      "patient_will_call",
+      "place_free_again",
+      "practice_to_call",
+    ]);
+  });
 
   test("given again the search goes on, and the same practice may be asked again", async () => {
     const { patient, placementId, therapist } = await untilStage("confirmed");

@@ -23,6 +23,7 @@ type PatientLetter = Extract<
   | "acceptance_taken_back"
   | "back_in_queue"
   | "practice_contact"
+  | "practice_to_call"
   | "first_talk_patient"
   | "progress_patient"
   | "placed"

@@ -5,8 +5,15 @@ import { weekdays } from "@/lib/domain/vocabulary";
 import { formatAddress, formatKilobytes, formatList, personName, telephoneLink } from "@/lib/format";
 import { formPath } from "./my-paths";
 
+type Props = {
+  token: string;
+  place: OwnPlacement;
+  /** Whether the practice may know who it is, once the place is taken. */
+  isNamed: boolean;
+};
+
 /** The practice that said yes: who it is, where, and when somebody answers the telephone. */
-export function MyPlace({ token, place }: { token: string; place: OwnPlacement }) {
+export function MyPlace({ token, place, isNamed }: Props) {
   const t = useTranslations("patient.my.placement");
   const name = personName(place);
   return (
@@ -14,8 +21,9 @@ export function MyPlace({ token, place }: { token: string; place: OwnPlacement }
       <h2 className="text-xl">{name}</h2>
       {place.practiceName && place.practiceName !== name && <p className="mt-1">{place.practiceName}</p>}
       <p className="mt-3">
-        {t.rich(place.status === "accepted" ? "offered" : "call", {
+        {t.rich(wordsOf(place, isNamed), {
           reference: place.reference,
+          position: place.position,
           b: (words) => <b className="tabular-nums">{words}</b>,
         })}
       </p>
@@ -46,6 +54,13 @@ export function MyPlace({ token, place }: { token: string; place: OwnPlacement }
       {place.forms.length > 0 && <Forms token={token} forms={place.forms} />}
     </section>
   );
+}
+
+/** While the first talk is ahead, whoever was not named has to call. */
+function wordsOf({ status, phone }: OwnPlacement, isNamed: boolean) {
+  if (status === "accepted") return "offered";
+  if (isNamed || status !== "confirmed") return "call";
+  return phone ? "callYourself" : "writeYourself";
 }
 
 /** What the practice wants filled in, to read beforehand. */

@@ -39,14 +39,13 @@ function Ids({ token, place }: { token: string; place: OwnPlacement }) {
 function Confirm({ token, page, place }: Props) {
   const t = useTranslations("patient.my.confirm");
   const consent = useTranslations("intake.consentTexts.identity");
-  const isAgreed = page.consents.some(({ kind, grantedAt }) => kind === "identity" && grantedAt);
   return (
     <section>
       <h2 className="text-xl">{t("title")}</h2>
-      <p className="mt-3 mb-5">{t("text")}</p>
+      <p className="mt-3 mb-5">{t(page.sharesContact ? "text" : "textAsking")}</p>
       <ActionForm id="confirm" action={confirmMyPlace} className="grid gap-5">
         <Ids token={token} place={place} />
-        {!isAgreed && (
+        {!page.sharesContact && (
           <Checkbox
             name="identity"
             label={<span className="font-semibold">{consent("label")}</span>}

@@ -41,7 +41,7 @@ function useEntries(page: PatientPage): Entry[] {
   const stages: Entry[] = placement
     ? [
         { text: t("placed"), at: placement.acceptedAt },
-        { text: t("confirmed"), at: placement.confirmedAt },
+        { text: t(page.sharesContact ? "confirmed" : "confirmedUnnamed"), at: placement.confirmedAt },
         { text: t("firstTalk"), at: placement.firstTalkAt },
         { text: t("trialSessions"), at: placement.trialSessionsAt },
         { text: t("started"), at: placement.startedAt },

@@ -32,7 +32,7 @@ function Content({ token, page }: { token: string; page: PatientPage }) {
       <h1 className="mt-1 text-2xl sm:text-3xl">{t(`states.${situationOf(page)}`)}</h1>
       {page.placement && (
         <>
-          <MyPlace token={token} place={page.placement} />
+          <MyPlace token={token} place={page.placement} isNamed={page.sharesContact} />
           <MyPlacement token={token} page={page} place={page.placement} />
         </>
       )}

@@ -36,6 +36,7 @@ export function nextOf(page: PatientPage) {
   const situation = situationOf(page);
   if (situation === "paused" && page.search?.pausedUntil) return "pausedUntil";
   if (situation === "confirmed" && page.placement?.firstTalkOn) return "confirmedDated";
+  if (situation === "confirmed" && !page.sharesContact) return "confirmedUnnamed";
   if (situation !== "active") return situation;
   if (page.asked.asked === 0) return "notAsked";
   return page.asked.open > 0 ? "open" : "noneOpen";

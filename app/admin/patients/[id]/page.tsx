@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { may } from "@/lib/core/context";
+import { mayShareContact } from "@/lib/domain/consents/may-share-contact";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { getPatient } from "@/lib/domain/patients/get-patient";
 import { listPatientTasks } from "@/lib/domain/patients/list-patient-tasks";
@@ -41,12 +42,13 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const id = await idOf(params);
   const query = await searchParams;
   const patient = await orNotFound(getPatient(ctx, id));
-  const [inquiries, exclusions, search, placements, tasks] = await Promise.all([
+  const [inquiries, exclusions, search, placements, tasks, hasAgreed] = await Promise.all([
     listInquiries(ctx, { patientId: id, pageSize: 10 }),
     listExclusions(ctx, id),
     findToExclude(ctx, query),
     listPatientPlacements(ctx, id),
     listPatientTasks(ctx, id),
+    mayShareContact(ctx, id),
   ]);
   const [t, evidence] = [await getTranslations("staffPatients"), await getTranslations("evidence")];
   const canWrite = may(ctx, "patients.write");
@@ -88,12 +90,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
         <div className="grid gap-5">
           <TasksCard patient={patient} tasks={tasks} canWrite={canWrite} />
           <SearchCard patientId={id} search={patient.search} now={ctx.now} canWrite={canWrite} />
-          <PlacementCards
-            patientId={id}
-            placements={placements}
-            canWrite={canWrite}
-            hasAgreed={patient.consents.includes("identity")}
-          />
+          <PlacementCards patientId={id} placements={placements} canWrite={canWrite} hasAgreed={hasAgreed} />
           <PatientFacts patient={patient} now={ctx.now} />
         </div>
         <div className="grid gap-5">

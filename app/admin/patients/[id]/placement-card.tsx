@@ -109,7 +109,7 @@ function Forward({ patientId, placement, hasAgreed }: CardProps) {
     return (
       <ActionForm action={confirmPlacementAction} id={`confirm-${placement.id}`}>
         {ids}
-        {!hasAgreed && <Checkbox name="identity" label={t("identity")} />}
+        {!hasAgreed && <Checkbox name="identity" label={t("identity")} hint={t("identityHint")} />}
         <div>
           <SubmitButton>{t("confirm")}</SubmitButton>
         </div>

@@ -136,8 +136,6 @@ export const errors = {
   placementTrialSessions: "Die Probesitzungen sind schon eingetragen.",
   placementStarted: "Die Therapie hat schon begonnen.",
   placementFailed: "Diese Zusage gilt nicht mehr.",
-  consentIdentity:
-    "Bitte stimmen Sie zu, dass wir der Praxis Ihren Namen nennen. Sonst kann sie sich nicht bei Ihnen melden.",
   therapistPendingReview: "Dieser Eintrag wartet noch auf die Prüfung.",
   therapistActive: "Dieser Eintrag ist schon aktiv.",
   therapistBlocked: "Dieser Eintrag ist schon gesperrt.",

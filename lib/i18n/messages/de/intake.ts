@@ -185,7 +185,7 @@ export const intake = {
     },
     identity: {
       label: "Lotse darf der Praxis meinen Namen und meine Telefonnummer nennen, wenn sie zugesagt hat.",
-      text: "Erst nachdem ich diese Zusage selbst bestätigt habe. Ohne diese Einwilligung rufe ich selbst in der Praxis an.",
+      text: "Erst nachdem ich diese Zusage selbst bestätigt habe. Habe ich keine Telefonnummer angegeben, nennt Lotse stattdessen meine E-Mail-Adresse. Bin ich noch nicht volljährig und habe ich eine sorgeberechtigte Person angegeben, nennt Lotse auch ihren Namen und wie man sie erreicht. Ohne diese Einwilligung rufe ich selbst in der Praxis an.",
     },
     status_mails: {
       label: "Lotse darf mir Mails zum Stand der Suche schicken.",

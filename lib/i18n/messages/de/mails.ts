@@ -44,7 +44,7 @@ export const mails = {
     },
     acceptance_confirm: {
       subject: "Eine Praxis hat einen Platz für Sie",
-      body: "eine Praxis hat geantwortet und hält einen Platz für Sie frei. Auf Ihrer Seite steht, welche Praxis es ist.\n\nMöchten Sie den Platz? Bitte sagen Sie es uns dort {hasDay, select, yes {bis zum {day}} other {in den nächsten Tagen}}. Erst dann erfährt die Praxis, wer Sie sind und wie man Sie erreicht.",
+      body: "eine Praxis hat geantwortet und hält einen Platz für Sie frei. Auf Ihrer Seite steht, welche Praxis es ist.\n\nMöchten Sie den Platz? Bitte sagen Sie es uns dort {hasDay, select, yes {bis zum {day}} other {in den nächsten Tagen}}. Vorher erfährt die Praxis nicht, wer Sie sind.",
       action: "Platz ansehen und antworten",
       small: "Passt der Platz nicht? Auch das sagen Sie uns auf Ihrer Seite. Wir suchen dann weiter.",
     },
@@ -71,6 +71,11 @@ export const mails = {
     practice_contact: {
       subject: "Die Praxis weiß jetzt Bescheid",
       body: "danke für Ihre Bestätigung. Die Praxis weiß jetzt, wer Sie sind und wie man Sie erreicht.\n\nAuf Ihrer Seite steht, wie Sie die Praxis erreichen und wie Sie einen ersten Termin vereinbaren. Hat die Praxis Formulare für Sie, finden Sie sie auch dort.",
+      action: "Kontakt der Praxis ansehen",
+    },
+    practice_to_call: {
+      subject: "Bitte melden Sie sich in der Praxis",
+      body: "danke für Ihre Bestätigung. Die Praxis hält den Platz für Sie frei und wartet auf Ihren Anruf. Ihren Namen haben wir ihr nicht genannt.\n\nAuf Ihrer Seite steht, wie und wann Sie die Praxis erreichen und welches Zeichen Sie am Telefon nennen.",
       action: "Kontakt der Praxis ansehen",
     },
     first_talk_patient: {
@@ -133,7 +138,7 @@ export const mails = {
     },
     answer_receipt: {
       subject: "Anfrage {reference}: Ihre Antwort ist da",
-      body: "vielen Dank. Ihre Antwort ist eingetragen.\n\n{accepted, plural, =0 {} one {Sie haben einer Person einen Platz zugesagt. Wir fragen sie jetzt, ob sie ihn möchte. Wenn ja, finden Sie Name und Kontakt auf Ihrer Antwortseite.} other {Sie haben # Personen einen Platz zugesagt. Wir fragen sie jetzt, ob sie ihn möchten. Wenn ja, finden Sie Namen und Kontakt auf Ihrer Antwortseite.}}\n\n{open, plural, =0 {Mehr brauchen Sie nicht zu tun.} one {Bei einer Person steht Ihre Antwort noch aus.} other {Bei # Personen steht Ihre Antwort noch aus.}}",
+      body: "vielen Dank. Ihre Antwort ist eingetragen.\n\n{accepted, plural, =0 {} one {Sie haben einer Person einen Platz zugesagt. Wir fragen sie jetzt, ob sie ihn möchte. Danach schreiben wir Ihnen, wie es weitergeht.} other {Sie haben # Personen einen Platz zugesagt. Wir fragen sie jetzt, ob sie ihn möchten. Danach schreiben wir Ihnen, wie es weitergeht.}}\n\n{open, plural, =0 {Mehr brauchen Sie nicht zu tun.} one {Bei einer Person steht Ihre Antwort noch aus.} other {Bei # Personen steht Ihre Antwort noch aus.}}",
       action: "Antwort ansehen",
       small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
@@ -141,6 +146,12 @@ export const mails = {
       subject: "Anfrage {reference}: Der Platz ist bestätigt",
       body: "die Person, der Sie einen Platz zugesagt haben, möchte ihn gern. Name und Kontakt stehen auf Ihrer Antwortseite.\n\nBitte vereinbaren Sie einen ersten Termin. Die Person weiß, dass Sie sich melden. Sie kann auch selbst anrufen.",
       action: "Namen und Kontakt ansehen",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
+    },
+    patient_will_call: {
+      subject: "Anfrage {reference}: Der Platz ist bestätigt",
+      body: "die Person, der Sie einen Platz zugesagt haben, möchte ihn gern. Sie meldet sich selbst bei Ihnen und nennt dabei das Zeichen {reference}. Ihren Namen geben wir nicht weiter.\n\nBitte halten Sie den Platz frei und vereinbaren Sie dann einen ersten Termin.",
+      action: "Antwortseite öffnen",
       small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
     first_talk_practice: {

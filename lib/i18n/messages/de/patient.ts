@@ -54,6 +54,7 @@ export const patient = {
       consentMissing: "Eine Einwilligung fehlt.",
       placed: "Eine Praxis hat zugesagt.",
       confirmed: "Sie haben den Platz angenommen. Die Praxis kennt jetzt Ihren Namen.",
+      confirmedUnnamed: "Sie haben den Platz angenommen.",
       firstTalk: "Das erste Gespräch hat stattgefunden.",
       trialSessions: "Die Probesitzungen haben begonnen.",
       started: "Die Therapie hat begonnen.",
@@ -93,6 +94,8 @@ export const patient = {
         "Wir halten den Platz für Sie und fragen keine anderen Praxen mehr. Bitte antworten Sie in den nächsten Tagen. Sonst erinnern wir Sie einmal und geben den Platz danach zurück.",
       confirmed:
         "Die Praxis weiß, wie sie Sie erreicht. In etwa zwei Wochen fragen wir Sie und die Praxis, ob das erste Gespräch war. Wenn Sie Fragen haben, sagen Sie uns bitte <link>Bescheid</link>.",
+      confirmedUnnamed:
+        "Bitte melden Sie sich bald in der Praxis. In etwa zwei Wochen fragen wir Sie und die Praxis, ob das erste Gespräch war. Erreichen Sie niemanden, sagen Sie uns bitte <link>Bescheid</link>.",
       confirmedDated:
         "Ihr erstes Gespräch ist am {date}. Danach fragen wir Sie, wie es war. Wenn Sie Fragen haben, sagen Sie uns bitte <link>Bescheid</link>.",
       firstTalk:
@@ -106,6 +109,10 @@ export const patient = {
       offered:
         "Lesen Sie in Ruhe, welche Praxis es ist. Ihren Namen kennt die Praxis noch nicht. Das Zeichen dieser Zusage ist <b>{reference}</b>.",
       call: "Die Praxis kennt jetzt Ihren Namen und kann sich bei Ihnen melden. Sie können dort auch selbst anrufen. Das Zeichen ist <b>{reference}</b>.",
+      callYourself:
+        "Bitte rufen Sie die Praxis an. Nennen Sie dort <b>{reference}, Person {position, number}</b>. Die Praxis hält den Platz frei und wartet auf Sie. Ihren Namen hat sie nicht von uns.",
+      writeYourself:
+        "Bitte melden Sie sich bei der Praxis. Nennen Sie dort <b>{reference}, Person {position, number}</b>. Die Praxis hält den Platz frei und wartet auf Sie. Ihren Namen hat sie nicht von uns.",
       forms: "Formulare der Praxis",
       form: "{name} (PDF, {size})",
       address: "Adresse",
@@ -122,6 +129,8 @@ export const patient = {
     confirm: {
       title: "Möchten Sie diesen Platz?",
       text: "Wenn Sie Ja sagen, nennen wir der Praxis Ihren Namen und wie sie Sie erreicht. Sagen Sie Nein, dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten.",
+      textAsking:
+        "Sie können den Platz mit oder ohne diese Einwilligung nehmen. Ohne sie rufen Sie selbst in der Praxis an. Sagen Sie Nein, dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten.",
       yes: "Ja, ich nehme den Platz",
       no: "Nein, diesen Platz nicht",
     },

@@ -48,13 +48,15 @@ export const respond = {
     talkOn: "Erstes Gespräch am {date}",
     states: {
       accepted:
-        "Wir haben die Person gefragt, ob sie den Platz möchte. Sobald sie zustimmt, stehen hier Name und Kontakt.",
+        "Wir haben die Person gefragt, ob sie den Platz möchte. Sobald sie zustimmt, steht hier, wie es weitergeht.",
       confirmed: "Die Person möchte den Platz. Bitte vereinbaren Sie ein erstes Gespräch.",
       first_talk: "Das erste Gespräch war.",
       trial_sessions: "Die Probesitzungen laufen.",
       started: "Die Therapie hat begonnen. Vielen Dank.",
       failed: "Daraus ist nichts geworden. Sie brauchen den Platz nicht mehr freizuhalten.",
     },
+    willCall:
+      "Die Person möchte den Platz. Sie meldet sich selbst bei Ihnen und nennt das Zeichen {reference}, Person {position, number}. Namen und Kontakt geben wir nicht weiter. Bitte halten Sie den Platz frei.",
     news: {
       first_talk: "Das erste Gespräch war",
       trial_sessions: "Probesitzungen haben begonnen",

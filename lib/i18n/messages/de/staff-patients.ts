@@ -78,6 +78,7 @@ export const staffPatients = {
       end: "Nichts mehr",
     },
     identity: "Der Patient ist einverstanden, dass die Praxis Namen und Kontakt erfährt",
+    identityHint: "Ohne Häkchen ruft der Patient selbst in der Praxis an, mit dem Zeichen der Anfrage.",
     confirm: "Patient nimmt den Platz",
     stages: {
       first_talk: "Erstes Gespräch war",

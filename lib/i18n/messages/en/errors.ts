@@ -129,8 +129,6 @@ export const errors: Translation<typeof german> = {
   placementTrialSessions: "The trial sessions have already been entered.",
   placementStarted: "Therapy has already started.",
   placementFailed: "This acceptance no longer holds.",
-  consentIdentity:
-    "Please agree that we tell the practice your name. Otherwise it cannot get in touch with you.",
   therapistPendingReview: "This entry is still to be reviewed.",
   therapistActive: "This entry is already active.",
   therapistBlocked: "This entry is already blocked.",

@@ -185,7 +185,7 @@ export const intake: Translation<typeof german> = {
     },
     identity: {
       label: "Lotse may tell the practice my name and telephone number when it has said yes.",
-      text: "Only after I have confirmed this myself. Without this consent I call the practice myself.",
+      text: "Only after I have confirmed this myself. If I gave no telephone number, Lotse gives my e-mail address instead. If I am under 18 and have named a guardian, Lotse also gives their name and how to reach them. Without this consent I call the practice myself.",
     },
     status_mails: {
       label: "Lotse may send me mails about how the search stands.",

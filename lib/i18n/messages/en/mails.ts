@@ -39,7 +39,7 @@ export const mails: Translation<typeof de> = {
     },
     acceptance_confirm: {
       subject: "A practice has a place for you",
-      body: "A practice has answered and is keeping a place for you. Your page says which practice it is.\n\nWould you like the place? Please tell us there {hasDay, select, yes {by {day}} other {within the next few days}}. Only then does the practice learn who you are and how to reach you.",
+      body: "A practice has answered and is keeping a place for you. Your page says which practice it is.\n\nWould you like the place? Please tell us there {hasDay, select, yes {by {day}} other {within the next few days}}. Before that the practice does not learn who you are.",
       action: "See the place and answer",
       small: "The place does not suit you? You can say that on your page too. We then keep looking.",
     },
@@ -66,6 +66,11 @@ export const mails: Translation<typeof de> = {
     practice_contact: {
       subject: "The practice now knows about you",
       body: "Thank you for confirming. The practice now knows who you are and how to reach you.\n\nYour page says how you reach the practice and how to arrange a first appointment. If the practice has forms for you, they are there too.",
+      action: "See the practice’s contact",
+    },
+    practice_to_call: {
+      subject: "Please get in touch with the practice",
+      body: "Thank you for confirming. The practice holds the place for you and waits for your call. We have not told it your name.\n\nYour page says how and when you reach the practice and which sign to give on the telephone.",
       action: "See the practice’s contact",
     },
     first_talk_patient: {
@@ -128,7 +133,7 @@ export const mails: Translation<typeof de> = {
     },
     answer_receipt: {
       subject: "Inquiry {reference}: your answer has arrived",
-      body: "Thank you. Your answer is noted.\n\n{accepted, plural, =0 {} one {You have offered a place to one person. We now ask whether they would like it. If so, you find name and contact on your answer page.} other {You have offered a place to # people. We now ask whether they would like it. If so, you find names and contacts on your answer page.}}\n\n{open, plural, =0 {There is nothing more you need to do.} one {For one person your answer is still open.} other {For # people your answer is still open.}}",
+      body: "Thank you. Your answer is noted.\n\n{accepted, plural, =0 {} one {You have offered a place to one person. We now ask whether they would like it. After that we write to you how it goes on.} other {You have offered a place to # people. We now ask whether they would like it. After that we write to you how it goes on.}}\n\n{open, plural, =0 {There is nothing more you need to do.} one {For one person your answer is still open.} other {For # people your answer is still open.}}",
       action: "See the answer",
       small: "If you have questions, please give the reference {reference}.",
     },
@@ -136,6 +141,12 @@ export const mails: Translation<typeof de> = {
       subject: "Inquiry {reference}: the place is confirmed",
       body: "The person to whom you offered a place would like to have it. Name and contact are on your answer page.\n\nPlease arrange a first appointment. The person knows that you will get in touch. They may also call you.",
       action: "See name and contact",
+      small: "If you have questions, please give the reference {reference}.",
+    },
+    patient_will_call: {
+      subject: "Inquiry {reference}: the place is confirmed",
+      body: "The person to whom you offered a place would like to have it. They will get in touch with you and give the reference {reference}. We do not pass on their name.\n\nPlease hold the place and then arrange a first appointment.",
+      action: "Open the answer page",
       small: "If you have questions, please give the reference {reference}.",
     },
     first_talk_practice: {

@@ -56,6 +56,7 @@ export const patient: Translation<typeof german> = {
       consentMissing: "A consent is missing.",
       placed: "A practice has said yes.",
       confirmed: "You took the place. The practice now knows your name.",
+      confirmedUnnamed: "You took the place.",
       firstTalk: "The first talk took place.",
       trialSessions: "The trial sessions began.",
       started: "Therapy started.",
@@ -91,6 +92,8 @@ export const patient: Translation<typeof german> = {
         "We hold the place for you and ask no other practices. Please answer within the next few days. Otherwise we remind you once and then give the place back.",
       confirmed:
         "The practice knows how to reach you. In about two weeks we ask you and the practice whether the first talk took place. If you have questions, please <link>tell us</link>.",
+      confirmedUnnamed:
+        "Please get in touch with the practice soon. In about two weeks we ask you and the practice whether the first talk took place. If you cannot reach anybody, please <link>tell us</link>.",
       confirmedDated:
         "Your first talk is on {date}. After that we ask you how it went. If you have questions, please <link>tell us</link>.",
       firstTalk: "Often some trial sessions follow now. In some weeks we ask you how things went on.",
@@ -103,6 +106,10 @@ export const patient: Translation<typeof german> = {
       offered:
         "Take your time to read which practice it is. The practice does not know your name yet. The sign of this offer is <b>{reference}</b>.",
       call: "The practice now knows your name and can get in touch with you. You can also call them yourself. The sign is <b>{reference}</b>.",
+      callYourself:
+        "Please call the practice. Give them <b>{reference}, person {position, number}</b>. The practice holds the place and waits for you. It has not learned your name from us.",
+      writeYourself:
+        "Please get in touch with the practice. Give them <b>{reference}, person {position, number}</b>. The practice holds the place and waits for you. It has not learned your name from us.",
       forms: "Forms of the practice",
       form: "{name} (PDF, {size})",
       address: "Address",
@@ -119,6 +126,8 @@ export const patient: Translation<typeof german> = {
     confirm: {
       title: "Do you want this place?",
       text: "If you say yes, we tell the practice your name and how to reach you. If you say no, we go on looking, and your waiting time is kept.",
+      textAsking:
+        "You can take the place with or without this consent. Without it you call the practice yourself. If you say no, we go on looking, and your waiting time is kept.",
       yes: "Yes, I take the place",
       no: "No, not this place",
     },

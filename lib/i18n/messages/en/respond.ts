@@ -51,13 +51,15 @@ export const respond: Translation<typeof german> = {
     talkOn: "First talk on {date}",
     states: {
       accepted:
-        "We have asked this person whether they want the place. As soon as they agree, name and contact stand here.",
+        "We have asked this person whether they want the place. As soon as they agree, it says here how it goes on.",
       confirmed: "This person wants the place. Please arrange a first talk.",
       first_talk: "The first talk took place.",
       trial_sessions: "The trial sessions are under way.",
       started: "Therapy has started. Thank you.",
       failed: "Nothing came of it. You no longer need to hold the place.",
     },
+    willCall:
+      "This person wants the place. They will get in touch with you and give the reference {reference}, person {position, number}. We do not pass on name and contact. Please hold the place.",
     news: {
       first_talk: "The first talk took place",
       trial_sessions: "Trial sessions have begun",

@@ -81,6 +81,7 @@ export const staffPatients: Translation<typeof german> = {
       end: "Nothing more",
     },
     identity: "The patient agrees that the practice learns name and contact",
+    identityHint: "Without the tick the patient calls the practice, with the sign of the inquiry.",
     confirm: "Patient takes the place",
     stages: {
       first_talk: "First talk took place",
