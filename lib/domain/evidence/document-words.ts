@@ -121,4 +121,15 @@ function resultWords(result: ContactRecord["result"]): string {
   }
 }
 
+/** How many practices were asked and how many contacts are on record, as the document's lead says it. */
+export function countsWords(practices: number, contacts: number): string {
+  const asked =
+    practices === 0
+      ? "Eine Praxis mit Kassensitz wurde noch nicht gefragt"
+      : practices === 1
+        ? "Gefragt wurde 1 Praxis mit Kassensitz"
+        : `Gefragt wurden ${practices} Praxen mit Kassensitz`;
+  return `${asked}, festgehalten ${contacts === 1 ? "ist 1 Kontakt" : contacts === 0 ? "ist kein Kontakt" : `sind ${contacts} Kontakte`}.`;
+}
+
 const weeksWords = (weeks: number) => (weeks === 1 ? "1 Woche" : `${weeks} Wochen`);

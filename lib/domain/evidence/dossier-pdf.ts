@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import Pdf from "pdfkit";
 import { formatDate, formatDateTime } from "@/lib/format";
-import { checkWords, contactWords } from "./document-words";
+import { checkWords, contactWords, countsWords } from "./document-words";
 import type { Dossier } from "./get-dossier";
 import { drawTable } from "./pdf-table";
 
@@ -66,7 +66,7 @@ function writeHead(document: Document, { patient, seats, contacts, madeAt, madeB
   text(
     document,
     "P",
-    `Dieser Nachweis hält fest, welche Praxen nach einem Platz für Psychotherapie gefragt wurden und was sie geantwortet haben.${since} Gefragt wurden ${seats.contacted} Praxen mit Kassensitz, festgehalten sind ${contacts.length} Kontakte. Erstellt von ${madeBy} am ${formatDateTime(madeAt, "de")}.`,
+    `Dieser Nachweis hält fest, welche Praxen nach einem Platz für Psychotherapie gefragt wurden und was sie geantwortet haben.${since} ${countsWords(seats.contacted, contacts.length)} Erstellt von ${madeBy} am ${formatDateTime(madeAt, "de")}.`,
     false,
     10.5,
   );
