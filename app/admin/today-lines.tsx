@@ -36,7 +36,14 @@ const taskKinds: Record<
   TodayTask["kind"],
   {
     tone: Tone;
-    word: "crisisKind" | "mailKind" | "contactKind" | "placementKind" | "dataKind" | "recordKind";
+    word:
+      | "crisisKind"
+      | "mailKind"
+      | "contactKind"
+      | "placementKind"
+      | "dataKind"
+      | "recordKind"
+      | "inquiryKind";
   }
 > = {
   crisis: { tone: "bad", word: "crisisKind" },
@@ -48,6 +55,7 @@ const taskKinds: Record<
   wrong_number: { tone: "needs", word: "contactKind" },
   placement_call: { tone: "needs", word: "placementKind" },
   placement_unclear: { tone: "needs", word: "placementKind" },
+  taken_over: { tone: "needs", word: "inquiryKind" },
   wrong_data: { tone: "needs", word: "dataKind" },
   registered_again: { tone: "needs", word: "recordKind" },
 };

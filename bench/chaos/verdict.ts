@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import { calls, inboundMails, inquiries, inquiryItems, mails, practices, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { speakingKinds } from "@/lib/domain/inbox/status";
 import type { Memory, TakenMail } from "./practices";
 import type { Asked } from "./run-chaos";
 
@@ -51,23 +52,45 @@ async function lostReplies(ctx: Context, memory: Memory): Promise<number> {
 async function wrongInquiries(ctx: Context, asked: readonly Asked[], memory: Memory): Promise<number> {
   const rows = await ctx.db.select().from(inquiries).where(isNotNull(inquiries.approvedAt));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const called = await calledInquiries(ctx);
+  const [called, heard] = [await calledInquiries(ctx), await heardInTime(ctx)];
   let wrong = 0;
   for (const [i, one] of asked.entries()) {
     const inquiry = byId.get(one.inquiryId);
     const partner = one.shared ? asked[i % 10 === 0 ? i + 1 : i - 1] : undefined;
     const isLost = partner !== undefined && memory.get(partner.address) === "accepted";
-    if (!inquiry || inquiry.status !== expected(one, memory, isLost)) wrong++;
+    if (!inquiry || inquiry.status !== expected(one, memory, { isLost, isHeard: heard.has(one.inquiryId) }))
+      wrong++;
     else if (one.manner === "bounce" && memory.has(one.address) && !called.has(inquiry.id)) wrong++;
   }
   return wrong + (await placedTwice(ctx));
 }
 
 /** What an answer makes of an inquiry about one patient. */
-function expected({ address }: Asked, memory: Memory, patientPlacedElsewhere: boolean): Inquiry["status"] {
+function expected(
+  { address }: Asked,
+  memory: Memory,
+  { isLost, isHeard }: { isLost: boolean; isHeard: boolean },
+): Inquiry["status"] {
   const act = memory.get(address);
   if (act === "accepted" || act === "declined") return "answered";
-  return patientPlacedElsewhere ? "cancelled" : "expired";
+  if (isLost) return "cancelled";
+  // Nobody here reads the answers: whoever wrote back before the end is neither called nor given up.
+  return act === "replied" && isHeard ? "sent" : "expired";
+}
+
+/** Inquiries about which a mail came in before their time was over. */
+async function heardInTime(ctx: Context): Promise<Set<string>> {
+  const rows = await ctx.db
+    .select({ inquiryId: inquiries.id })
+    .from(inboundMails)
+    .innerJoin(inquiries, eq(inquiries.id, inboundMails.inquiryId))
+    .where(
+      and(
+        inArray(inboundMails.kind, [...speakingKinds]),
+        or(isNull(inquiries.closedAt), lt(inboundMails.createdAt, inquiries.closedAt)),
+      ),
+    );
+  return new Set(rows.map(({ inquiryId }) => inquiryId));
 }
 
 async function calledInquiries(ctx: Context): Promise<Set<string>> {

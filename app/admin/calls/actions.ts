@@ -39,7 +39,8 @@ export async function recordCallAction(_previous: FormState, formData: FormData)
   return runForm(formData, { name: "record call" }, async (values) => {
     const callId = idIn(values);
     const record = recordIn(values);
-    const answers = record.result === "reached" || record.result === "call_back" ? answersInForm(values) : [];
+    const answers =
+      record.result === "reached" || record.result === "call_back" ? answersInForm(values, ctx.now) : [];
     const inquiryOf = inquiriesIn(values);
     await recordCall(ctx, callId, record);
     let late = 0;

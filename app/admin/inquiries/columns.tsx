@@ -16,7 +16,12 @@ export function inquiryColumns({ t, locale }: Words): Column<InquiryRow>[] {
     {
       key: "status",
       head: t("columns.status"),
-      cell: (row) => <StatusBadge kind="inquiryStatus" status={row.status} />,
+      cell: (row) => (
+        <>
+          <StatusBadge kind="inquiryStatus" status={row.status} />
+          {row.heldBy && <p className="mt-1 text-sm text-ink-soft">{t("heldBy", { name: row.heldBy })}</p>}
+        </>
+      ),
     },
     {
       key: "channel",

@@ -11,6 +11,7 @@ export const settingGroups = [
       "callAttempts",
       "claimMinutes",
       "expiryAfterDays",
+      "takeOverTaskAfterDays",
     ],
   },
   {

@@ -1,10 +1,11 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { calls, exclusions, inquiries, phoneLines, staff, tasks } from "@/db/schema";
+import { calls, exclusions, inquiries, mails, phoneLines, practices, staff, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { findInquiryStep } from "@/lib/domain/inquiries/conduct-inquiry";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { markBounced } from "@/lib/domain/mail/mark-bounced";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
@@ -121,6 +122,28 @@ describe("the list", () => {
     expect(order(evening.now)).toEqual([]);
     const saturday = await listCalls({ ...viewer, now: new Date("2026-11-21T09:30:00Z") });
     expect(order(saturday.now)).toEqual([]);
+  });
+
+  test("does not say that we wrote, nor wait for an answer, where the mail did not arrive", async () => {
+    const [written, bounced] = [await givenCall(), await givenCall()];
+    const lineOf = async (inquiryId: string) => {
+      const { now: due, later: rest } = await listCalls(viewer);
+      return [...due, ...rest].find((line) => line.inquiries.some((one) => one.inquiryId === inquiryId))!;
+    };
+    await database.db
+      .update(mails)
+      .set({ status: "sent", sentAt: now })
+      .where(inArray(mails.inquiryId, [written.inquiryId, bounced.inquiryId]));
+    expect(await lineOf(bounced.inquiryId)).toMatchObject({ isWritten: true, reason: "unanswered" });
+    const [mail] = await database.db.select().from(mails).where(eq(mails.inquiryId, bounced.inquiryId));
+    const [practice] = await database.db
+      .select()
+      .from(practices)
+      .where(eq(practices.id, bounced.therapist.practiceId));
+    await database.db.update(mails).set({ recipient: practice!.email }).where(eq(mails.id, mail!.id));
+    await markBounced(system, mail!.id, practice!.email!);
+    expect(await lineOf(bounced.inquiryId)).toMatchObject({ isWritten: false, reason: "no_email" });
+    expect(await lineOf(written.inquiryId)).toMatchObject({ isWritten: true, reason: "unanswered" });
   });
 
   test("asks about several inquiries of one number in one call", async () => {
@@ -243,6 +266,27 @@ describe("what came of a call", () => {
     const { now: due } = await listCalls({ ...viewer, now: new Date("2026-11-18T16:10:00Z") });
     expect(due.map((line) => line.callId)).toContain(next!.id);
     await claimLine({ ...kim, now: new Date("2026-11-18T16:31:00Z") }, next!.id);
+  });
+
+  test("an appointment outlives a call to the same number that reached nobody, also on the same day", async () => {
+    for (const on of ["2026-11-20", "2026-11-18"]) {
+      const phone = `0241 99${on.slice(-2)}001`;
+      const [agreed, other] = [await givenCall({ phone }), await givenCall({ phone })];
+      await database.db
+        .update(calls)
+        .set({ plannedAt: new Date(`${on}T16:30:00Z`), byAppointment: true })
+        .where(eq(calls.id, agreed.callId));
+      await claimLine(kim, other.callId);
+      await recordCall(kim, other.callId, { result: "not_reached" });
+      const [kept] = await callsOf(agreed.inquiryId);
+      expect(kept).toMatchObject({ status: "planned", byAppointment: true, attempt: 1 });
+      const then = { ...kim, now: new Date(`${on}T16:20:00Z`) };
+      const { now: due } = await listCalls(then);
+      expect(due.map((line) => line.callId)).toContain(agreed.callId);
+      expect(await key(claimLine(then, agreed.callId))).toBe("done");
+      await recordCall(then, agreed.callId, { result: "reached" });
+      expect((await callsOf(agreed.inquiryId)).map(({ status }) => status)).toEqual(["done"]);
+    }
   });
 
   test("a wrong number becomes a task and is not called again", async () => {

@@ -9,14 +9,15 @@ import { phoneLinesOf } from "./phone-lines";
 
 /**
  * Holds a practice's number for one person while they call it, in one conditional write: nobody else can call it
- * meanwhile, for the setting `claimMinutes`, and nobody at all calls it twice on a day. Claiming again prolongs. Conflict `line_claimed` names who has
+ * meanwhile, for the setting `claimMinutes`, and nobody at all calls it twice on a day, but at a time that the practice
+ * asked for. Claiming again prolongs. Conflict `line_claimed` names who has
  * it, `line_called_today` says that it was called, `call_finished` that there is nothing to call about any more.
  */
 export async function claimLine(ctx: Context, callId: string): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   if (ctx.actor.kind !== "staff") throw forbidden();
   const me = ctx.actor.id;
-  const number = await numberOf(ctx, callId);
+  const { number, byAppointment } = await lineOf(ctx, callId);
   const today = isoDayOf(ctx.now);
   const { claimMinutes } = await getSettings(ctx);
   const claimedUntil = new Date(ctx.now.getTime() + claimMinutes * 60_000);
@@ -28,7 +29,8 @@ export async function claimLine(ctx: Context, callId: string): Promise<void> {
         target: phoneLines.number,
         set: { claimedBy: me, claimedUntil },
         setWhere: and(
-          sql`${phoneLines.lastCalledOn} is distinct from ${today}::date`,
+          // Who asked to be called at this time is, also after a call that did not reach them.
+          byAppointment ? undefined : sql`${phoneLines.lastCalledOn} is distinct from ${today}::date`,
           or(
             isNull(phoneLines.claimedBy),
             eq(phoneLines.claimedBy, me),
@@ -46,20 +48,20 @@ export async function claimLine(ctx: Context, callId: string): Promise<void> {
 export async function releaseLine(ctx: Context, callId: string): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   if (ctx.actor.kind !== "staff") throw forbidden();
-  const number = await numberOf(ctx, callId);
+  const { number } = await lineOf(ctx, callId);
   await ctx.db
     .update(phoneLines)
     .set({ claimedBy: null, claimedUntil: null })
     .where(and(eq(phoneLines.number, number), eq(phoneLines.claimedBy, ctx.actor.id)));
 }
 
-async function numberOf(ctx: Context, callId: string): Promise<string> {
+async function lineOf(ctx: Context, callId: string): Promise<{ number: string; byAppointment: boolean }> {
   const [call] = await ctx.db.select().from(calls).where(eq(calls.id, callId));
   if (!call) throw notFound();
   if (call.status !== "planned" || !call.inquiryId) throw conflict("call_finished");
   const line = (await phoneLinesOf(ctx, [call.inquiryId])).get(call.inquiryId);
   if (!line) throw conflict("no_phone_number");
-  return line.number;
+  return { number: line.number, byAppointment: call.byAppointment };
 }
 
 async function whyNot(ctx: Context, number: string, today: string): Promise<AppError> {

@@ -1,19 +1,22 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
-import { calls, inquiries, inquiryItems, phoneLines, practices, staff, therapists } from "@/db/schema";
+import { and, asc, count, eq, exists, inArray, isNull, sql } from "drizzle-orm";
+import { calls, inquiries, inquiryItems, mails, phoneLines, practices, staff, therapists } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { isoDayOf, personName } from "@/lib/format";
+import { hasWaitingMail } from "../inquiries/waiting-mail";
+import { leftStatuses } from "../mail/first-mail";
 import { hasCapacity } from "../therapists/has-capacity";
 import type { WeeklyHours } from "../vocabulary";
 import { phoneLinesOf } from "./phone-lines";
 import { reachableUntil, statesPhoneHours } from "./phone-slots";
+import { appointmentLeadMs } from "./status";
 
-/** Why a practice is called, in the order of calling: it may have a place, it has no address, it did not answer. */
+/** Why a practice is called, in the order of calling: it may have a place, no mail reaches it, it did not answer. */
 export const callReasons = ["available", "no_email", "unanswered"] as const;
 export type CallReason = (typeof callReasons)[number];
 
 /** One call: everything that is to be asked on one number. */
 export type CallLine = {
-  /** Id of its first planned call, by which it is claimed and written down. */
+  /** Id of the call that is agreed for now, else of the first planned, by which it is claimed and written down. */
   callId: string;
   phone: string;
   number: string;
@@ -27,6 +30,8 @@ export type CallLine = {
   claimedBy: { id: string; name: string } | null;
   /** The reader may write the call down: took the number, and nobody else did since, though the time may be over. */
   isMine: boolean;
+  /** A mail that asks arrived before, so that nobody hears of it for the first time. */
+  isWritten: boolean;
   inquiries: {
     inquiryId: string;
     reference: string;
@@ -38,7 +43,6 @@ export type CallLine = {
 
 export type CallList = { now: CallLine[]; later: CallLine[] };
 
-const halfHourMs = 30 * 60_000;
 const latestAppointmentMs = 2 * 60 * 60_000;
 
 /**
@@ -57,10 +61,13 @@ export async function listCalls(ctx: Context): Promise<CallList> {
   const today = isoDayOf(ctx.now);
   const byNumber = Map.groupBy(rows, ({ inquiry }) => lines.get(inquiry.id)?.number ?? "");
   const list = [...byNumber].flatMap(([number, group]): CallLine[] => {
-    const [first] = group;
+    const first = group.find(({ call }) => isAgreedForNow(ctx, call)) ?? group[0];
     const line = first && lines.get(first.inquiry.id);
     if (!line) return [];
     const state = states.get(number);
+    const claimedBy = claimOf(ctx, state);
+    const isMine = ctx.actor.kind === "staff" && state?.claimedBy === ctx.actor.id;
+    if (!claimedBy && !isMine && group.every(isAnsweredInWriting)) return [];
     const { plannedAt, byAppointment } = first.call;
     return [
       {
@@ -74,8 +81,9 @@ export async function listCalls(ctx: Context): Promise<CallList> {
         reason: callReasons[Math.min(...group.map((row) => callReasons.indexOf(reasonOf(ctx, row))))]!,
         reachableUntil:
           state?.lastCalledOn === today && !byAppointment ? null : callableUntil(ctx, first.call, line),
-        claimedBy: claimOf(ctx, state),
-        isMine: ctx.actor.kind === "staff" && state?.claimedBy === ctx.actor.id,
+        claimedBy,
+        isMine,
+        isWritten: group.some((row) => row.isWritten),
         inquiries: group.map(({ call, inquiry, therapist }) => ({
           inquiryId: inquiry.id,
           reference: inquiry.reference,
@@ -95,8 +103,26 @@ export async function listCalls(ctx: Context): Promise<CallList> {
 type Row = Awaited<ReturnType<typeof plannedCalls>>[number];
 
 function plannedCalls(ctx: Context) {
+  const firstMail = ctx.db
+    .select({ one: sql`1` })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.inquiryId, inquiries.id),
+        eq(mails.template, "inquiry"),
+        inArray(mails.status, [...leftStatuses]),
+        isNull(mails.bouncedAt),
+      ),
+    );
   return ctx.db
-    .select({ call: calls, inquiry: inquiries, therapist: therapists, email: practices.email })
+    .select({
+      call: calls,
+      inquiry: inquiries,
+      therapist: therapists,
+      takesMail: sql<boolean>`${practices.email} is not null and ${practices.emailBouncedAt} is null`,
+      isWritten: sql<boolean>`${exists(firstMail)}`,
+      mailWaits: sql<boolean>`${hasWaitingMail(ctx, inquiries.id)}`,
+    })
     .from(calls)
     .innerJoin(inquiries, and(eq(inquiries.id, calls.inquiryId), eq(inquiries.status, "sent")))
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
@@ -104,6 +130,9 @@ function plannedCalls(ctx: Context) {
     .where(eq(calls.status, "planned"))
     .orderBy(asc(calls.plannedAt), asc(calls.id));
 }
+
+/** Who wrote back is not called before somebody has read it, unless they asked to be. */
+const isAnsweredInWriting = ({ call, mailWaits }: Row) => mailWaits && !call.byAppointment;
 
 async function countOpenItems(ctx: Context, rows: Row[]): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map();
@@ -136,16 +165,18 @@ function claimOf(ctx: Context, state: LineState | undefined): CallLine["claimedB
  * other call is a suggestion: who is faster goes on with whoever takes calls.
  */
 function callableUntil(ctx: Context, call: Row["call"], line: Parameters<typeof reachableUntil>[0]) {
-  if (!call.byAppointment) return reachableUntil(line, ctx.now);
-  const dueIn = call.plannedAt.getTime() - ctx.now.getTime();
-  if (dueIn > halfHourMs) return null;
-  const until = new Date(call.plannedAt.getTime() + latestAppointmentMs);
-  return until > ctx.now ? until : reachableUntil(line, ctx.now);
+  if (isAgreedForNow(ctx, call)) return new Date(call.plannedAt.getTime() + latestAppointmentMs);
+  return call.byAppointment && call.plannedAt > ctx.now ? null : reachableUntil(line, ctx.now);
 }
 
-function reasonOf(ctx: Context, { therapist, email }: Row): CallReason {
+function isAgreedForNow(ctx: Context, { byAppointment, plannedAt }: Row["call"]): boolean {
+  const dueIn = plannedAt.getTime() - ctx.now.getTime();
+  return byAppointment && dueIn <= appointmentLeadMs && dueIn > -latestAppointmentMs;
+}
+
+function reasonOf(ctx: Context, { therapist, takesMail }: Row): CallReason {
   if (therapist.potentiallyAvailable || hasCapacity(therapist.capacity, ctx.now)) return "available";
-  return email ? "unanswered" : "no_email";
+  return takesMail ? "unanswered" : "no_email";
 }
 
 function byPriority(a: CallLine, b: CallLine): number {

@@ -10,7 +10,7 @@ import { objectToContact } from "../therapists/object-to-contact";
 import { phoneLinesOf } from "./phone-lines";
 import { planCall } from "./plan-call";
 import { type CallRecord, callRecord } from "./schemas";
-import { isReached } from "./status";
+import { type CallResult, appointmentLeadMs, isReached } from "./status";
 
 type Call = typeof calls.$inferSelect;
 
@@ -27,7 +27,7 @@ export async function recordCall(ctx: Context, callId: string, input: CallRecord
   const record = callRecord.parse(input);
   const callBackAt = callBackOf(ctx, record);
   await inTransaction(ctx, async (tx) => {
-    const { number, ids } = await callsOnSameLine(tx, callId);
+    const { number, ids } = await callsOnSameLine(tx, callId, record.result);
     const held = await tx.db
       .update(phoneLines)
       .set({
@@ -46,10 +46,22 @@ export async function recordCall(ctx: Context, callId: string, input: CallRecord
   });
 }
 
-/** Every planned call on the number of this one: several inquiries of one practice in one call. */
-async function callsOnSameLine(ctx: Context, callId: string): Promise<{ number: string; ids: string[] }> {
+/**
+ * Every planned call on the number of this one: several inquiries of one practice in one call. Whom nobody reached was
+ * not asked at the time they asked for either, so an appointment that is still ahead stays.
+ */
+async function callsOnSameLine(
+  ctx: Context,
+  callId: string,
+  result: CallResult,
+): Promise<{ number: string; ids: string[] }> {
   const planned = await ctx.db
-    .select({ id: calls.id, inquiryId: calls.inquiryId })
+    .select({
+      id: calls.id,
+      inquiryId: calls.inquiryId,
+      plannedAt: calls.plannedAt,
+      byAppointment: calls.byAppointment,
+    })
     .from(calls)
     .where(eq(calls.status, "planned"))
     .orderBy(asc(calls.id));
@@ -61,7 +73,14 @@ async function callsOnSameLine(ctx: Context, callId: string): Promise<{ number: 
   const own = planned.find(({ id }) => id === callId);
   const number = own && numberOf(own.inquiryId);
   if (!number) throw (await exists(ctx, callId)) ? conflict("call_finished") : notFound();
-  return { number, ids: planned.filter((call) => numberOf(call.inquiryId) === number).map(({ id }) => id) };
+  const isAhead = (call: (typeof planned)[number]) =>
+    call.byAppointment &&
+    call.id !== callId &&
+    call.plannedAt.getTime() - ctx.now.getTime() > appointmentLeadMs;
+  const made = planned.filter(
+    (call) => numberOf(call.inquiryId) === number && !(result === "not_reached" && isAhead(call)),
+  );
+  return { number, ids: made.map(({ id }) => id) };
 }
 
 const exists = async (ctx: Context, callId: string) => (await ctx.db.$count(calls, eq(calls.id, callId))) > 0;

@@ -7,3 +7,6 @@ export type CallResult = (typeof callResults)[number];
 
 /** Somebody spoke to the practice. */
 export const isReached = (result: CallResult) => result !== "not_reached" && result !== "wrong_number";
+
+/** So long before the agreed time a practice may be called. */
+export const appointmentLeadMs = 30 * 60_000;

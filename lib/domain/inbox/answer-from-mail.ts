@@ -33,7 +33,8 @@ export async function objectFromMail(ctx: Context, seen: SeenMail, kind: Objecti
   await settleInboundMail(ctx, seen);
 }
 
-async function inquiryOf(ctx: Context, { id, version }: SeenMail): Promise<string> {
+/** The inquiry of a mail as it was seen; conflict when somebody changed the mail meanwhile. */
+export async function inquiryOf(ctx: Context, { id, version }: SeenMail): Promise<string> {
   requireAbility(ctx, "inquiries.review");
   const [mail] = await ctx.db
     .select({ inquiryId: inboundMails.inquiryId })

@@ -3,6 +3,7 @@ import { inboundMails } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
 import type { SeenMail } from "./move-mail";
 import { openInboundStates } from "./status";
 
@@ -27,10 +28,14 @@ export async function mergeThreads(ctx: Context, seen: SeenMail, intoId: string)
     const isSomebodys = inquiryId ?? practiceId ?? patientId;
     const inMyThread = eq(inboundMails.threadId, mine.threadId);
     if (isSomebodys) {
-      await tx.db
+      const moved = await tx.db
         .update(inboundMails)
         .set({ inquiryId, practiceId, patientId, state: "assigned" })
-        .where(and(inMyThread, inArray(inboundMails.state, [...openInboundStates])));
+        .where(and(inMyThread, inArray(inboundMails.state, [...openInboundStates])))
+        .returning({ id: inboundMails.id });
+      // Nothing happens by itself with an inquiry while a mail about it waits.
+      const touched = moved.length > 0 ? new Set([mine.inquiryId, inquiryId]) : [];
+      for (const id of touched) if (id) await emit(tx, "inquiry/changed", { inquiryId: id });
     }
     await tx.db
       .update(inboundMails)

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { inboundMails } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
 import { type InboundState, inboundStatesBefore } from "./status";
 
 /** A mail as somebody saw it. */
@@ -11,7 +12,7 @@ type Changes = Partial<typeof inboundMails.$inferInsert>;
 
 /**
  * Moves a mail to `state`, in the caller's transaction, if it is still as it was seen; conflict when somebody else was
- * faster.
+ * faster. The inquiries that it belonged to and belongs to now look anew what comes next.
  */
 export async function moveMail(
   ctx: Context,
@@ -19,6 +20,8 @@ export async function moveMail(
   state: InboundState,
   changes: Changes = {},
 ): Promise<typeof inboundMails.$inferSelect> {
+  const whose = and(eq(inboundMails.id, id), eq(inboundMails.version, version));
+  const [before] = await ctx.db.select({ inquiryId: inboundMails.inquiryId }).from(inboundMails).where(whose);
   const isDone = state === "settled" || state === "dismissed";
   const [moved] = await ctx.db
     .update(inboundMails)
@@ -29,14 +32,11 @@ export async function moveMail(
       decidedAt: isDone ? ctx.now : null,
       decidedBy: isDone && ctx.actor.kind === "staff" ? ctx.actor.id : null,
     })
-    .where(
-      and(
-        eq(inboundMails.id, id),
-        eq(inboundMails.version, version),
-        inArray(inboundMails.state, inboundStatesBefore(state)),
-      ),
-    )
+    .where(and(whose, inArray(inboundMails.state, inboundStatesBefore(state))))
     .returning();
   if (!moved) throw conflict("inbound_mail_changed");
+  // An inquiry stands still while a mail about it waits.
+  for (const inquiryId of new Set([before?.inquiryId, moved.inquiryId]))
+    if (inquiryId) await emit(ctx, "inquiry/changed", { inquiryId });
   return moved;
 }

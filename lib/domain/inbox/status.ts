@@ -34,6 +34,14 @@ export const inboundKinds = [
 ] as const;
 export type InboundKind = (typeof inboundKinds)[number];
 
+/** Somebody says something in it, or may do so: nobody there and undelivered mails are reports, not words. */
+export const speakingKinds = [
+  "answer",
+  "objection",
+  "other",
+  "unreadable",
+] as const satisfies readonly InboundKind[];
+
 /** How plainly the text says it. */
 export const confidences = ["clear", "likely", "unsure"] as const;
 export type Confidence = (typeof confidences)[number];

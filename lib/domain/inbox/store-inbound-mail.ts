@@ -101,6 +101,8 @@ async function insert(
   await storeAttachments(tx, id, message.attachments);
   await audit(tx, "inbound.receive", { kind: "inbound-mail", id }, { kind, ...links });
   await emit(tx, "mail/received", { inboundMailId: id });
+  // Somebody reads it before anything more happens by itself.
+  if (thread.inquiryId) await emit(tx, "inquiry/changed", { inquiryId: thread.inquiryId });
   if (bounce) await actOnBounce(tx, id, bounce, thread);
   return id;
 }

@@ -3,12 +3,11 @@ import { inquiries, inquiryItems } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { AppError, conflict, forbidden } from "@/lib/core/errors";
 import { isoDayOf } from "@/lib/format";
+import { isTooFarAhead } from "../furthest-day";
 import { askAgainFrom } from "../practices/ask-again-from";
 import { isoDay } from "../shared-schemas";
 import { requireAnswering, speaksForPractice } from "./require-answering";
 import { respondToInquiry } from "./respond-to-inquiry";
-
-const furthestMs = 2 * 366 * 24 * 60 * 60 * 1000;
 
 /**
  * "No place for anyone before this day": answers every open item of an inquiry and leaves the mailbox alone until then,
@@ -47,7 +46,7 @@ function futureDay(ctx: Context, until: string): string {
   if (!day.success) throw new AppError("invalid", "date", { fields: { until: "date" } });
   if (day.data <= isoDayOf(ctx.now))
     throw new AppError("invalid", "date_in_past", { fields: { until: "date_in_past" } });
-  if (Date.parse(day.data) - ctx.now.getTime() > furthestMs)
+  if (isTooFarAhead(day.data, ctx.now))
     throw new AppError("invalid", "date_too_far", { fields: { until: "date_too_far" } });
   return day.data;
 }

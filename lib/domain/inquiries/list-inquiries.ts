@@ -1,9 +1,9 @@
 import { type SQL, and, asc, desc, eq, ilike, inArray, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { inquiries, inquiryItems, searches, therapists } from "@/db/schema";
+import { inquiries, inquiryItems, searches, staff, therapists } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { line } from "../shared-schemas";
-import { type InquiryChannel, type InquiryStatus, inquiryStatuses } from "./status";
+import { type InquiryChannel, type InquiryStatus, inquiryStatuses, openInquiryStatuses } from "./status";
 
 export const inquiryListFilter = z.object({
   status: z.enum(inquiryStatuses).optional(),
@@ -30,6 +30,8 @@ export type InquiryRow = {
   items: number;
   open: number;
   accepted: number;
+  /** The name of who goes on with it by hand, while it is open. */
+  heldBy: string | null;
 };
 
 /** One page of inquiries with the number of their patients, and how many fit. Text finds references and surnames. */
@@ -64,10 +66,14 @@ export async function listInquiries(
         items: itemCount(ctx),
         open: itemCount(ctx, "pending"),
         accepted: itemCount(ctx, "accepted"),
+        heldBy: sql<
+          string | null
+        >`case when ${inArray(inquiries.status, [...openInquiryStatuses])} then ${staff.name} end`,
       })
       .from(page)
       .innerJoin(inquiries, eq(inquiries.id, page.id))
       .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
+      .leftJoin(staff, eq(staff.id, inquiries.takenOverBy))
       .orderBy(...orderOf(valid)),
     ctx.db.$count(inquiries, where),
   ]);

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { firstMailLeftAt } from "../mail/first-mail";
 import type { InquiryState } from "./next-step";
 import { answerOutcomes } from "./status";
+import { hasWaitingMail } from "./waiting-mail";
 
 /** What decides how an inquiry goes on; null when there is none. With `lock` it is held until the end of the transaction. */
 export async function loadInquiryState(
@@ -24,16 +25,19 @@ export async function loadInquiryState(
     eq(calls.status, "planned"),
     eq(calls.byAppointment, true),
   );
-  const [hasAnswer, practice, appointments, mailedAt] = await Promise.all([
+  const mailWaits = and(eq(inquiries.id, inquiryId), hasWaitingMail(ctx, inquiryId));
+  const [hasAnswer, practice, appointments, mailedAt, waits] = await Promise.all([
     ctx.db.$count(inquiryItems, answered),
     ctx.db.select({ email: practices.email }).from(practices).where(reachable),
     ctx.db.select({ at: calls.plannedAt }).from(calls).where(agreed),
     firstMailLeftAt(ctx, inquiryId),
+    ctx.db.select({ id: inquiries.id }).from(inquiries).where(mailWaits),
   ]);
   return {
     ...inquiry,
     hasAnswer: hasAnswer > 0,
     takesMail: Boolean(practice[0]?.email),
+    hasWaitingMail: waits.length > 0,
     appointmentAt: appointments[0]?.at ?? null,
     mailedAt,
   };

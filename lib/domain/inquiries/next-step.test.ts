@@ -20,6 +20,7 @@ const sent: InquiryState = {
   hasAnswer: false,
   takesMail: true,
   mailedAt: day(0),
+  hasWaitingMail: false,
 };
 const next = (changes: Partial<InquiryState>, settings = spans) =>
   nextInquiryStep({ ...sent, ...changes }, settings);
@@ -62,10 +63,20 @@ describe("what comes next with an inquiry", () => {
       "expire",
       day(31),
     ],
-    ["who took it over acts", { takenOverAt: day(1) }, "person", null],
     ["an end is the end, taken over or not", { status: "answered", takenOverAt: day(1) }, "end", null],
   ] as const)("%s", (_, changes, action, at) => {
     expect(next(changes)).toEqual({ action, at });
+  });
+
+  test.each([
+    ["who took it over acts", { takenOverAt: day(1) }, "taken_over"],
+    ["who took it over reads the mail too", { takenOverAt: day(1), hasWaitingMail: true }, "taken_over"],
+    ["nobody is reminded before their mail was read", { hasWaitingMail: true }, "mail"],
+    ["nobody is called before it was read", { hasWaitingMail: true, remindedAt: day(7) }, "mail"],
+    ["and no time runs out", { hasWaitingMail: true, callPlannedAt: day(14) }, "mail"],
+    ["nothing is sent either", { hasWaitingMail: true, status: "approved", sentAt: null }, "mail"],
+  ] as const)("%s", (_, changes, because) => {
+    expect(next(changes)).toEqual({ action: "person", at: null, because });
   });
 
   test("every span is a setting", () => {

@@ -21,15 +21,20 @@ export type InquiryState = {
   takesMail: boolean;
   /** When the mail that asks left; null while it waits, or when nobody knows. */
   mailedAt: Date | null;
+  /** A mail came in that may be the answer, and nobody has read it yet. */
+  hasWaitingMail: boolean;
 };
 
 export type InquiryAct = "send" | "remind" | "call" | "expire";
+
+/** Why nothing happens by itself: somebody goes on by hand, or a mail of the practice waits to be read. */
+export type HeldBecause = "taken_over" | "mail";
 
 /** What happens next and when. `review` and `person`: somebody has to act; nothing happens by itself. */
 export type InquiryStep =
   | { action: InquiryAct; at: Date }
   | { action: "review"; at: null }
-  | { action: "person"; at: null }
+  | { action: "person"; at: null; because: HeldBecause }
   | { action: "end"; at: null };
 
 export type InquirySpans = Pick<
@@ -44,7 +49,8 @@ const later = (from: Date, days: number) => new Date(from.getTime() + days * day
 export function nextInquiryStep(state: InquiryState, spans: InquirySpans): InquiryStep {
   if (state.status === "proposed") return { action: "review", at: null };
   if (state.status !== "approved" && state.status !== "sent") return { action: "end", at: null };
-  if (state.takenOverAt) return { action: "person", at: null };
+  if (state.takenOverAt) return { action: "person", at: null, because: "taken_over" };
+  if (state.hasWaitingMail) return { action: "person", at: null, because: "mail" };
   const { action, at } = plannedStep(state, spans);
   const { postponedUntil, appointmentAt } = state;
   const notBefore = [postponedUntil, action === "expire" && appointmentAt ? later(appointmentAt, 1) : null];

@@ -4,11 +4,12 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { AppError, conflict } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { isTooFarAhead } from "../furthest-day";
 import { cancelPlannedCalls } from "./cancel-empty-inquiries";
 
 /**
  * Lets nothing happen by itself before an instant: no sending, no reminder, no call, no end; a call that was planned
- * is planned anew then. `invalid` for an instant that is over, conflict when the inquiry is closed or a person has it.
+ * is planned anew then. `invalid` for an instant that is over or more than two years ahead, conflict when the inquiry is closed or a person has it.
  */
 export async function postponeInquiry(
   ctx: Context,
@@ -16,6 +17,8 @@ export async function postponeInquiry(
 ): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   if (!(until > ctx.now)) throw new AppError("invalid", "invalid", { fields: { until: "date_in_past" } });
+  if (isTooFarAhead(until, ctx.now))
+    throw new AppError("invalid", "date_too_far", { fields: { until: "date_too_far" } });
   await inTransaction(ctx, async (tx) => {
     const [postponed] = await tx.db
       .update(inquiries)

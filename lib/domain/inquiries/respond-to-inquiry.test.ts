@@ -15,6 +15,8 @@ import {
 import { createToken } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { updateSettings } from "../settings/settings";
+import { isoDayOf } from "@/lib/format";
+import { germanInstant } from "../german-time";
 import { expireInquiry } from "./expire-inquiry";
 import { getAnswerPage } from "./get-answer-page";
 import { respondToInquiry } from "./respond-to-inquiry";
@@ -136,6 +138,26 @@ describe("what an answer leaves behind", () => {
     expect(closed!.status).toBe("cancelled");
   });
 
+  test("a day more than two years ahead is a slip of the pen: nothing is stored and no mailbox is silenced", async () => {
+    const people = [await givenPatient(ctx), await givenPatient(ctx)];
+    const therapist = await givenTherapist(ctx);
+    const searchIds = people.map(({ searchId }) => searchId);
+    const { inquiryId, items } = await givenSentInquiry(ctx, therapist, searchIds);
+    const coolingOf = async () =>
+      (await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId)))[0]!.coolingUntil;
+    const before = await coolingOf();
+    const answers = [
+      { itemId: items[0]!.id, outcome: "rejected_capacity" as const },
+      { itemId: items[1]!.id, outcome: "later" as const, laterOn: "2062-05-01" },
+    ];
+    await expect(respondToInquiry(ctx, inquiryId, answers)).rejects.toMatchObject({
+      code: "invalid",
+      fields: { "1.laterOn": "date_too_far" },
+    });
+    expect((await itemsOf(ctx, inquiryId)).map(({ outcome }) => outcome)).toEqual(["pending", "pending"]);
+    expect(await coolingOf()).toEqual(before);
+  });
+
   test("each patient is answered alone; the inquiry is answered with the last one", async () => {
     const people = [await givenPatient(ctx), await givenPatient(ctx)];
     const { inquiryId, items } = await givenSentInquiry(
@@ -208,11 +230,11 @@ describe("what the answer page shows", () => {
     const patient = await givenPatient(ctx);
     const therapist = await givenTherapist(ctx);
     const { inquiryId, items } = await givenSentInquiry(ctx, therapist, [patient.searchId]);
-    const laterOn = "2099-05-01";
+    const laterOn = isoDayOf(new Date(ctx.now.getTime() + 300 * 86_400_000));
     await respondToInquiry(asTherapist(inquiryId), inquiryId, [
       { itemId: items[0]!.id, outcome: "later", laterOn },
     ]);
     const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId));
-    expect(practice!.coolingUntil!.toISOString()).toBe("2099-04-30T22:00:00.000Z");
+    expect(practice!.coolingUntil).toEqual(germanInstant(laterOn, 0));
   });
 });

@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { exclusions, inquiries, inquiryItems, placements, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
-import { notFound } from "@/lib/core/errors";
+import { AppError, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { getSettings } from "../settings/settings";
+import { isTooFarAhead } from "../furthest-day";
 import { noteLaterPlace } from "../therapists/note-later-place";
 import { openPlacement } from "../placements/open-placement";
 import { cancelEmptyInquiries, cancelPlannedCalls } from "./cancel-empty-inquiries";
@@ -22,7 +23,8 @@ type Item = typeof inquiryItems.$inferSelect;
 /**
  * Stores a therapist's answers, each in a transaction of its own, so that one conflict does not undo the others.
  * The first acceptance of a search wins: it is one conditional update of the search. Whoever comes later gets
- * `already_placed`. An answer after the time was over is stored as any other. Allowed to the therapist of this inquiry
+ * `already_placed`. An answer after the time was over is stored as any other;
+ * `invalid` for a day to ask again that is more than two years ahead. Allowed to the therapist of this inquiry
  * by link, to a colleague to whom it was sent on, whose answers change nothing of the practice itself, and to staff who
  * write down a phone call.
  */
@@ -32,8 +34,10 @@ export async function respondToInquiry(
   answers: ItemAnswer[],
 ): Promise<Record<string, AnswerResult>> {
   requireAnswering(ctx, inquiryId);
+  const valid = inquiryAnswers.parse(answers);
+  refuseDistantDays(ctx, valid);
   const results: Record<string, AnswerResult> = {};
-  for (const answer of inquiryAnswers.parse(answers)) {
+  for (const answer of valid) {
     try {
       await inTransaction(ctx, (tx) => respondToItem(tx, inquiryId, answer));
       results[answer.itemId] = answer.outcome === "accepted" ? "accepted" : "recorded";
@@ -43,6 +47,13 @@ export async function respondToInquiry(
     }
   }
   return results;
+}
+
+/** Before anything is stored. */
+function refuseDistantDays(ctx: Context, answers: Answer[]): void {
+  const position = answers.findIndex(({ laterOn }) => laterOn && isTooFarAhead(laterOn, ctx.now));
+  if (position < 0) return;
+  throw new AppError("invalid", "date_too_far", { fields: { [`${position}.laterOn`]: "date_too_far" } });
 }
 
 /** Late answers are welcome: items whose time was over can still be answered. */

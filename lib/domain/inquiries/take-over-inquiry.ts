@@ -4,6 +4,7 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { closeHolderTasks } from "./ask-holders";
 import { cancelPlannedCalls } from "./cancel-empty-inquiries";
 
 /**
@@ -52,7 +53,27 @@ export async function handBackInquiry(ctx: Context, inquiryId: string): Promise<
       )
       .returning({ id: inquiries.id });
     if (!back) throw conflict("inquiry_closed");
+    await noteHandBack(tx, [inquiryId]);
+  });
+}
+
+/** Gives back whatever this person holds, who cannot go on with it any more, in the caller's transaction. */
+export async function handBackInquiriesOf(ctx: Context, staffId: string): Promise<void> {
+  const back = await ctx.db
+    .update(inquiries)
+    .set({ takenOverAt: null, takenOverBy: null, callPlannedAt: null })
+    .where(and(eq(inquiries.takenOverBy, staffId), inArray(inquiries.status, ["approved", "sent"])))
+    .returning({ id: inquiries.id });
+  await noteHandBack(
+    ctx,
+    back.map(({ id }) => id),
+  );
+}
+
+async function noteHandBack(tx: Context, inquiryIds: string[]): Promise<void> {
+  for (const inquiryId of inquiryIds) {
     await audit(tx, "inquiry.hand-back", { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/changed", { inquiryId });
-  });
+  }
+  if (inquiryIds.length > 0) await closeHolderTasks(tx);
 }

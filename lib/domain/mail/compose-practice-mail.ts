@@ -16,6 +16,7 @@ import { env } from "@/lib/env";
 import { formatDate, formatList, personName } from "@/lib/format";
 import { messages } from "@/lib/i18n/messages";
 import { absolute, paths } from "@/lib/paths";
+import { hasWaitingMail } from "../inquiries/waiting-mail";
 import { hasObjected } from "../therapists/has-objected";
 import { methods } from "../vocabulary";
 import type { ComposedMail, Mail } from "./compose-mail";
@@ -42,6 +43,7 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   // Objections hold whenever a mail leaves, also when they came while it waited.
   if (!to || (await hasObjected(ctx, found.therapist, to))) return null;
   if (await isMoot(ctx, mail)) return null;
+  if (mail.template === "inquiry_reminder" && (await isMailWaiting(ctx, inquiry.id))) return null;
   const items = await itemsOf(ctx, inquiry.id);
   const counts = isAsking(mail)
     ? asked(found, items, mail.locale)
@@ -115,6 +117,13 @@ async function isMoot(ctx: Context, { template, placementId }: PracticeMail): Pr
   if (!placementId || endingLetters.includes(template)) return false;
   const ended = and(eq(placements.id, placementId), eq(placements.status, "failed"));
   return (await ctx.db.$count(placements, ended)) > 0;
+}
+
+/** The practice wrote while the reminder waited to leave. */
+async function isMailWaiting(ctx: Context, inquiryId: string): Promise<boolean> {
+  return (
+    (await ctx.db.$count(inquiries, and(eq(inquiries.id, inquiryId), hasWaitingMail(ctx, inquiryId)))) > 0
+  );
 }
 
 const isAsking = (mail: PracticeMail) => asking.includes(mail.template);

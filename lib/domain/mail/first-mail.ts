@@ -4,7 +4,7 @@ import type { Context } from "@/lib/core/context";
 import type { MailStatus } from "./status";
 
 /** It is with the practice, as far as this installation delivers mail at all. */
-const leftStatuses = ["sent", "kept"] as const satisfies readonly MailStatus[];
+export const leftStatuses = ["sent", "kept"] as const satisfies readonly MailStatus[];
 
 /** It may still leave. */
 const underWayStatuses = ["queued", "sending"] as const satisfies readonly MailStatus[];

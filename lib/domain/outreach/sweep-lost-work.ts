@@ -6,6 +6,7 @@ import { emit } from "@/lib/core/outbox";
 import { nextInquiryStep } from "../inquiries/next-step";
 import { answerOutcomes } from "../inquiries/status";
 import { firstMailLeftAtColumn } from "../mail/first-mail";
+import { hasWaitingMail } from "../inquiries/waiting-mail";
 import { nextPlacementStep } from "../placements/next-step";
 import { openPlacementStatuses } from "../placements/status";
 import { getSettings } from "../settings/settings";
@@ -48,6 +49,7 @@ async function overdueInquiries(ctx: Context, since: Date): Promise<string[]> {
         inquiry: inquiries,
         hasAnswer: sql<boolean>`exists ${answers}`,
         takesMail: sql<boolean>`${practices.email} is not null and ${practices.emailBouncedAt} is null`,
+        hasWaitingMail: sql<boolean>`${hasWaitingMail(ctx, inquiries.id)}`,
         appointmentAt: calls.plannedAt,
         mailedAt: firstMailLeftAtColumn(ctx),
       })

@@ -48,6 +48,8 @@ export const settingsSchema = z.object({
   placementTaskAfterDays: days(7),
   /** Contacted practices with a seat from which on the evidence for an insurer counts as complete. */
   evidenceContacts: z.number().int().min(1).max(50).default(5),
+  /** Days until a task asks what became of an inquiry that somebody took over. */
+  takeOverTaskAfterDays: days(5),
   /** How often a practice that is not reached is called about one inquiry. */
   callAttempts: z.number().int().min(1).max(10).default(3),
   /** Minutes for which one person holds a number while they call. */

@@ -1,5 +1,5 @@
 import { type AnyColumn, and, asc, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
-import { inquiries, inquiryItems, patients, searches, tasks, therapists } from "@/db/schema";
+import { inquiries, inquiryItems, patients, searches, staff, tasks, therapists } from "@/db/schema";
 import { type Context, may, requireAbility } from "@/lib/core/context";
 import { type CallLine, listCalls } from "../calls/list-calls";
 import { answerOutcomes, type ItemOutcome } from "../inquiries/status";
@@ -13,7 +13,7 @@ export type TodayTask = {
   subjectKind: string;
   subjectId: string;
   dueAt: Date;
-  /** Whom it is about, for patients: the name, or the sign for who may not see names. */
+  /** Whom it is about, for patients: the name, or the sign for who may not see names; who took the inquiry over. */
   label: string | null;
   /** How somebody in a crisis can be reached. */
   reach: Reach | null;
@@ -69,20 +69,23 @@ async function dueTasks(ctx: Context): Promise<TodayTask[]> {
         email: patients.email,
         emailVerifiedAt: patients.emailVerifiedAt,
       },
+      holder: staff.name,
     })
     .from(tasks)
     .leftJoin(patients, and(eq(tasks.subjectKind, "patient"), eq(patients.id, tasks.subjectId)))
+    .leftJoin(inquiries, and(eq(tasks.subjectKind, "inquiry"), eq(inquiries.id, tasks.subjectId)))
+    .leftJoin(staff, eq(staff.id, inquiries.takenOverBy))
     .where(and(isNull(tasks.doneAt), byTonight(ctx, tasks.dueAt)))
     .orderBy(desc(sql`${tasks.kind} = 'crisis'`), asc(tasks.dueAt), asc(tasks.id))
     .limit(shown);
   const named = may(ctx, "patients.identity");
-  return rows.map(({ task: { id, kind, subjectKind, subjectId, dueAt }, patient }) => ({
+  return rows.map(({ task: { id, kind, subjectKind, subjectId, dueAt }, patient, holder }) => ({
     id,
     kind,
     subjectKind,
     subjectId,
     dueAt,
-    label: patient && (named ? nameOf({ title: "", ...patient }) : pseudonymOf(patient.id)),
+    label: patient ? (named ? nameOf({ title: "", ...patient }) : pseudonymOf(patient.id)) : holder,
     reach: patient && kind === "crisis" ? reachOf(patient, named) : null,
   }));
 }

@@ -3,12 +3,14 @@ import { staff } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
+import { abilitiesOfRole } from "@/lib/core/permissions";
+import { handBackInquiriesOf } from "../inquiries/take-over-inquiry";
 import { endSessions } from "./revoke-sessions";
 import { type StaffChanges, staffChanges } from "./schemas";
 
 /**
  * Changes name, role or whether a person may sign in; it holds from their next request on. Somebody who may no longer
- * sign in is signed out everywhere. Conflict when nobody would be left who manages the team.
+ * sign in is signed out everywhere; inquiries that they took over go on by themselves. Conflict when nobody would be left who manages the team.
  */
 export async function updateStaff(ctx: Context, staffId: string, changes: StaffChanges): Promise<void> {
   requireAbility(ctx, "staff.manage");
@@ -21,9 +23,11 @@ export async function updateStaff(ctx: Context, staffId: string, changes: StaffC
       .update(staff)
       .set(valid)
       .where(eq(staff.id, staffId))
-      .returning({ id: staff.id });
+      .returning({ role: staff.role, active: staff.active });
     if (!changed) throw notFound();
     if (valid.active === false) await endSessions(tx, staffId);
+    const canGoOn = changed.active && abilitiesOfRole[changed.role].includes("inquiries.review");
+    if (!canGoOn) await handBackInquiriesOf(tx, staffId);
     await audit(tx, "staff.update", { kind: "staff", id: staffId }, { fields: Object.keys(valid) });
   });
 }

@@ -4,6 +4,7 @@ import { type Provenance, practices, therapists } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
+import { callNewNumbers, closeContactTasks, numbersOfOpenInquiries } from "../calls/call-new-number";
 import { withdrawTherapistFromInquiries } from "../inquiries/withdraw-therapist";
 import { leavePractice } from "../practices/leave-practice";
 import { mailboxKey } from "../practices/mailbox-key";
@@ -17,7 +18,8 @@ import { type PracticeRow, therapistColumns, therapistInputOf } from "./therapis
 /**
  * Changes the given fields of a therapist and no other, and returns the names of those that changed. What staff or a
  * token changes is fixed from then on: the system, which imports, cannot change it any more and skips it. Another
- * address moves the therapist to another mailbox, and open inquiries to the old one are cancelled. `not-found` when
+ * address moves the therapist to another mailbox, and open inquiries to the old one are cancelled; another telephone
+ * number is called about what is open. `not-found` when
  * there is no such therapist.
  */
 export async function updateTherapist(
@@ -39,6 +41,7 @@ export async function updateTherapist(
     if (allowed.locations && (await saveLocations(tx, id, sites, allowed.locations)))
       changed.push("locations");
     if (changed.length === 0) return { changed };
+    const numbers = await numbersOfOpenInquiries(tx, practice.id);
     const practiceId = await movePractice(tx, id, practice, before, after);
     await tx.db
       .update(therapists)
@@ -57,6 +60,9 @@ export async function updateTherapist(
       })
       .where(eq(therapists.id, id));
     if (practiceId !== practice.id) await leavePractice(tx, practice.id, practiceId);
+    if (changed.includes("phone")) await callNewNumbers(tx, { practiceId, before: numbers });
+    if ((changed.includes("phone") && after.phone) || (changed.includes("email") && after.email))
+      await closeContactTasks(tx, id);
     await audit(tx, "therapist.update", { kind: "therapist", id }, { fields: changed });
     await emit(tx, "therapist/changed", { therapistId: id });
     return { changed };
@@ -72,7 +78,10 @@ async function movePractice(
   after: TherapistInput,
 ): Promise<string> {
   const { email, phone } = after;
-  if (mailboxKey({ email, phone, therapistId }) !== practice.mailboxKey) {
+  const key = mailboxKey({ email, phone, therapistId });
+  const isSameMailbox =
+    key === practice.mailboxKey || (await keepByNewNumber(ctx, practice, before, after, key));
+  if (!isSameMailbox) {
     await withdrawTherapistFromInquiries(ctx, therapistId, "mailbox_changed");
     return practiceFor(ctx, { email, phone, therapistId, name: after.practiceName });
   }
@@ -86,6 +95,27 @@ async function movePractice(
       .where(and(eq(practices.id, practice.id), or(isNull(practices.phone), wasOurs)));
   }
   return practice.id;
+}
+
+/**
+ * Who has no address and is known by the number stays the same practice when that is corrected, and what is open there
+ * goes on; unless others work there too, or the new number is somebody else's.
+ */
+async function keepByNewNumber(
+  ctx: Context,
+  practice: PracticeRow,
+  before: TherapistInput,
+  after: TherapistInput,
+  key: string,
+): Promise<boolean> {
+  if (before.email || after.email || !after.phone) return false;
+  const others = await ctx.db.$count(therapists, eq(therapists.practiceId, practice.id));
+  if (others > 1 || (await ctx.db.$count(practices, eq(practices.mailboxKey, key))) > 0) return false;
+  await ctx.db
+    .update(practices)
+    .set({ mailboxKey: key, phone: after.phone })
+    .where(eq(practices.id, practice.id));
+  return true;
 }
 
 function differences(before: TherapistInput, after: TherapistInput): string[] {

@@ -79,9 +79,9 @@ async function Script({ call: { line, inquiries } }: { call: CallView }) {
       <ol className="grid list-decimal gap-2 pl-5 marker:text-ink-soft">
         <li>{t("call.hello", { sender: env().OPERATOR_NAME ?? "Lotse" })}</li>
         <li>
-          {line.reason === "no_email"
-            ? t("call.first", { count: people })
-            : t("call.again", { count: people, references })}
+          {line.isWritten
+            ? t("call.again", { count: people, references })
+            : t("call.first", { count: people })}
         </li>
         <li>{t("call.ask")}</li>
         <li>{t("call.wait")}</li>

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { errorState, type FormState, textOf } from "@/components/form/form-state";
 import { AppError } from "@/lib/core/errors";
 import { answerFromMail, objectFromMail } from "@/lib/domain/inbox/answer-from-mail";
+import { askAgainFromMail } from "@/lib/domain/inbox/ask-again-from-mail";
 import { assignInboundMail, assignTargets } from "@/lib/domain/inbox/assign-inbound-mail";
 import {
   dismissInboundMail,
@@ -77,7 +78,7 @@ export async function restoreAction(_previous: FormState, formData: FormData): P
 export async function answerAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
   return decide(formData, "answer from mail", async (values) => {
-    const answers = answersInForm(values);
+    const answers = answersInForm(values, ctx.now);
     if (answers.length === 0) throw new AppError("invalid", "nothing_selected");
     const results = await answerFromMail(ctx, seen(values), answers);
     const late = Object.entries(results).flatMap(([itemId, result]) =>
@@ -86,6 +87,15 @@ export async function answerAction(_previous: FormState, formData: FormData): Pr
     if (late.length === 0) return goOn(values, "answered");
     const t = await getTranslations("staffInquiries.answer.results");
     return errorState(values, Object.fromEntries(late.map(([id, result]) => [`outcome.${id}`, t(result)])));
+  });
+}
+
+/** Nobody is there: the inquiry waits until they are back. */
+export async function askAgainAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("inquiries.review");
+  return decide(formData, "ask again from mail", async (values) => {
+    await askAgainFromMail(ctx, seen(values), textOf(values, "until"));
+    return goOn(values, "postponed");
   });
 }
 

@@ -48,13 +48,11 @@ export function AnswerForm({ mail, items, nextId }: Props) {
   );
 }
 
-/** What was said of this person, or else of everybody; an absence asks to ask again. */
+/** What was said of this person, or else of everybody. */
 function suggestionFor(mail: InboundMailView, item: InquiryItemView): SuggestedOutcome | null {
   const outcomes = mail.suggestion?.outcomes ?? [];
-  const own = outcomes.find((one) => one.position === item.position);
-  const backOn = mail.suggestion?.backOn;
-  if (own || !backOn) return own ?? outcomes.find((one) => one.position === null) ?? null;
-  return { position: null, outcome: "later", laterOn: backOn, confidence: "likely", because: "" };
+  const of = (position: number | null) => outcomes.find((one) => one.position === position);
+  return of(item.position) ?? of(null) ?? null;
 }
 
 type FieldsProps = { item: InquiryItemView; suggested: SuggestedOutcome | null };

@@ -9,6 +9,7 @@ import { restoreAction } from "./actions";
 const sentences = [
   "settled",
   "answered",
+  "postponed",
   "objected",
   "dismissed",
   "restored",

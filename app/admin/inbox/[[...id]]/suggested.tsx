@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { RadioCards } from "@/components/form/radio-cards";
 import { SubmitButton } from "@/components/form/submit-button";
+import { TextInput } from "@/components/form/text-input";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +12,7 @@ import { objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
 import { formatDate } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { StaffContext } from "@/lib/web/guards";
-import { objectAction } from "./actions";
+import { askAgainAction, objectAction } from "./actions";
 import { AnswerForm } from "./answer-form";
 import { SeenFields } from "./decision";
 
@@ -30,30 +31,66 @@ export async function Suggested(props: Props) {
       {mail.kind.startsWith("bounce") && <BounceNotice mail={mail} />}
       {mail.kind === "out_of_office" && <AwayNotice mail={mail} />}
       {mail.kind === "objection" && canReview && <Objection {...props} />}
-      {mail.inquiryId && canReview && !mail.kind.startsWith("bounce") && (
-        <Answers {...props} inquiryId={mail.inquiryId} />
+      {mail.inquiryId && canReview && mail.kind === "out_of_office" && (
+        <AskAgain {...props} inquiryId={mail.inquiryId} />
       )}
+      {mail.inquiryId && canReview && !isReport(mail) && <Answers {...props} inquiryId={mail.inquiryId} />}
     </>
   );
 }
 
+/** Nobody answers in it: an address is gone, or nobody is there. */
+const isReport = ({ kind }: InboundMailView) => kind.startsWith("bounce") || kind === "out_of_office";
+
 async function Answers({ ctx, mail, nextId, inquiryId }: Props & { inquiryId: string }) {
-  const t = await getTranslations("staffInbox.suggestion");
   const inquiry = await getInquiry(ctx, inquiryId);
   const isOpen = inquiry.items.some((item) => item.outcome === "pending");
-  if (inquiry.status !== "sent" || !isOpen) {
-    return (
-      <Notice>
-        <p>{t("closed")}</p>
-        <p>
-          <ButtonLink href={paths.admin.inquiry(inquiryId)} variant="quiet">
-            {t("openInquiry")}
-          </ButtonLink>
-        </p>
-      </Notice>
-    );
-  }
+  if (inquiry.status !== "sent" || !isOpen) return <Closed inquiryId={inquiryId} />;
   return <AnswerForm mail={mail} items={inquiry.items} nextId={nextId} />;
+}
+
+async function Closed({ inquiryId }: { inquiryId: string }) {
+  const t = await getTranslations("staffInbox.suggestion");
+  return (
+    <Notice>
+      <p>{t("closed")}</p>
+      <p>
+        <ButtonLink href={paths.admin.inquiry(inquiryId)} variant="quiet">
+          {t("openInquiry")}
+        </ButtonLink>
+      </p>
+    </Notice>
+  );
+}
+
+/** An absence is no answer: the inquiry waits until somebody is back. */
+async function AskAgain({ ctx, mail, nextId, inquiryId }: Props & { inquiryId: string }) {
+  const t = await getTranslations("staffInbox.askAgain");
+  const inquiry = await getInquiry(ctx, inquiryId);
+  if (inquiry.status !== "sent") return <Closed inquiryId={inquiryId} />;
+  return (
+    <Card title={t("title")} heading="h3">
+      <ActionForm action={askAgainAction} id="ask-again">
+        <SeenFields mail={mail} nextId={nextId} />
+        <p className="text-ink-soft">{t("text")}</p>
+        <TextInput
+          name="until"
+          label={t("until")}
+          type="date"
+          width="medium"
+          defaultValue={mail.suggestion?.backOn ?? ""}
+        />
+        <div>
+          <SubmitButton>{t("submit")}</SubmitButton>
+        </div>
+      </ActionForm>
+      <p className="mt-4">
+        <ButtonLink href={paths.admin.inquiry(inquiryId)} variant="quiet">
+          {t("answerInstead")}
+        </ButtonLink>
+      </p>
+    </Card>
+  );
 }
 
 async function BounceNotice({ mail }: { mail: InboundMailView }) {

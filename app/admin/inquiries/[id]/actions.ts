@@ -16,7 +16,7 @@ export async function answerAction(_previous: FormState, formData: FormData): Pr
   const ctx = await requireStaff("inquiries.review");
   return runForm(formData, { name: "answer inquiry" }, async (values) => {
     const inquiryId = idIn(values);
-    const answers = answersInForm(values);
+    const answers = answersInForm(values, ctx.now);
     if (answers.length === 0) throw new AppError("invalid", "nothing_selected");
     const results = await respondToInquiry(ctx, inquiryId, answers);
     const late = Object.entries(results).flatMap(([itemId, result]) =>

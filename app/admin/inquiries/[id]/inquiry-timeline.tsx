@@ -28,12 +28,14 @@ export function InquiryTimeline({ inquiry, now, showMails }: Props) {
       ),
       state: at > now ? "next" : "done",
     }));
-  const { action, at } = inquiry.next;
-  if (at)
+  const { next } = inquiry;
+  if (next.action === "person")
+    entries.push({ when: t("held.now"), title: t(`held.${next.because}`), state: "now" });
+  else if (next.at)
     entries.push({
-      when: formatDateTime(at, locale),
-      dateTime: at.toISOString(),
-      title: t(`next.${action}`),
+      when: formatDateTime(next.at, locale),
+      dateTime: next.at.toISOString(),
+      title: t(`next.${next.action}`),
       state: "next",
     });
   return <Timeline entries={entries} />;

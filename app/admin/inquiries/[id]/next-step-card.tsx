@@ -23,13 +23,13 @@ export function NextStepCard({ inquiry, now }: Props) {
   const locale = useLocale();
   const { next, takenOverBy, postponedUntil } = inquiry;
   if (next.action === "end" || next.action === "review") return null;
-  const isHeld = next.action === "person";
+  const isHeld = next.action === "person" && next.because === "taken_over";
   const id = <input type="hidden" name="id" value={inquiry.id} />;
   return (
     <Card title={t("title")}>
       <p>
         {next.action === "person"
-          ? t("person", { name: takenOverBy ?? "–" })
+          ? t(`held.${next.because}`, { name: takenOverBy ?? "–" })
           : t(`steps.${next.action}`, { at: formatDateTime(next.at, locale) })}
       </p>
       {postponedUntil && postponedUntil > now && (

@@ -19,7 +19,7 @@ export const staffCalls = {
   },
   reasons: {
     available: "Vielleicht Platz",
-    no_email: "Keine Mailadresse",
+    no_email: "Per Mail nicht erreichbar",
     unanswered: "Keine Antwort",
   },
   references: "Anfrage {list}",

@@ -44,6 +44,7 @@ export const staffInbox = {
     settled: "Die Mail ist erledigt.",
     answered: "Die Antworten sind eingetragen. Die Mail ist erledigt.",
     objected: "Der Widerspruch ist eingetragen. Wir schreiben dort nicht mehr hin.",
+    postponed: "Die Anfrage wartet bis zu diesem Tag. Die Mail ist erledigt.",
     dismissed: "Die Mail ist weggelegt.",
     restored: "Die Mail wartet wieder.",
     assigned: "Die Mail ist zugeordnet.",
@@ -90,6 +91,13 @@ export const staffInbox = {
       "Welche unserer Mails gemeint ist, ließ sich nicht erkennen. Deshalb ist nichts geschehen. Prüfen Sie die Adresse.",
     bounceSoft:
       "Der Mailserver konnte unsere Mail nicht zustellen, die Adresse gibt es aber. Rufen Sie an oder versuchen Sie es später wieder.",
+  },
+  askAgain: {
+    title: "Später wieder fragen",
+    text: "Eine Abwesenheit ist keine Antwort. Bis zu diesem Tag, 8 Uhr, wird nicht erinnert und nicht angerufen; danach geht es weiter wie bisher.",
+    until: "Wieder fragen ab",
+    submit: "Dann wieder fragen",
+    answerInstead: "Doch eine Antwort eintragen",
   },
   objection: {
     title: "Möchte nicht mehr angeschrieben werden",

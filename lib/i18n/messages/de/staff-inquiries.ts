@@ -21,6 +21,7 @@ export const staffInquiries = {
     email: "Mail",
     phone: "Telefon",
   },
+  heldBy: "Von Hand: {name}",
   empty: {
     title: "Noch keine Anfragen",
     text: "Anfragen entstehen aus freigegebenen Vorschlägen.",
@@ -76,7 +77,10 @@ export const staffInquiries = {
       call: "Der Anruf kommt auf die Liste: {at}.",
       expire: "Die Anfrage läuft ab, wenn bis dahin nichts kommt: {at}.",
     },
-    person: "{name} macht hier von Hand weiter. Von selbst geschieht nichts mehr.",
+    held: {
+      taken_over: "{name} macht hier von Hand weiter. Von selbst geschieht nichts mehr.",
+      mail: "Eine Mail zu dieser Anfrage wartet im Posteingang. Bis jemand darüber entschieden hat, wird nicht erinnert und nicht angerufen.",
+    },
     postponed: "Das wurde verschoben.",
     heldBack:
       "Sie wartet: Jemand hat sie verschoben, oder für die Tage davor sind schon genug neue Anfragen freigegeben.",
@@ -111,9 +115,11 @@ export const staffInquiries = {
       remind: "Erinnern",
       call: "Anrufen",
       expire: "Ablauf, wenn keine Antwort kommt",
-      review: "Prüfen",
-      person: "Von Hand",
-      end: "Ende",
+    },
+    held: {
+      now: "jetzt",
+      taken_over: "Jemand macht von Hand weiter",
+      mail: "Eine Mail der Praxis wartet im Posteingang",
     },
     answered: "Beantwortet",
     expired: "Ohne Antwort abgelaufen",

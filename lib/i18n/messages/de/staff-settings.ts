@@ -66,6 +66,10 @@ export const staffSettings = {
     label: "Anfrage läuft ab nach weiteren",
     hint: "Danach gelten die offenen Einträge als unbeantwortet.",
   },
+  takeOverTaskAfterDays: {
+    label: "Nachfrage zu einer übernommenen Anfrage nach",
+    hint: "Wer eine Anfrage übernimmt, bekommt dann eine Aufgabe, damit sie nicht liegen bleibt.",
+  },
   confirmReminderAfterDays: {
     label: "Patient an die Zusage erinnern nach",
     hint: "Es gibt genau eine Erinnerung.",

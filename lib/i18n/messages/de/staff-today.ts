@@ -19,6 +19,9 @@ export const staffToday = {
     wrong_number: "Eine Telefonnummer stimmt nicht. Bitte suchen Sie die richtige.",
     wrong_data: "Angaben einer Praxis stimmen nicht. Bitte den Eintrag prüfen und berichtigen.",
     dataKind: "Verzeichnis",
+    taken_over:
+      "Eine Anfrage, die {name} übernommen hat, steht still. Bitte zu Ende bringen oder zurückgeben.",
+    inquiryKind: "Anfrage",
     placement_call:
       "Zum Platz für {name} gibt es Neues. Jemand ist per E-Mail nicht zu erreichen. Bitte rufen Sie an.",
     recordKind: "Akte",

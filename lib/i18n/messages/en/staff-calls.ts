@@ -22,7 +22,7 @@ export const staffCalls: Translation<typeof german> = {
   },
   reasons: {
     available: "May have a place",
-    no_email: "No mail address",
+    no_email: "Not reachable by mail",
     unanswered: "No answer",
   },
   references: "Inquiry {list}",

@@ -47,6 +47,7 @@ export const staffInbox: Translation<typeof german> = {
     settled: "The mail is done.",
     answered: "The answers are entered. The mail is done.",
     objected: "The objection is entered. We will not write there again.",
+    postponed: "The inquiry waits until that day. The mail is done.",
     dismissed: "The mail is put away.",
     restored: "The mail is waiting again.",
     assigned: "The mail is assigned.",
@@ -93,6 +94,13 @@ export const staffInbox: Translation<typeof german> = {
       "It was not clear which of our mails is meant, so nothing was done. Please check the address.",
     bounceSoft:
       "The mail server could not deliver our mail, although the address exists. Call, or try again later.",
+  },
+  askAgain: {
+    title: "Ask again later",
+    text: "An absence is no answer. Until 8 o’clock on that day nobody is reminded or called; then it goes on as before.",
+    until: "Ask again from",
+    submit: "Ask again then",
+    answerInstead: "Enter an answer after all",
   },
   objection: {
     title: "Does not want to be written to",

@@ -24,6 +24,7 @@ export const staffInquiries: Translation<typeof german> = {
     email: "Mail",
     phone: "Phone",
   },
+  heldBy: "By hand: {name}",
   empty: {
     title: "No inquiries yet",
     text: "Inquiries come from approved proposals.",
@@ -79,7 +80,10 @@ export const staffInquiries: Translation<typeof german> = {
       call: "The call goes on the list: {at}.",
       expire: "The inquiry expires if nothing comes by then: {at}.",
     },
-    person: "{name} goes on here by hand. Nothing happens by itself any more.",
+    held: {
+      taken_over: "{name} goes on here by hand. Nothing happens by itself any more.",
+      mail: "A mail about this inquiry waits in the inbox. Until somebody has decided about it, nobody is reminded or called.",
+    },
     postponed: "This was postponed.",
     heldBack: "It waits: somebody postponed it, or enough new inquiries are approved for the days before.",
     now: {
@@ -113,9 +117,11 @@ export const staffInquiries: Translation<typeof german> = {
       remind: "Remind",
       call: "Call",
       expire: "Expiry if no answer comes",
-      review: "Review",
-      person: "By hand",
-      end: "End",
+    },
+    held: {
+      now: "now",
+      taken_over: "Somebody goes on by hand",
+      mail: "A mail of the practice waits in the inbox",
     },
     answered: "Answered",
     expired: "Expired without an answer",

@@ -69,6 +69,10 @@ export const staffSettings: Translation<typeof german> = {
     label: "The inquiry expires after a further",
     hint: "Entries that are still open then count as unanswered.",
   },
+  takeOverTaskAfterDays: {
+    label: "A taken-over inquiry is asked about after",
+    hint: "Whoever takes an inquiry over gets a task then, so that it is not forgotten.",
+  },
   confirmReminderAfterDays: {
     label: "Remind the patient of an accepted place after",
     hint: "There is exactly one reminder.",

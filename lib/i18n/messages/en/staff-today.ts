@@ -22,6 +22,8 @@ export const staffToday: Translation<typeof german> = {
     wrong_number: "A telephone number is wrong. Please find the right one.",
     wrong_data: "Something in a practice's entry is wrong. Please check and correct it.",
     dataKind: "Directory",
+    taken_over: "An inquiry that {name} took over stands still. Please finish it or give it back.",
+    inquiryKind: "Inquiry",
     placement_call:
       "There is news on the place for {name}. Someone cannot be reached by e-mail. Please call.",
     recordKind: "Record",
