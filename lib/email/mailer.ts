@@ -97,7 +97,7 @@ function createTransport() {
 }
 
 /** Links that open somebody's page never travel in the clear, but for a server on this machine or by explicit wish. */
-function needsTls(): boolean {
+export function needsTls(): boolean {
   const { hostname } = new URL(env().SMTP_URL!);
   const isHere =
     hostname === "localhost" || (isIP(hostname) === 4 && hostname.startsWith("127.")) || hostname === "[::1]";

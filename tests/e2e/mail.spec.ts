@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { staff } from "@/db/schema";
 import { createToken } from "@/lib/core/tokens";
 import { consentsInForce } from "@/lib/domain/consents/consents-in-force";
 import { setConsents } from "@/lib/domain/consents/set-consents";
 import { getSettings } from "@/lib/domain/settings/settings";
+import { createStaff } from "@/lib/domain/staff/create-staff";
 import { paths } from "@/lib/paths";
 import { freePort } from "@/scripts/free-port";
 import { startService } from "@/scripts/start/service";
@@ -36,13 +40,16 @@ async function startWithMailServer() {
   return { localUrl, received: mailServer.received, stop };
 }
 
-test("an admin looks at a mail, sends it to themselves, sees whether mail gets through, and sets when it leaves", async ({
+test("an admin looks at a mail, sends it to themselves, sees whether mail gets through, sets when it leaves and in which language it comes to them", async ({
   browser,
 }) => {
   const { localUrl, received, stop } = await startWithMailServer();
   const context = await browser.newContext({ baseURL: localUrl, locale: "de-DE" });
   const page = await context.newPage();
-  await signIn(page, "admin");
+  const email = `mail-${randomUUID()}@lotse.example`;
+  const password = process.env.E2E_PASSWORD!;
+  const { id } = await createStaff(systemCtx(), { name: "Momme Kajen", email, role: "admin", password });
+  await signIn(page, { email });
 
   await page.goto(paths.admin.mailTemplates);
   await expectAccessible(page);
@@ -58,8 +65,8 @@ test("an admin looks at a mail, sends it to themselves, sees whether mail gets t
   await expectAccessible(page, { exclude: "iframe" });
   await page.getByRole("button", { name: "An mich selbst senden" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Gesendet an admin@lotse.example.")).toBeVisible();
-  expect(received.map(({ to }) => to)).toEqual(["admin@lotse.example"]);
+  await expect(page.getByText(`Gesendet an ${email}.`)).toBeVisible();
+  expect(received.map(({ to }) => to)).toEqual([email]);
 
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(paths.admin.mailHealth);
@@ -80,6 +87,12 @@ test("an admin looks at a mail, sends it to themselves, sees whether mail gets t
   await expect(page.getByText("Gespeichert.")).toBeVisible();
   const stored = { mailFromHour: 9, mailToHour: 17, dailyMailsPerDomain: 50 };
   expect(await getSettings(systemCtx())).toMatchObject(stored);
+
+  await page.goto(paths.admin.account);
+  await page.locator("main").getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My account");
+  const [member] = await systemCtx().db.select().from(staff).where(eq(staff.id, id));
+  expect(member!.locale).toBe("en");
   await context.close();
   await stop();
 });

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { ShownOnce } from "@/components/staff/shown-once";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { LanguageSwitch } from "@/components/ui/language-switch";
 import { PageHeader } from "@/components/ui/page-header";
@@ -49,10 +50,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           </ActionForm>
         </Card>
         <Card title={t("account.language.title")}>
-          <p>{t("account.language.text")}</p>
-          <div className="-ml-2">
-            <LanguageSwitch action={setLanguage} />
-          </div>
+          <p className="mb-3 text-ink-soft">{t("account.language.text")}</p>
+          <LanguageSwitch action={setLanguage} className={buttonClass("quiet")} />
         </Card>
         <Card title={t("account.calendar.title")}>
           <p className="mb-3 text-ink-soft">{t("account.calendar.text")}</p>

@@ -3,6 +3,7 @@ import { mails, patients, practices } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { mailDomain, replyAddress, senderAddress } from "@/lib/email/addresses";
 import { type DnsFinding, type TxtResolver, checkDns } from "@/lib/email/check-dns";
+import { needsTls } from "@/lib/email/mailer";
 import { env } from "@/lib/env";
 import type { MailStatus } from "./status";
 
@@ -74,10 +75,10 @@ export async function getDnsFindings(ctx: Context, resolve?: TxtResolver): Promi
 
 /** Never the whole address of the server: it may hold a password. */
 function configured(): Pick<MailHealth, "server" | "from" | "replyTo" | "signedWith"> {
-  const { SMTP_URL, SMTP_ALLOW_PLAINTEXT, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = env();
+  const { SMTP_URL, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = env();
   const url = SMTP_URL ? new URL(SMTP_URL) : null;
   return {
-    server: url && { host: url.hostname, encrypted: url.protocol === "smtps:" || !SMTP_ALLOW_PLAINTEXT },
+    server: url && { host: url.hostname, encrypted: url.protocol === "smtps:" || needsTls() },
     from: senderAddress(),
     replyTo: replyAddress() ?? null,
     signedWith: DKIM_PRIVATE_KEY ? (DKIM_SELECTOR ?? null) : null,

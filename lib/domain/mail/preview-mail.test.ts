@@ -143,6 +143,15 @@ describe("the health of mail", () => {
     expect(JSON.stringify(health)).not.toContain("geheimes-wort");
   });
 
+  test("says when mails may leave without encryption", async () => {
+    const { getMailHealth } = await load({ SMTP_URL: "smtp://127.0.0.1:25" });
+    expect(await getMailHealth(await as("coordinator"))).toMatchObject({ server: { encrypted: false } });
+    const elsewhere = await load({ SMTP_URL: "smtp://mail.example.org" });
+    expect(await elsewhere.getMailHealth(await as("coordinator"))).toMatchObject({
+      server: { encrypted: true },
+    });
+  });
+
   test("is not for viewers, and asks DNS only about a real sender", async () => {
     const { getMailHealth, getDnsFindings } = await load({ SMTP_URL: server.url });
     await expect(getMailHealth(await as("viewer"))).rejects.toMatchObject({ code: "forbidden" });

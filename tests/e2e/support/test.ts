@@ -16,10 +16,11 @@ export { test };
 /** A context that may do everything, for what a test needs beforehand. */
 export const systemCtx = () => systemContext("e2e");
 
-/** Signs in by the page, as people do. */
-export async function signIn(page: Page, role: Role): Promise<void> {
+/** Signs in by the page, as people do: one of the team, or somebody with the same password by their address. */
+export async function signIn(page: Page, who: Role | { email: string }): Promise<void> {
+  const { email } = typeof who === "string" ? people[who] : who;
   await page.goto(paths.admin.signIn);
-  await page.locator('input[name="email"]').fill(people[role].email);
+  await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(process.env.E2E_PASSWORD!);
   await page.locator('form:has(input[name="password"]) button[type="submit"]').click();
   await expect(page).toHaveURL(/\/admin/);

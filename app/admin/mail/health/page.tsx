@@ -97,7 +97,7 @@ async function Configuration({ health }: { health: MailHealth }) {
             details: server ? t(server.encrypted ? "demanded" : "notDemanded") : null,
           },
           { term: t("from"), details: from },
-          { term: t("replyTo"), details: replyTo ?? t("none") },
+          { term: t("replyTo"), details: replyTo ?? t("replyToSender") },
           { term: t("signedWith"), details: signedWith ?? t("notSigned") },
         ]}
       />

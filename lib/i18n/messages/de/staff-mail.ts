@@ -59,6 +59,7 @@ export const staffMail = {
     notDemanded: "wird nicht verlangt",
     from: "Absender",
     replyTo: "Antworten gehen an",
+    replyToSender: "den Absender",
     signedWith: "Signiert mit dem Schlüssel",
     notSigned: "Lotse signiert nicht selbst",
     dns: {

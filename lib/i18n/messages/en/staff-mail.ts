@@ -62,6 +62,7 @@ export const staffMail: Translation<typeof german> = {
     notDemanded: "not demanded",
     from: "Sender",
     replyTo: "Answers go to",
+    replyToSender: "the sender",
     signedWith: "Signed with the key",
     notSigned: "Lotse does not sign itself",
     dns: {
