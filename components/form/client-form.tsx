@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "./error-summary";
 import { FormContext, type FormWords } from "./form-context";
-import { FormMessage } from "./form-message";
+import { FormDone } from "./form-done";
 import type { FormAction, FormState } from "./form-state";
 
 type Props = {
@@ -24,7 +24,7 @@ export function ClientForm({ id, action, initial, words, summary, className, chi
     <form id={id} action={submit} noValidate className={className}>
       <FormContext value={{ formId: id, state, words }}>
         {summary && hasErrors && <ErrorSummary />}
-        {state.status === "done" && state.message && <FormMessage tone="good">{state.message}</FormMessage>}
+        {state.status === "done" && state.message && <FormDone>{state.message}</FormDone>}
         {children}
       </FormContext>
     </form>

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Page, expect, test } from "@playwright/test";
+import { type Page, expect, test as base } from "@playwright/test";
 import { desc } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
@@ -11,7 +11,20 @@ import { people } from "./fill-database";
 export { expect };
 export type Role = keyof typeof people;
 
-export { test };
+/** What React says when the browser's page is not the server's, in words and in the numbers of the production build. */
+const hydrationError = /hydrat|Minified React error #4(18|2[1235])\b/i;
+
+/** The test of every journey: it fails when a page of it did not become live as the server sent it. */
+export const test = base.extend({
+  context: async ({ context }, use) => {
+    const found: string[] = [];
+    const note = (text: string) => hydrationError.test(text) && found.push(text);
+    context.on("weberror", (error) => note(error.error().message));
+    context.on("console", (message) => message.type() === "error" && note(message.text()));
+    await use(context);
+    expect(found, "hydration errors").toEqual([]);
+  },
+});
 
 /** A context that may do everything, for what a test needs beforehand. */
 export const systemCtx = () => systemContext("e2e");

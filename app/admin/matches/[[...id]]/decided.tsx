@@ -41,7 +41,8 @@ export function Decided({ query, proposal, canReview, sendDelaySeconds }: Props)
   const undo = readUndo(firstText(query, "undo") ?? "") ? firstText(query, "undo")! : null;
   const reason = rejectReasons.find((known) => done === `rejected.${known}`);
   const one = plain.find((known) => known === done);
-  if (done === "changed") return <Changed />;
+  // Where it is gone altogether, the page says so in its place.
+  if (done === "changed") return proposal && <Changed />;
   if (done === "all") {
     const [approved, skipped] = [countIn(query, "approved"), countIn(query, "skipped")];
     const failed = countIn(query, "failed");

@@ -46,6 +46,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   const strategy = await strategyInForce(ctx, settings);
   const canReview = may(ctx, "inquiries.review");
   const proposal = list.selectedId ? await findProposal(ctx, list.selectedId) : null;
+  const explained = <RunExplained run={run} settings={settings} strategy={strategy} />;
   return (
     <>
       <PageHeader
@@ -53,17 +54,24 @@ export default async function MatchesPage({ params, searchParams }: Props) {
         lead={t("lead", { count: list.total })}
         actions={canReview && <Actions total={list.total} startRun={<StartRun run={run} />} />}
       />
-      <div className={chosen ? "max-lg:hidden" : ""}>
+      <div className={`mb-5 ${chosen ? "max-lg:hidden" : ""}`}>
         <RunLine run={run} now={ctx.now} canReview={canReview} />
-        <RunExplained run={run} settings={settings} strategy={strategy} />
       </div>
       {isOpen(run) && !chosen && proposal && <PinSelection path={paths.admin.match(proposal.id)} />}
       <Decided {...{ query, proposal, canReview }} sendDelaySeconds={settings.sendDelaySeconds} />
-      {list.total === 0 && !chosen && <NoProposals run={run} canReview={canReview} />}
+      {list.total === 0 && !chosen && (
+        <div className="grid gap-5">
+          <NoProposals run={run} canReview={canReview} />
+          {explained}
+        </div>
+      )}
       {(list.total > 0 || chosen) && (
         <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
-          <div className={chosen ? "max-lg:hidden" : ""}>
-            <ProposalList list={list} selectedId={proposal?.id} />
+          <div className={`lg:self-stretch ${chosen ? "max-lg:hidden" : ""}`}>
+            <div className="grid gap-5 lg:sticky lg:top-4">
+              <ProposalList list={list} selectedId={proposal?.id} />
+              {explained}
+            </div>
           </div>
           <div className={chosen ? "" : "max-lg:hidden"}>
             {proposal ? (

@@ -67,9 +67,8 @@ export function ProposalDetail(props: Props) {
           </div>
           <Steps {...props} />
         </div>
-        <div className="mt-3 grid items-start gap-x-6 gap-y-3 border-t border-line pt-3 sm:grid-cols-[minmax(0,1fr)_minmax(12rem,18rem)]">
+        <div className="mt-3 border-t border-line pt-3">
           <TherapistLine therapist={therapist} channel={proposal.channel} now={now} />
-          <ProposalMap proposal={proposal} />
         </div>
       </header>
       <ol className="grid gap-3">
@@ -88,31 +87,33 @@ export function ProposalDetail(props: Props) {
           />
         ))}
       </ol>
-      {candidates ? (
+      <p className="flex flex-wrap gap-2">
+        <Link
+          href={paths.admin.matchPreview(proposal.id)}
+          prefetch={false}
+          data-key="p"
+          className={buttonClass("quiet")}
+        >
+          {t("preview.open")}
+        </Link>
+        <Link
+          href={withQuery(paths.admin.match(proposal.id), { show: "others" }) + "#others"}
+          prefetch={false}
+          data-key="e"
+          className={buttonClass("quiet")}
+        >
+          {t("others.open")}
+        </Link>
+      </p>
+      {candidates && (
         <Candidates
           {...{ proposal, candidates, now, canReview }}
           isFull={proposal.items.length >= settings.maxItems}
         />
-      ) : (
-        <p className="flex flex-wrap gap-2">
-          <Link
-            href={paths.admin.matchPreview(proposal.id)}
-            prefetch={false}
-            data-key="p"
-            className={buttonClass("quiet")}
-          >
-            {t("preview.open")}
-          </Link>
-          <Link
-            href={withQuery(paths.admin.match(proposal.id), { show: "others" }) + "#others"}
-            prefetch={false}
-            data-key="e"
-            className={buttonClass("quiet")}
-          >
-            {t("others.open")}
-          </Link>
-        </p>
       )}
+      <div className="max-w-120">
+        <ProposalMap proposal={proposal} />
+      </div>
       {canReview && (
         <Decision
           key={`${proposal.id} ${proposal.version}`}

@@ -14,7 +14,7 @@ export function ProposalList({ list, selectedId }: Props) {
   return (
     <nav
       aria-label={t("list")}
-      className="rounded border border-line bg-sheet lg:sticky lg:top-4 lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto"
+      className="rounded border border-line bg-sheet lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto"
     >
       <ul>
         {list.lines.map((proposal) => (

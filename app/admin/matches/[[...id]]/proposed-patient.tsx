@@ -77,11 +77,14 @@ export function ProposedPatient(props: Props) {
         </p>
       )}
       {explanation ? (
-        <Reasons rules={explanation.rules} />
+        <Doubts rules={explanation.rules} />
       ) : (
         <p className="mt-3 border-l-4 border-bad-edge pl-3">{t("over")}</p>
       )}
-      {odds && <Odds odds={odds} />}
+      <div className="mt-3 grid items-start gap-2 *:has-[[open]]:col-span-full xl:grid-cols-2">
+        {explanation && <Passed rules={explanation.rules} />}
+        {odds && <Odds odds={odds} />}
+      </div>
     </li>
   );
 }
@@ -90,7 +93,7 @@ export function ProposedPatient(props: Props) {
 function Odds({ odds: { chance, sentences } }: { odds: OddsExplanation }) {
   const t = useTranslations("staffMatches.patient");
   return (
-    <div className="mt-2">
+    <div>
       <More summary={t("odds", { chance })}>
         <ul className="grid list-disc gap-1 pl-5">
           {sentences.map((sentence) => (
@@ -102,11 +105,26 @@ function Odds({ odds: { chance, sentences } }: { odds: OddsExplanation }) {
   );
 }
 
-/** What speaks against it and what nobody knows in plain sight, what fits on demand. */
-function Reasons({ rules }: { rules: ExplainedRule[] }) {
+const withVerdict = (rules: ExplainedRule[], verdict: ExplainedRule["verdict"]) =>
+  rules.filter((rule) => rule.verdict === verdict);
+
+/** What fits, on demand. */
+function Passed({ rules }: { rules: ExplainedRule[] }) {
   const t = useTranslations("staffMatches.patient");
-  const of = (verdict: ExplainedRule["verdict"]) => rules.filter((rule) => rule.verdict === verdict);
-  const [failed, unknown, passed] = [of("fail"), of("unknown"), of("pass")];
+  const passed = withVerdict(rules, "pass");
+  return (
+    <div>
+      <More summary={t("why", { passed: passed.length, total: rules.length })}>
+        <RuleList rules={passed} />
+      </More>
+    </div>
+  );
+}
+
+/** What speaks against it and what nobody knows, in plain sight. */
+function Doubts({ rules }: { rules: ExplainedRule[] }) {
+  const t = useTranslations("staffMatches.patient");
+  const [failed, unknown] = [withVerdict(rules, "fail"), withVerdict(rules, "unknown")];
   return (
     <>
       {failed.length > 0 && (
@@ -121,11 +139,6 @@ function Reasons({ rules }: { rules: ExplainedRule[] }) {
           <RuleList rules={unknown} />
         </div>
       )}
-      <div className="mt-3">
-        <More summary={t("why", { passed: passed.length, total: rules.length })}>
-          <RuleList rules={passed} />
-        </More>
-      </div>
     </>
   );
 }

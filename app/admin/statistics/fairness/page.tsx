@@ -38,7 +38,10 @@ function FairnessTable({ caption, rows }: { caption: string; rows: readonly Fair
   const t = useTranslations("staffFairness");
   const locale = useLocale();
   const number = (value: number | null) => (value === null ? t("hidden") : formatNumber(value, locale));
-  const days = (value: number | null) => (value === null ? t("unknown") : t("days", { count: value }));
+  const days = (value: number | null, { searches }: FairnessRow) => {
+    if (searches === null) return t("hidden");
+    return value === null ? t("unknown") : t("days", { count: value });
+  };
   return (
     <DataTable
       caption={caption}
@@ -58,13 +61,13 @@ function FairnessTable({ caption, rows }: { caption: string; rows: readonly Fair
           key: "toInquiry",
           head: t("toInquiry"),
           numeric: true,
-          cell: ({ daysToInquiry }) => days(daysToInquiry),
+          cell: (row) => days(row.daysToInquiry, row),
         },
         {
           key: "toAcceptance",
           head: t("toAcceptance"),
           numeric: true,
-          cell: ({ daysToAcceptance }) => days(daysToAcceptance),
+          cell: (row) => days(row.daysToAcceptance, row),
         },
       ]}
     />

@@ -9,10 +9,10 @@ export const staffFairness: Translation<typeof german> = {
   asked: "With a first inquiry",
   toInquiry: "Days to the first inquiry",
   toAcceptance: "Days to the first acceptance",
-  hidden: "under 5",
+  hidden: "hidden",
   unknown: "cannot be said yet",
   days: "{count, number}",
-  note: "The days are medians: after so many days half of the group had an inquiry or an acceptance. Who still waits counts as waiting. Searches that ended without a place are left out. Groups and shares behind which stand fewer than five people stay hidden. The estimate of chances knows none of these attributes.",
+  note: "The days are medians: after so many days half of the group had an inquiry or an acceptance. Who still waits counts as waiting. Searches that ended without a place are left out. Groups and shares behind which stand fewer than five people stay hidden, and with them so many larger groups that the small ones cannot be worked out. The estimate of chances knows none of these attributes.",
   respects: {
     waiting: "By waiting time",
     gender: "By gender",
