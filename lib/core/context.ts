@@ -32,6 +32,18 @@ export async function inTransaction<T>(
   return ctx.db.transaction((db) => work({ ...ctx, db }));
 }
 
+/**
+ * Runs `work` in a transaction of its own, or in a savepoint of the one that is already open: what it throws undoes what
+ * it did and nothing else.
+ */
+export async function inSavepoint<T>(
+  ctx: Context,
+  work: (ctx: Context & { db: Transaction }) => Promise<T>,
+): Promise<T> {
+  if (!isTransaction(ctx.db)) return inTransaction(ctx, work);
+  return ctx.db.transaction((db) => work({ ...ctx, db }));
+}
+
 /** Whether the actor may; the system may everything, a patient or therapist link only what its own verb says. */
 export function may(ctx: Context, ability: Ability): boolean {
   if (ctx.actor.kind === "system") return true;

@@ -6,8 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { claimLine, releaseLine } from "@/lib/domain/calls/claim-line";
 import { recordCall } from "@/lib/domain/calls/record-call";
 import type { CallRecord } from "@/lib/domain/calls/schemas";
-import { callResults } from "@/lib/domain/calls/status";
-import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { callResults, tellsAnswers } from "@/lib/domain/calls/status";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
@@ -39,16 +38,15 @@ export async function recordCallAction(_previous: FormState, formData: FormData)
   return runForm(formData, { name: "record call" }, async (values) => {
     const callId = idIn(values);
     const record = recordIn(values);
-    const answers =
-      record.result === "reached" || record.result === "call_back" ? answersInForm(values, ctx.now) : [];
+    const said = tellsAnswers(record.result) ? answersInForm(values, ctx.now) : [];
     const inquiryOf = inquiriesIn(values);
-    await recordCall(ctx, callId, record);
-    let late = 0;
-    for (const [inquiryId, own] of Map.groupBy(answers, ({ itemId }) => inquiryOf(itemId))) {
-      const results = await respondToInquiry(ctx, inquiryId, own);
-      late += Object.values(results).filter((one) => one !== "accepted" && one !== "recorded").length;
-    }
-    redirect(withQuery(paths.admin.calls, { done: late > 0 ? "late" : record.result }));
+    const answers = [...Map.groupBy(said, ({ itemId }) => inquiryOf(itemId))].map(([inquiryId, own]) => ({
+      inquiryId,
+      answers: own,
+    }));
+    const results = await recordCall(ctx, callId, { ...record, answers });
+    const isLate = Object.values(results).some((one) => one !== "accepted" && one !== "recorded");
+    redirect(withQuery(paths.admin.calls, { done: isLate ? "late" : record.result }));
   });
 }
 

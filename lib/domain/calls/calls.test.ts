@@ -5,10 +5,12 @@ import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { findInquiryStep } from "@/lib/domain/inquiries/conduct-inquiry";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import type { AnswerOutcome } from "@/lib/domain/inquiries/status";
 import { markBounced } from "@/lib/domain/mail/mark-bounced";
+import { cancelSearch } from "@/lib/domain/searches/cancel-search";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
 import { updateSettings } from "../settings/settings";
 import type { TherapistInput } from "../therapists/schemas";
 import { createCalendarLink, findCalendar, revokeCalendarLink } from "./calendar-feed";
@@ -17,6 +19,7 @@ import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
 import { planCall } from "./plan-call";
 import { recordCall } from "./record-call";
+import type { CallRecord } from "./schemas";
 
 /** A Wednesday, half past ten in Germany. */
 const now = new Date("2026-11-18T09:30:00Z");
@@ -50,14 +53,14 @@ afterAll(() => database.drop());
 
 let lines = 0;
 /** A practice with a number of its own that takes calls every morning, and an inquiry to it that is on the list. */
-async function givenCall(changes: Partial<TherapistInput> = {}, patients = 1) {
+async function givenCall(changes: Partial<TherapistInput> = {}, patients = 1, about: string[] = []) {
   lines += 1;
   const therapist = await givenTherapist(system, {
     phone: `0241 88${String(lines).padStart(5, "0")}`,
     phoneHours: mornings,
     ...changes,
   });
-  const searches: string[] = [];
+  const searches = [...about];
   for (let i = 0; i < patients; i++) searches.push((await givenPatient(system)).searchId);
   const { inquiryId, items } = await givenSentInquiry(system, therapist, searches);
   await planCall(system, { practiceId: therapist.practiceId, inquiryId });
@@ -220,6 +223,96 @@ describe("claiming a number", () => {
     expect(await key(claimLine(kim, callId))).toBe("call_finished");
     expect(await getCall(kim, callId)).toBeNull();
   });
+});
+
+describe("a call and its answers", () => {
+  const outcomesOf = async (inquiryId: string) =>
+    (await itemsOf(system, inquiryId)).map(({ outcome }) => outcome);
+  const lineOf = async ({ call }: { call: { id: string } }) =>
+    (await database.db.select().from(calls).where(eq(calls.id, call.id)))[0]!;
+  const isHeldBy = (ctx: Context) =>
+    ctx.actor.kind === "staff"
+      ? database.db.$count(phoneLines, eq(phoneLines.claimedBy, ctx.actor.id))
+      : Promise.resolve(0);
+  const saying = (given: { inquiryId: string; items: { id: string }[] }, ...outcomes: AnswerOutcome[]) => ({
+    inquiryId: given.inquiryId,
+    answers: outcomes.map((outcome, i) => ({ itemId: given.items[i]!.id, outcome })),
+  });
+
+  test("are written down together; an answer that came too late undoes none of the others", async () => {
+    const given = await givenCall({}, 3);
+    await claimLine(kim, given.callId);
+    await cancelSearch(system, given.items[1]!.searchId, "found_elsewhere");
+    const answers = [saying(given, "accepted", "accepted", "rejected_capacity")];
+    const results = await recordCall(kim, given.callId, { result: "reached", answers });
+    expect(given.items.map(({ id }) => results[id])).toEqual(["accepted", "no_longer_searching", "recorded"]);
+    expect(await outcomesOf(given.inquiryId)).toEqual(["accepted", "withdrawn", "rejected_capacity"]);
+    expect((await lineOf(given)).status).toBe("done");
+  });
+
+  test("that was not taken leave no answer, whatever was typed", async () => {
+    const given = await givenCall();
+    await claimLine(kim, given.callId);
+    const record: CallRecord = { result: "not_reached", answers: [saying(given, "accepted")] };
+    expect(await recordCall(kim, given.callId, record)).toEqual({});
+    expect(await outcomesOf(given.inquiryId)).toEqual(["pending"]);
+  });
+
+  test("with one answer that fails leave nothing: not the call, not the other answers, and the number stays held", async () => {
+    const [given, other] = [await givenCall({}, 2), await givenCall()];
+    await claimLine(kim, given.callId);
+    const held = await isHeldBy(kim);
+    const strange = {
+      inquiryId: given.inquiryId,
+      answers: [{ itemId: other.items[0]!.id, outcome: "later" }],
+    };
+    const answers = [saying(given, "accepted", "rejected_unsuitable"), strange] as CallRecord["answers"];
+    expect(await key(recordCall(kim, given.callId, { result: "reached", answers }))).toBe("not_found");
+    expect(await outcomesOf(given.inquiryId)).toEqual(["pending", "pending"]);
+    expect(await outcomesOf(other.inquiryId)).toEqual(["pending"]);
+    expect(await lineOf(given)).toMatchObject({ status: "planned", result: null });
+    expect(await isHeldBy(kim)).toBe(held);
+  });
+
+  test("are stored in one transaction: a death before its end leaves nothing, the second try everything", async () => {
+    const given = await givenCall({}, 2);
+    await claimLine(kim, given.callId);
+    const record: CallRecord = {
+      result: "reached",
+      answers: [saying(given, "rejected_capacity", "accepted")],
+    };
+    // Whatever the verb wrote outside of the one transaction would outlive this.
+    const dies = database.db.transaction(async (db) => {
+      await recordCall({ ...kim, db }, given.callId, record);
+      throw new Error("died before the commit");
+    });
+    await expect(dies).rejects.toThrow("died before the commit");
+    expect(await outcomesOf(given.inquiryId)).toEqual(["pending", "pending"]);
+    expect((await lineOf(given)).status).toBe("planned");
+    await recordCall(kim, given.callId, record);
+    expect(await outcomesOf(given.inquiryId)).toEqual(["rejected_capacity", "accepted"]);
+    expect((await lineOf(given)).status).toBe("done");
+  });
+
+  test("about shared people, typed by two at once in opposite order: no deadlock, one winner each, 10 rounds", async () => {
+    for (let round = 0; round < 10; round++) {
+      const first = await givenCall({}, 4);
+      const shared = first.items.slice(0, 3).map(({ searchId }) => searchId);
+      const second = await givenCall({}, 1, shared.toReversed());
+      await claimLine(kim, first.callId);
+      await claimLine(ada, second.callId);
+      const yes = (given: typeof first) => [saying(given, "accepted", "accepted", "accepted")];
+      await Promise.all([
+        recordCall(kim, first.callId, { result: "reached", answers: yes(first) }),
+        recordCall(ada, second.callId, { result: "reached", answers: yes(second) }),
+      ]);
+      const mine = (await outcomesOf(first.inquiryId)).slice(0, 3);
+      const theirs = (await outcomesOf(second.inquiryId)).slice(0, 3).toReversed();
+      expect(mine.map((outcome, i) => [outcome, theirs[i]!].toSorted())).toEqual(
+        mine.map(() => ["accepted", "placed_elsewhere"]),
+      );
+    }
+  }, 60_000);
 });
 
 describe("what came of a call", () => {

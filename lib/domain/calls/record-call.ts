@@ -5,29 +5,38 @@ import { type Context, inTransaction, requireAbility } from "@/lib/core/context"
 import { AppError, conflict, forbidden, notFound } from "@/lib/core/errors";
 import { isoDayOf } from "@/lib/format";
 import { germanInstant } from "../german-time";
+import { lockForAnswers } from "../inquiries/lock-inquiries";
+import { respondToInquiry } from "../inquiries/respond-to-inquiry";
+import type { AnswerResult } from "../inquiries/schemas";
 import { getSettings } from "../settings/settings";
 import { objectToContact } from "../therapists/object-to-contact";
 import { phoneLinesOf } from "./phone-lines";
 import { planCall } from "./plan-call";
 import { type CallRecord, callRecord } from "./schemas";
-import { type CallResult, appointmentLeadMs, isReached } from "./status";
+import { type CallResult, appointmentLeadMs, isReached, tellsAnswers } from "./status";
 
 type Call = typeof calls.$inferSelect;
 
 /**
- * Writes down what came of a call, for every inquiry that was asked about on this number, and gives the number back.
+ * Writes down what came of a call and what the practice said about each person, for every inquiry that was asked about
+ * on this number, and gives the number back: all of it or nothing. Returns what became of each answer.
  * Who was not reached is planned again, a few times, on another day; who asked to be called back, for then; a wrong
  * number becomes a task; an objection closes what is open. Only for who holds the number: conflict `line_not_held`
- * otherwise, so that one call is never written down twice. Answers about patients are stored by `respondToInquiry`.
+ * otherwise, so that one call is never written down twice. An answer that came too late undoes none of the others.
  */
-export async function recordCall(ctx: Context, callId: string, input: CallRecord): Promise<void> {
+export async function recordCall(
+  ctx: Context,
+  callId: string,
+  input: CallRecord,
+): Promise<Record<string, AnswerResult>> {
   requireAbility(ctx, "inquiries.review");
   if (ctx.actor.kind !== "staff") throw forbidden();
   const me = ctx.actor.id;
   const record = callRecord.parse(input);
   const callBackAt = callBackOf(ctx, record);
-  await inTransaction(ctx, async (tx) => {
-    const { number, ids } = await callsOnSameLine(tx, callId, record.result);
+  const said = tellsAnswers(record.result) ? record.answers : [];
+  return inTransaction(ctx, async (tx) => {
+    const { number, ids, inquiryIds } = await callsOnSameLine(tx, callId, record.result);
     const held = await tx.db
       .update(phoneLines)
       .set({
@@ -40,9 +49,18 @@ export async function recordCall(ctx: Context, callId: string, input: CallRecord
       .where(and(eq(phoneLines.number, number), eq(phoneLines.claimedBy, me)))
       .returning({ number: phoneLines.number });
     if (held.length === 0) throw conflict("line_not_held");
+    // Locks go from the searches to their inquiries to their calls.
+    await lockForAnswers(tx, {
+      itemIds: said.flatMap(({ answers }) => answers.map(({ itemId }) => itemId)),
+      inquiryIds: [...inquiryIds, ...said.map(({ inquiryId }) => inquiryId)],
+    });
     const made = await finish(tx, ids, record, me);
     if (made.length === 0) throw conflict("call_finished");
     for (const call of made) await follow(tx, call, record, callBackAt);
+    const results: Record<string, AnswerResult> = {};
+    for (const { inquiryId, answers } of said)
+      Object.assign(results, await respondToInquiry(tx, inquiryId, answers));
+    return results;
   });
 }
 
@@ -54,7 +72,7 @@ async function callsOnSameLine(
   ctx: Context,
   callId: string,
   result: CallResult,
-): Promise<{ number: string; ids: string[] }> {
+): Promise<{ number: string; ids: string[]; inquiryIds: string[] }> {
   const planned = await ctx.db
     .select({
       id: calls.id,
@@ -80,7 +98,11 @@ async function callsOnSameLine(
   const made = planned.filter(
     (call) => numberOf(call.inquiryId) === number && !(result === "not_reached" && isAhead(call)),
   );
-  return { number, ids: made.map(({ id }) => id) };
+  return {
+    number,
+    ids: made.map(({ id }) => id),
+    inquiryIds: made.flatMap(({ inquiryId }) => inquiryId ?? []),
+  };
 }
 
 const exists = async (ctx: Context, callId: string) => (await ctx.db.$count(calls, eq(calls.id, callId))) > 0;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isoDay, paragraph } from "../shared-schemas";
+import { inquiryAnswers } from "../inquiries/schemas";
 import { callResults } from "./status";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -12,5 +13,7 @@ export const callRecord = z.object({
   namedWaitWeeks: z.number().int().min(0).max(520).nullable().default(null),
   /** With `call_back`: when the practice asked to be called, in German time. */
   callBack: z.object({ on: isoDay, at: clock }).nullable().default(null),
+  /** What the practice said about each person, by inquiry. */
+  answers: z.array(z.object({ inquiryId: z.uuid(), answers: inquiryAnswers })).default([]),
 });
 export type CallRecord = z.input<typeof callRecord>;

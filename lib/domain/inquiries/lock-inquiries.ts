@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, or } from "drizzle-orm";
-import { inquiries, inquiryItems } from "@/db/schema";
+import { inquiries, inquiryItems, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 
 /**
@@ -15,6 +15,37 @@ export async function lockInquiriesOf(ctx: Context, searchId: string, inquiryId?
     .select({ id: inquiries.id })
     .from(inquiries)
     .where(or(inArray(inquiries.id, asked), inquiryId ? eq(inquiries.id, inquiryId) : undefined))
+    .orderBy(asc(inquiries.id))
+    .for("update");
+}
+
+/**
+ * Locks all that the answers of one transaction change, before the first of them: the searches of these items, then
+ * every inquiry that asks for one of them, and `inquiryIds`, each in the order of their ids. One after the other the
+ * answers would hold the inquiries of one search while they wait for the next.
+ */
+export async function lockForAnswers(
+  ctx: Context,
+  { itemIds, inquiryIds }: { itemIds: string[]; inquiryIds: string[] },
+): Promise<void> {
+  const meant = ctx.db
+    .select({ id: inquiryItems.searchId })
+    .from(inquiryItems)
+    .where(inArray(inquiryItems.id, itemIds));
+  await ctx.db
+    .select({ id: searches.id })
+    .from(searches)
+    .where(inArray(searches.id, meant))
+    .orderBy(asc(searches.id))
+    .for("no key update");
+  const asked = ctx.db
+    .select({ id: inquiryItems.inquiryId })
+    .from(inquiryItems)
+    .where(and(inArray(inquiryItems.searchId, meant), eq(inquiryItems.outcome, "pending")));
+  await ctx.db
+    .select({ id: inquiries.id })
+    .from(inquiries)
+    .where(or(inArray(inquiries.id, asked), inArray(inquiries.id, inquiryIds)))
     .orderBy(asc(inquiries.id))
     .for("update");
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, notExists, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { exclusions, inquiries, inquiryItems, placements, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
-import { type Context, inTransaction } from "@/lib/core/context";
+import { type Context, inSavepoint } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { getSettings } from "../settings/settings";
@@ -21,7 +21,8 @@ type Answer = z.output<typeof itemAnswer>;
 type Item = typeof inquiryItems.$inferSelect;
 
 /**
- * Stores a therapist's answers, each in a transaction of its own, so that one conflict does not undo the others.
+ * Stores a therapist's answers, each in a transaction of its own, so that one conflict does not undo the others. Within
+ * a transaction of the caller, which has locked what they change (`lockForAnswers`), all of them or none are stored.
  * The first acceptance of a search wins: it is one conditional update of the search. Whoever comes later gets
  * `already_placed`. An answer after the time was over is stored as any other;
  * `invalid` for a day to ask again that is more than two years ahead. Allowed to the therapist of this inquiry
@@ -39,7 +40,7 @@ export async function respondToInquiry(
   const results: Record<string, AnswerResult> = {};
   for (const answer of valid) {
     try {
-      await inTransaction(ctx, (tx) => respondToItem(tx, inquiryId, answer));
+      await inSavepoint(ctx, (tx) => respondToItem(tx, inquiryId, answer));
       results[answer.itemId] = answer.outcome === "accepted" ? "accepted" : "recorded";
     } catch (error) {
       if (!(error instanceof AnswerTooLate)) throw error;
