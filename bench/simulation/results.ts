@@ -137,8 +137,9 @@ function laterPlaced(
   return share(later.map((wait) => wait !== null && wait <= 2 * eighteenWeeks));
 }
 
+/** Who has not stated the birth date is in no group by age. */
 function ageOf({ birthDate }: MatchingPatient): number {
-  return ageOn(birthDate!, instantOf(0).toISOString().slice(0, 10));
+  return birthDate === null ? NaN : ageOn(birthDate, instantOf(0).toISOString().slice(0, 10));
 }
 
 function daysToAcceptance({ firstAcceptedOn, arrivedOn }: Course): number | null {

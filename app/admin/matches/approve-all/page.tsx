@@ -9,7 +9,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { listWaitingProposals, type WaitingProposal } from "@/lib/domain/inquiries/waiting-proposals";
-import { getSettings } from "@/lib/domain/settings/settings";
+import { getSettings, type Settings } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { approveAllAction } from "../[[...id]]/actions";
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asks before many mails leave, which nobody can take back once they have: names what will happen, and to how many. */
 export default async function ApproveAllPage() {
   const ctx = await requireStaff("inquiries.review", paths.admin.matchesApproveAll);
-  const [proposals, { sendDelaySeconds }, t] = await Promise.all([
+  const [proposals, settings, t] = await Promise.all([
     listWaitingProposals(ctx),
     getSettings(ctx),
     getTranslations("staffMatches"),
@@ -34,16 +34,17 @@ export default async function ApproveAllPage() {
         back={{ href: paths.admin.matches, label: t("backToList") }}
         title={t("approveAll.heading", { count: proposals.length })}
       />
-      <Confirmation proposals={proposals} sendDelaySeconds={sendDelaySeconds} />
+      <Confirmation proposals={proposals} settings={settings} />
     </>
   );
 }
 
-type Asked = { proposals: WaitingProposal[]; sendDelaySeconds: number };
+type Asked = { proposals: WaitingProposal[]; settings: Settings };
 
-function Confirmation({ proposals, sendDelaySeconds }: Asked) {
+function Confirmation({ proposals, settings }: Asked) {
   const t = useTranslations("staffMatches.approveAll");
   const common = useTranslations("common");
+  const { contactsPerDay: perDay } = settings;
   const mails = proposals.filter(({ channel }) => channel === "email").length;
   const patients = new Set(proposals.flatMap(({ patientIds }) => patientIds)).size;
   const doubtful = proposals.filter(({ checks }) => checks > 0);
@@ -59,7 +60,8 @@ function Confirmation({ proposals, sendDelaySeconds }: Asked) {
         ]}
       />
       {doubtful.length > 0 && <Notice tone="needs">{t("doubtful", { count: doubtful.length })}</Notice>}
-      <p>{t("final", { seconds: sendDelaySeconds })}</p>
+      {perDay !== null && perDay < proposals.length && <p>{t("perDay", { count: perDay })}</p>}
+      <p>{t("final", { seconds: settings.sendDelaySeconds })}</p>
       <ActionForm action={approveAllAction} id="approve-all" className="flex flex-wrap gap-3">
         <Seen name="clear" proposals={clear} />
         <Seen name="doubtful" proposals={doubtful} />

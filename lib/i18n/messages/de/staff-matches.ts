@@ -234,6 +234,8 @@ export const staffMatches = {
       "{count, plural, one {Über eine Person wird gefragt, ohne ihren Namen} other {Über # Personen wird gefragt, ohne ihre Namen}}.",
     doubtful:
       "{count, plural, one {Bei einem Vorschlag ist noch etwas nachzusehen. Wenn Sie alle freigeben, geht er ungesehen hinaus.} other {Bei # Vorschlägen ist noch etwas nachzusehen. Wenn Sie alle freigeben, gehen sie ungesehen hinaus.}}",
+    perDay:
+      "Am Tag {count, plural, one {geht höchstens eine neue Anfrage} other {gehen höchstens # neue Anfragen}} hinaus, die übrigen an den nächsten Werktagen.",
     final:
       "{seconds, plural, =0 {Die Mails gehen gleich nach der Freigabe hinaus.} one {Die ersten Mails gehen eine Sekunde nach der Freigabe hinaus. Bis dahin können Sie alles zurücknehmen.} other {Die ersten Mails gehen # Sekunden nach der Freigabe hinaus. Bis dahin können Sie alles zurücknehmen.}} Was gesendet ist, lässt sich nicht zurückholen. Was sich ändert, während Sie hier lesen, bleibt in der Liste.",
     submit: "{count, plural, one {Den Vorschlag} other {Alle # Vorschläge}} freigeben",

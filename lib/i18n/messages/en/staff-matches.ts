@@ -235,6 +235,8 @@ export const staffMatches: Translation<typeof german> = {
       "{count, plural, one {One person is asked about, without their name} other {# people are asked about, without their names}}.",
     doubtful:
       "{count, plural, one {One proposal still has something to look at. If you approve all, it leaves unseen.} other {# proposals still have something to look at. If you approve all, they leave unseen.}}",
+    perDay:
+      "At most {count, plural, one {one new inquiry leaves} other {# new inquiries leave}} a day, the others on the next working days.",
     final:
       "{seconds, plural, =0 {The mails leave right after the approval.} one {The first mails leave one second after the approval. Until then you can take everything back.} other {The first mails leave # seconds after the approval. Until then you can take everything back.}} What has been sent cannot be called back. What changes while you read this stays on the list.",
     submit: "Approve {count, plural, one {the proposal} other {all # proposals}}",
