@@ -23,7 +23,7 @@ export type ExplainedFit = {
   missing: MissingFact[];
   /** A proposal to this practice that waits for review already. */
   waitingInquiryId: string | null;
-  /** How many inquiries may be proposed a day, if so many are proposed today; null while there is room. */
+  /** How many inquiries may leave a day, if so many left today or wait to; null while there is room. */
   usedUpContacts: number | null;
 };
 

@@ -47,13 +47,20 @@ export function* countMissingFacts(
   exactMinutes?: PairScope["exactMinutes"],
 ): Generator<number, FactCount[]> {
   const tallies = new Map(missableFacts.map((fact) => [kindOf(fact), createTally(snapshot, fact)]));
+  yield 0;
   const factsOf = createFactsOf(snapshot);
+  yield 0;
   yield* judgePairs(snapshot, { measure: false, exactMinutes }, (pair) => {
     if (pair.unknown === 0) return;
     const facts = factsOf(pair);
     for (const fact of facts) tallies.get(kindOf(fact))!.add(pair, facts.length === 1);
   });
-  return [...tallies.values()].map((tally) => tally.count()).filter(({ records }) => records > 0);
+  const counts: FactCount[] = [];
+  for (const tally of tallies.values()) {
+    counts.push(tally.count());
+    yield snapshot.patients.records.length;
+  }
+  return counts.filter(({ records }) => records > 0);
 }
 
 /** What keeps a pair out, else what is to check about it. Equal cases are looked up once, to judge millions of pairs. */

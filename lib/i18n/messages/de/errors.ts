@@ -76,7 +76,7 @@ export const errors = {
   sendingDayFull:
     "Heute gehen schon so viele neue Anfragen hinaus, wie die Einstellung erlaubt. Diese geht am nächsten Werktag mit freiem Platz von selbst hinaus.",
   contactsUsedUp:
-    "Es warten schon so viele neue Anfragen, wie an einem Tag hinausgehen dürfen. Wer mehr vorschlagen will, muss es bestätigen.",
+    "Für heute sind schon so viele Anfragen gesendet oder vorgemerkt, wie die Einstellung erlaubt. Wer mehr will, muss es bestätigen.",
   searchTaken:
     "Diese Suche läuft nicht mehr oder ist inzwischen in genug anderen Anfragen. Bitte wählen Sie jemand anderen.",
   practiceUnreachable: "Für diese Praxis ist weder eine E-Mail-Adresse noch eine Telefonnummer bekannt.",

@@ -116,7 +116,7 @@ export const staffFits = {
     propose: "Vorschlagen",
     proposeBeyond: "Trotzdem vorschlagen",
     usedUp:
-      "Am Tag {count, plural, one {darf eine neue Anfrage} other {dürfen # neue Anfragen}} hinausgehen, und so viele warten schon oder gingen heute hinaus. Sie können diese eine trotzdem vorschlagen. Sie geht dann vielleicht erst an einem späteren Werktag hinaus.",
+      "Für heute {count, plural, one {ist schon eine Anfrage} other {sind schon # Anfragen}} gesendet oder vorgemerkt, mehr erlaubt die Einstellung am Tag nicht. Sie können diese eine trotzdem vorschlagen.",
     proposeLead:
       "Der Vorschlag kommt zu den anderen und wartet dort auf Freigabe. Gesendet wird noch nichts.",
     waiting: "Für diese Praxis wartet schon ein Vorschlag.",

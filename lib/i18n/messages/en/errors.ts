@@ -73,7 +73,7 @@ export const errors: Translation<typeof german> = {
   sendingDayFull:
     "As many new inquiries leave today as the setting allows. This one leaves by itself on the next working day with room.",
   contactsUsedUp:
-    "As many new inquiries are waiting as may leave on one day. To propose more, please confirm it.",
+    "As many inquiries have been sent today or wait to be as the setting allows. More of them have to be confirmed.",
   searchTaken:
     "This search is no longer running, or is in enough other inquiries by now. Please choose somebody else.",
   practiceUnreachable: "Neither a mail address nor a telephone number of this practice is known.",

@@ -116,7 +116,7 @@ export const staffFits = {
     propose: "Propose",
     proposeBeyond: "Propose all the same",
     usedUp:
-      "{count, plural, one {One new inquiry} other {# new inquiries}} may leave on one day, and as many are waiting or left today. You can propose this one all the same. It may then leave on a later working day only.",
+      "{count, plural, one {One inquiry was sent today or waits} other {# inquiries were sent today or wait}} to be sent, and the setting allows no more in a day. You can propose this one all the same.",
     proposeLead: "The proposal joins the others and waits there for approval. Nothing is sent yet.",
     waiting: "A proposal for this practice is waiting already.",
     openWaiting: "Open the proposal and add the person there",
