@@ -3,7 +3,6 @@ import { conductInquiry } from "./conduct-inquiry";
 import { conductPlacementFunction } from "./conduct-placement";
 import { countFactsFunction } from "./count-facts";
 import { dailyMails } from "./daily-mails";
-import { confirmAnswer } from "./confirm-answer";
 import { deliverMailFunction } from "./deliver-mail";
 import { geocodeAddressFunction } from "./geocode-address";
 import { importFile } from "./import-file";
@@ -23,7 +22,6 @@ export const functions = [
   conductPlacementFunction,
   countFactsFunction,
   dailyMails,
-  confirmAnswer,
   deliverMailFunction,
   geocodeAddressFunction,
   importFile,

@@ -1,3 +1,5 @@
+import { isAddressUnknown } from "./address-unknown";
+
 /**
  * What became of handing a mail over. `temporary`, `permanent` and `bounced` (the address does not exist): certainly
  * not taken. `unknown`: the connection broke in the middle, the server may have taken it.
@@ -14,7 +16,7 @@ export function classify(error: SmtpError, { offered }: { offered: boolean }): D
   // Only these are answers about this mail; others are about the connection, the password or the certificate.
   const isAnswer = code === "EENVELOPE" || code === "EMESSAGE";
   if (isAnswer && responseCode >= 500) {
-    return { result: isAddressUnknown(error) ? "bounced" : "permanent", code: `smtp-${responseCode}` };
+    return { result: refusesRecipient(error) ? "bounced" : "permanent", code: `smtp-${responseCode}` };
   }
   if (isAnswer && responseCode >= 400) return { result: "temporary", code: `smtp-${responseCode}` };
   if (offered) return { result: "unknown", code };
@@ -22,15 +24,9 @@ export function classify(error: SmtpError, { offered }: { offered: boolean }): D
   return { result: "temporary", code: responseCode >= 400 ? `${code}-${responseCode}` : code };
 }
 
-/**
- * The recipient was refused because there is no such mailbox, not because it is full, policy forbids it or we are
- * distrusted. Enhanced codes (RFC 3463) decide where there is one: 5.1.x is about the address, 5.2.1 a closed mailbox.
- */
-function isAddressUnknown({ command, response = "", responseCode = 0 }: SmtpError): boolean {
+/** The recipient was refused because there is no such mailbox; only the answer to its address says so. */
+function refusesRecipient({ command, response = "", responseCode }: SmtpError): boolean {
   if (command !== "RCPT TO") return false;
   const enhanced = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
-  if (enhanced) return /^5\.1\.(1|2|3|6|10)$/.test(enhanced) || enhanced === "5.2.1";
-  return (
-    [550, 551, 553].includes(responseCode) && !/spam|block|polic|reputation|denied|relay/i.test(response)
-  );
+  return isAddressUnknown({ enhanced, basic: responseCode, words: response });
 }

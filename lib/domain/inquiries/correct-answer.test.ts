@@ -1,13 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exclusions, mails, searches } from "@/db/schema";
+import { exclusions, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
 import { getAnswerPage } from "./get-answer-page";
 import { respondToInquiry } from "./respond-to-inquiry";
-import { sendReceipt } from "./send-receipt";
 import { correctableOutcomes } from "./status";
 
 let database: TestDatabase;
@@ -67,20 +66,3 @@ test("two practices change their no at once: one wins, 8 rounds", async () => {
     expect(results.filter((result) => result === "accepted")).toHaveLength(1);
   }
 }, 60_000);
-
-test("a receipt goes out once, when everything is answered, to who was asked by mail", async () => {
-  const { inquiryId, say } = await givenAsked();
-  const receipts = () =>
-    ctx.db
-      .select()
-      .from(mails)
-      .where(and(eq(mails.inquiryId, inquiryId), eq(mails.template, "answer_receipt")));
-  await sendReceipt(ctx, inquiryId);
-  expect(await receipts()).toHaveLength(0);
-  await say("rejected_capacity");
-  await Promise.all([sendReceipt(ctx, inquiryId), sendReceipt(ctx, inquiryId)]);
-  expect(await receipts()).toHaveLength(1);
-  await expect(sendReceipt({ ...ctx, actor: { kind: "public" } }, inquiryId)).rejects.toMatchObject({
-    code: "forbidden",
-  });
-});

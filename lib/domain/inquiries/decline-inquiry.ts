@@ -6,6 +6,7 @@ import { isoDayOf } from "@/lib/format";
 import { isTooFarAhead } from "../furthest-day";
 import { askAgainFrom } from "../practices/ask-again-from";
 import { isoDay } from "../shared-schemas";
+import { lockInquiriesOf } from "./lock-inquiries";
 import { requireAnswering, speaksForPractice } from "./require-answering";
 import { respondToInquiry } from "./respond-to-inquiry";
 
@@ -19,18 +20,15 @@ export async function declineInquiry(ctx: Context, inquiryId: string, until: str
   if (until !== null && !speaksForPractice(ctx)) throw forbidden();
   const day = until === null ? null : futureDay(ctx, until);
   await inTransaction(ctx, async (tx) => {
+    const seen = await openItems(tx, inquiryId);
+    const searchIds = seen.map(({ searchId }) => searchId);
+    await lockInquiriesOf(tx, searchIds, inquiryId);
+    // What was answered while this waited stays; who was added meanwhile was not meant.
+    const open = (await openItems(tx, inquiryId)).filter(({ searchId }) => searchIds.includes(searchId));
     const [inquiry] = await tx.db
       .select({ practiceId: inquiries.practiceId })
       .from(inquiries)
-      .where(eq(inquiries.id, inquiryId))
-      .for("update");
-    const open = await tx.db
-      .select({ itemId: inquiryItems.id })
-      .from(inquiryItems)
-      .where(
-        and(eq(inquiryItems.inquiryId, inquiryId), inArray(inquiryItems.outcome, ["pending", "no_answer"])),
-      )
-      .orderBy(asc(inquiryItems.position));
+      .where(eq(inquiries.id, inquiryId));
     if (!inquiry || open.length === 0) throw conflict("nothing_open");
     if (day) await askAgainFrom(tx, inquiry.practiceId, day);
     await respondToInquiry(
@@ -39,6 +37,16 @@ export async function declineInquiry(ctx: Context, inquiryId: string, until: str
       open.map(({ itemId }) => ({ itemId, outcome: "rejected_capacity" })),
     );
   });
+}
+
+function openItems(ctx: Context, inquiryId: string) {
+  return ctx.db
+    .select({ itemId: inquiryItems.id, searchId: inquiryItems.searchId })
+    .from(inquiryItems)
+    .where(
+      and(eq(inquiryItems.inquiryId, inquiryId), inArray(inquiryItems.outcome, ["pending", "no_answer"])),
+    )
+    .orderBy(asc(inquiryItems.position));
 }
 
 function futureDay(ctx: Context, until: string): string {

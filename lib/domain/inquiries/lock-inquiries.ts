@@ -3,14 +3,19 @@ import { inquiries, inquiryItems, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 
 /**
- * Locks every inquiry in which this search is open, and `inquiryId` if given, in the order of their ids. Whoever
- * changes a search, then its inquiries, then their items takes the locks in this order, so that nobody waits in a ring.
+ * Locks every inquiry in which one of these searches is open, and `inquiryId` if given, in the order of their ids.
+ * Whoever changes a search, then its inquiries, then their items takes the locks in this order, so that nobody waits in
+ * a ring; whoever changes several at once locks the inquiries of all of them with one call.
  */
-export async function lockInquiriesOf(ctx: Context, searchId: string, inquiryId?: string): Promise<void> {
+export async function lockInquiriesOf(
+  ctx: Context,
+  searchIds: readonly string[],
+  inquiryId?: string,
+): Promise<void> {
   const asked = ctx.db
     .select({ id: inquiryItems.inquiryId })
     .from(inquiryItems)
-    .where(and(eq(inquiryItems.searchId, searchId), eq(inquiryItems.outcome, "pending")));
+    .where(and(inArray(inquiryItems.searchId, [...searchIds]), eq(inquiryItems.outcome, "pending")));
   await ctx.db
     .select({ id: inquiries.id })
     .from(inquiries)

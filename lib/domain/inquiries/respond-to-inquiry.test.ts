@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exclusions, inquiries, mails, practices, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { tellPatientPlaced } from "@/lib/domain/placements/tell-patient-placed";
+import { isoDayOf } from "@/lib/format";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import {
   givenPatient,
@@ -15,8 +16,8 @@ import {
 import { createToken } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { updateSettings } from "../settings/settings";
-import { isoDayOf } from "@/lib/format";
 import { germanInstant } from "../german-time";
+import { declineInquiry } from "./decline-inquiry";
 import { expireInquiry } from "./expire-inquiry";
 import { getAnswerPage } from "./get-answer-page";
 import { respondToInquiry } from "./respond-to-inquiry";
@@ -32,6 +33,12 @@ afterAll(() => database.drop());
 const asTherapist = (inquiryId: string): Context => ({ ...ctx, actor: { kind: "therapist", inquiryId } });
 const accept = (inquiryId: string, itemId: string) =>
   respondToInquiry(asTherapist(inquiryId), inquiryId, [{ itemId, outcome: "accepted" }]);
+const inAMonth = () => isoDayOf(new Date(ctx.now.getTime() + 30 * 86_400_000));
+/** Whoever finds everything answered already is told so. */
+const decline = (inquiryId: string) =>
+  declineInquiry(asTherapist(inquiryId), inquiryId, inAMonth()).catch((error: unknown) =>
+    expect(error).toMatchObject({ code: "conflict", key: "nothing_open" }),
+  );
 
 describe("the first acceptance wins", () => {
   test("two therapists accept the same patient at the same moment, 200 rounds: one winner, one kind refusal, one mail", async () => {
@@ -59,7 +66,7 @@ describe("the first acceptance wins", () => {
     }
   }, 240_000);
 
-  test("answers, expiry and acceptances of shared patients at once end without a deadlock and without two winners", async () => {
+  test("answers, declining for all, expiry and acceptances of shared patients at once end without a deadlock and without two winners", async () => {
     for (let round = 0; round < 25; round++) {
       const people = await Promise.all([1, 2, 3].map(() => givenPatient(ctx)));
       const searchIds = people.map((person) => person.searchId);
@@ -74,7 +81,9 @@ describe("the first acceptance wins", () => {
       const answers = asked.flatMap(({ inquiryId, items }) =>
         items.map((item) => accept(inquiryId, item.id)),
       );
-      await Promise.all([...answers, expireInquiry(ctx, asked[round % 3]!.inquiryId)]);
+      // Two say no for all at once, one of them while its own acceptances are under way.
+      const declines = [1, 2].map((offset) => decline(asked[(round + offset) % 3]!.inquiryId));
+      await Promise.all([...declines, ...answers, expireInquiry(ctx, asked[round % 3]!.inquiryId)]);
       const items = (await Promise.all(asked.map(({ inquiryId }) => itemsOf(ctx, inquiryId)))).flat();
       for (const searchId of searchIds) {
         const winners = items.filter((item) => item.searchId === searchId && item.outcome === "accepted");

@@ -15,6 +15,7 @@ import { type AnswerResult, type ItemAnswer, inquiryAnswers, type itemAnswer } f
 import { type InquiryStatus, type ItemOutcome, answerOutcomes, correctableOutcomes } from "./status";
 import { lockInquiriesOf } from "./lock-inquiries";
 import { requireAnswering, speaksForPractice } from "./require-answering";
+import { sendReceipt } from "./send-receipt";
 import { withdrawSearchFromInquiries } from "./withdraw-search";
 
 type Answer = z.output<typeof itemAnswer>;
@@ -99,8 +100,8 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   if (!item) throw notFound();
   if (answer.outcome === "accepted") {
     await winSearch(ctx, item);
-    await lockInquiriesOf(ctx, item.searchId, inquiryId);
-  } else if (isExcluding(answer)) await lockInquiriesOf(ctx, item.searchId, inquiryId);
+    await lockInquiriesOf(ctx, [item.searchId], inquiryId);
+  } else if (isExcluding(answer)) await lockInquiriesOf(ctx, [item.searchId], inquiryId);
   const [inquiry] = await ctx.db
     .select()
     .from(inquiries)
@@ -129,6 +130,7 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   await cancelPlannedCalls(ctx, inquiryId, { keepAppointments: true });
   if (inquiry.status === "expired") await reopenAsAnswered(ctx, inquiryId);
   await cancelEmptyInquiries(ctx, [inquiryId]);
+  if (inquiry.status !== "answered") await sendReceipt(ctx, inquiryId);
 }
 
 /** The time was over, and an answer came after all. */

@@ -1,24 +1,26 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inquiries } from "@/db/schema";
-import { type Context, inTransaction } from "@/lib/core/context";
-import { forbidden } from "@/lib/core/errors";
+import type { Context } from "@/lib/core/context";
 import { queueMail } from "../mail/queue-mail";
 
 /**
- * Confirms to a practice by mail that its answer has arrived, once for each inquiry, when the last open item was
- * answered. Not where the practice was called, and not while something is open. For the system only.
+ * Confirms to a practice by mail that its answer has arrived, in the transaction of the answer that was the last, so
+ * that somebody is awake who waits for it. Once for each inquiry; not where the practice was called, and not while
+ * something is open.
  */
 export async function sendReceipt(ctx: Context, inquiryId: string): Promise<void> {
-  if (ctx.actor.kind !== "system") throw forbidden();
-  await inTransaction(ctx, async (tx) => {
-    const [inquiry] = await tx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
-    if (inquiry?.status !== "answered" || inquiry.channel !== "email") return;
-    await queueMail(tx, {
-      template: "answer_receipt",
-      occasion: `receipt:${inquiryId}`,
-      locale: "de",
-      practiceId: inquiry.practiceId,
-      inquiryId,
-    });
+  const [answered] = await ctx.db
+    .select({ practiceId: inquiries.practiceId })
+    .from(inquiries)
+    .where(
+      and(eq(inquiries.id, inquiryId), eq(inquiries.status, "answered"), eq(inquiries.channel, "email")),
+    );
+  if (!answered) return;
+  await queueMail(ctx, {
+    template: "answer_receipt",
+    occasion: `receipt:${inquiryId}`,
+    locale: "de",
+    practiceId: answered.practiceId,
+    inquiryId,
   });
 }

@@ -15,7 +15,7 @@ export async function withdrawSearchFromInquiries(
   exceptItemId?: string,
 ): Promise<void> {
   const others = exceptItemId ? ne(inquiryItems.id, exceptItemId) : sql`true`;
-  await lockInquiriesOf(ctx, searchId);
+  await lockInquiriesOf(ctx, [searchId]);
   const open = await ctx.db
     .select({ itemId: inquiryItems.id, inquiryId: inquiries.id, status: inquiries.status })
     .from(inquiryItems)

@@ -1,3 +1,5 @@
+import { isAddressUnknown, refusalIn } from "@/lib/email/address-unknown";
+
 export type Bounce = {
   /** hard: there is nobody at this address. soft: not delivered for another reason. delayed: still being tried. */
   severity: "hard" | "soft" | "delayed";
@@ -21,12 +23,10 @@ type Message = {
 export function bounceOf(message: Message): Bounce | null {
   if (message.report) return fromReport(message.report, message.answers);
   if (!isFromMailServer(message)) return null;
-  const code =
-    /\b([45]\.\d{1,3}\.\d{1,3})\b/.exec(message.text)?.[1] ?? /\b([45]\d\d)[ -]/.exec(message.text)?.[1];
   const returned = [...message.text.matchAll(/^\s*message-id:\s*(<[^<>\s]{3,250}>)/gim)].map(([, id]) => id!);
   const recipient = /<([^<>\s]+@[^<>\s]+)>|\b([\w.+-]+@[\w.-]+\.\w+)\b/.exec(message.text);
   return {
-    severity: severityOf(code ?? "", "failed"),
+    severity: isAddressUnknown(refusalIn(message.text)) ? "hard" : "soft",
     recipient: (recipient?.[1] ?? recipient?.[2] ?? "").toLowerCase(),
     mailIds: [...returned, ...message.answers],
   };
@@ -40,7 +40,7 @@ function fromReport({ status, returned }: Report, answers: string[]): Bounce | n
   const address = field("original-recipient") || field("final-recipient");
   const mailId = /^message-id:\s*(<[^<>\s]{3,250}>)/im.exec(unfolded(returned))?.[1];
   return {
-    severity: severityOf(field("status"), action),
+    severity: severityOf({ action, status: field("status"), said: field("diagnostic-code") }),
     recipient: address
       .replace(/^[\w-]+;\s*/, "")
       .replace(/[<>]/g, "")
@@ -49,14 +49,19 @@ function fromReport({ status, returned }: Report, answers: string[]): Bounce | n
   };
 }
 
-/**
- * 5.x.x means for good, but a full mailbox, a refused size and a refused content say nothing against the address:
- * only what does counts as hard.
- */
-function severityOf(code: string, action: string): Bounce["severity"] {
+/** "Failed" means for good, but only what speaks against the address itself counts as hard. */
+function severityOf({
+  action,
+  status,
+  said,
+}: Record<"action" | "status" | "said", string>): Bounce["severity"] {
   if (action === "delayed") return "delayed";
-  if (/^5\.(2\.[23]|3\.4|6\.|7\.)/.test(code)) return "soft";
-  return code.startsWith("5") ? "hard" : "soft";
+  const { enhanced } = refusalIn(status);
+  const spoken = refusalIn(said);
+  // Some servers write "5.0.0" whatever it was, and what they heard beside it.
+  const isVague = !enhanced || enhanced === "5.0.0";
+  const refusal = { ...spoken, enhanced: isVague ? spoken.enhanced : enhanced, words: said };
+  return isAddressUnknown(refusal) ? "hard" : "soft";
 }
 
 const serverNames = /^(mailer-daemon|postmaster|mail-daemon|mdaemon)@/i;

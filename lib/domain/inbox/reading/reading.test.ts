@@ -217,7 +217,10 @@ describe("bounces", () => {
 
   test.each([
     ["5.1.1", "hard"],
-    ["5.4.4", "hard"],
+    ["5.2.1", "hard"],
+    ["5.4.4", "soft"],
+    ["5.5.0", "soft"],
+    ["5.1.8", "soft"],
     ["5.2.2", "soft"],
     ["5.7.1", "soft"],
     ["4.4.7", "soft"],
@@ -227,6 +230,15 @@ describe("bounces", () => {
       recipient: "praxis@example.org",
       mailIds: ["<one@lotse.example>"],
     }),
+  );
+
+  test.each([
+    ["5.0.0", "550 no such user here", "hard"],
+    ["5.0.0", "550 rejected as spam", "soft"],
+    ["5.0.0", "554 5.7.1 refused", "soft"],
+    ["5.7.1", "550 user unknown", "soft"],
+  ])("a failure with %s and “%s” beside it is %s", (code, said, severity) =>
+    expect(report(failed(code).replace("smtp; 550", `smtp; ${said}`))).toMatchObject({ severity }),
   );
 
   test("a delay is no failure, and a receipt no bounce", () => {
@@ -247,6 +259,10 @@ describe("bounces", () => {
     expect(bounceOf({ ...own, headers, from: { address: "mailer-daemon@mx.example" } })).toMatchObject({
       severity: "hard",
       mailIds: ["<one@lotse.example>"],
+    });
+    const spam = { ...own, text: "<praxis@example.org>: 554 rejected as spam" };
+    expect(bounceOf({ ...spam, headers, from: { address: "mailer-daemon@mx.example" } })).toMatchObject({
+      severity: "soft",
     });
     expect(bounceOf({ ...own, headers: new Map(), from: { address: "praxis@example.org" } })).toBeNull();
   });

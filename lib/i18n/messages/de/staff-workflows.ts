@@ -31,7 +31,6 @@ export const staffWorkflows = {
     "conduct-inquiry": "Anfrage begleiten",
     "conduct-placement": "Zusage begleiten",
     "settle-answer": "Antwort umsetzen",
-    "confirm-answer": "Antwort bestätigen",
     "deliver-mail": "Mail zustellen",
     "receive-mail": "Postfach lesen",
     "weekly-status": "Wochenmail: So steht die Suche",

@@ -34,7 +34,6 @@ export const staffWorkflows: Translation<typeof german> = {
     "conduct-inquiry": "Conduct inquiry",
     "conduct-placement": "Conduct placement",
     "settle-answer": "Settle answer",
-    "confirm-answer": "Confirm an answer",
     "deliver-mail": "Deliver mail",
     "receive-mail": "Read the mailbox",
     "weekly-status": "Weekly mail: how the search stands",
