@@ -70,11 +70,16 @@ export const language = z
   .toLowerCase()
   .regex(/^[a-z]{2}$/, { error: "language" });
 
-/** ICD-10 code of chapter V or Z as in "F40" or "F40.1"; upper case. */
+/** What doctors write behind a code: how certain it is (G, V, Z) and which side it is about (R, L, B). */
+const withoutMarks = (code: string) =>
+  code.replace(/^([A-Z]\d{2}(?:\.\d{1,2})?)[\s-]*[GVZ]?\s*[RLB]?$/, "$1");
+
+/** ICD-10 code of chapter V or Z as in "F40" or "F40.1"; upper case. "F40.1 G", as letters have it, is read as "F40.1". */
 export const icd10 = z
   .string()
   .trim()
   .toUpperCase()
+  .overwrite(withoutMarks)
   .regex(/^[A-Z]\d{2}(\.\d{1,2})?$/, { error: "icd10" });
 
 /** Beginning of such codes: "F2" for F20 to F29. */

@@ -7,6 +7,7 @@ import { messages } from "./messages";
 /** What people agreed to, by version: a text that changes needs a new version, and the old one stays provable here. */
 const published: Record<string, string> = {
   "2026-11": "8efcaa45c5c635cbbe5541c22dfb5cf0b186545484008f272ea15e6157ce2ba8",
+  "2026-11b": "660b27ae6d42886647456600b4405797aaa8d98ea0db9b541bce8766fbf36a72",
 };
 
 test("nobody's consent is turned into one to other words: each version stands for one text", () => {

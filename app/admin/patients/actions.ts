@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { dayOf, type FormState, listOf } from "@/components/form/form-state";
+import { dayOf, type FormState, listOf, textOf } from "@/components/form/form-state";
 import { fieldOf } from "@/components/staff/forms/field-of";
 import { patientFromValues } from "@/components/staff/forms/patient-values";
 import { AppError } from "@/lib/core/errors";
@@ -36,7 +36,7 @@ export async function updatePatientAction(_previous: FormState, formData: FormDa
     const changes = patientChanges.parse(patientFromValues(values));
     const doubted = await doubtedPlaces(values, ["address."]);
     if (doubted) return doubted;
-    await updatePatient(ctx, id, changes);
+    await updatePatient(ctx, id, changes, { seen: textOf(values, "seen") });
     redirect(withQuery(paths.admin.patient(id), { done: "saved" }));
   });
 }

@@ -1,9 +1,9 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { doneState, type FormState } from "@/components/form/form-state";
+import { doneState, type FormState, textOf } from "@/components/form/form-state";
 import { numberOrNull, ticked } from "@/components/staff/forms/raw-values";
-import { updateSettings } from "@/lib/domain/settings/settings";
+import { settingsState, updateSettings } from "@/lib/domain/settings/settings";
 import { runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
 import { settingBoxes, settingNames } from "./setting-names";
@@ -15,7 +15,9 @@ export async function saveSettingsAction(_previous: FormState, formData: FormDat
       settingNames.map((name) => [name, numberOrNull(values, name) ?? Number.NaN]),
     );
     const boxes = Object.fromEntries(settingBoxes.map((name) => [name, ticked(values, name)]));
-    await updateSettings(ctx, { ...numbers, ...boxes });
-    return doneState((await getTranslations("staffSettings"))("saved"), values);
+    const names = [...settingNames, ...settingBoxes];
+    const after = await updateSettings(ctx, { ...numbers, ...boxes }, { seen: textOf(values, "seen") });
+    const saved = { ...values, seen: settingsState(after, names) };
+    return doneState((await getTranslations("staffSettings"))("saved"), saved);
   });
 }

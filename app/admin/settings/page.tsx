@@ -5,13 +5,14 @@ import { ActionForm } from "@/components/form/action-form";
 import { Checkbox } from "@/components/form/checkbox";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
+import { CarriedValue } from "@/components/staff/carried-value";
 import { boxValue } from "@/components/staff/forms/raw-values";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { may } from "@/lib/core/context";
-import { getSettings, type Settings, settingsSchema } from "@/lib/domain/settings/settings";
+import { getSettings, type Settings, settingsSchema, settingsState } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { FormSection } from "../form-section";
@@ -33,6 +34,7 @@ export default async function SettingsPage() {
   const values = Object.fromEntries([
     ...settingNames.map((name) => [name, String(settings[name])]),
     ...settingBoxes.map((name) => [name, boxValue(settings[name])]),
+    ["seen", settingsState(settings, [...settingNames, ...settingBoxes])],
   ]);
   return (
     <>
@@ -43,6 +45,7 @@ export default async function SettingsPage() {
         </Link>
       </p>
       <ActionForm action={saveSettingsAction} values={values} className="grid max-w-page gap-8">
+        <CarriedValue name="seen" />
         {settingGroups.map(({ key, names }) => (
           <FormSection key={key} title={t(`groups.${key}`)}>
             {key === "sending" && (

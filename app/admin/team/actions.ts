@@ -8,7 +8,7 @@ import { createApiToken, revokeApiToken, type ApiTokenInput } from "@/lib/domain
 import { resetPassword } from "@/lib/domain/staff/change-password";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { revokeSessions } from "@/lib/domain/staff/revoke-sessions";
-import type { StaffRole } from "@/lib/domain/staff/status";
+import { type StaffRole, staffRoles } from "@/lib/domain/staff/status";
 import { updateStaff } from "@/lib/domain/staff/update-staff";
 import { paths, withQuery } from "@/lib/paths";
 import { runForm } from "@/lib/web/form-action";
@@ -36,7 +36,12 @@ export async function updateStaffAction(_previous: FormState, formData: FormData
   const ctx = await requireStaff("staff.manage");
   return runForm(formData, { name: "update staff" }, async (values) => {
     const [name, role] = [textOf(values, "name"), textOf(values, "role") as StaffRole];
-    await updateStaff(ctx, idIn(values), { name, role, active: ticked(values, "active") });
+    const seen = {
+      name: textOf(values, "seen.name"),
+      role: staffRoles.find((known) => known === textOf(values, "seen.role")) ?? role,
+      active: ticked(values, "seen.active"),
+    };
+    await updateStaff(ctx, idIn(values), { name, role, active: ticked(values, "active") }, { seen });
     redirect(withQuery(paths.admin.teamMember(idIn(values)), { done: "saved" }));
   });
 }

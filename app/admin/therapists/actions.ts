@@ -39,7 +39,7 @@ export async function updateTherapistAction(_previous: FormState, formData: Form
     const changes = therapistChanges.parse(therapistFromValues(values, isoDayOf(ctx.now)));
     const doubted = await doubtedPlaces(values, sites);
     if (doubted) return doubted;
-    await updateTherapist(ctx, id, changes);
+    await updateTherapist(ctx, id, changes, { seen: textOf(values, "seen") });
     redirect(withQuery(paths.admin.therapist(id), { done: "saved" }));
   });
 }

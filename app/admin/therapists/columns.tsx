@@ -54,7 +54,12 @@ export function therapistColumns({ t, words, locale, now }: Words): Column<Thera
     {
       key: "status",
       head: t("columns.status"),
-      cell: ({ status }) => <StatusBadge kind="therapistStatus" status={status} />,
+      cell: ({ status, objected }) =>
+        objected ? (
+          <Badge tone="bad">{t("objected")}</Badge>
+        ) : (
+          <StatusBadge kind="therapistStatus" status={status} />
+        ),
     },
     {
       key: "cooling",

@@ -2,12 +2,12 @@ import type { PatientInput } from "@/lib/domain/patients/schemas";
 import { placeKey } from "@/lib/domain/shared-schemas";
 import type { Locale } from "@/lib/i18n/locale";
 import { dayValues, type FormState, listOf, textOf } from "../../form/form-state";
+import { diagnosisCodes } from "../../form/diagnosis-codes";
 import { checkedPlace } from "./checked-place";
 import { languageNames, parseLanguageNames } from "./language-names";
 import {
   boxValue,
   dayOrNull,
-  entriesOf,
   numberOrNull,
   numberValue,
   pick,
@@ -92,7 +92,7 @@ export function patientFromValues(values: Values): Record<string, unknown> {
     phone: textOrNull(values, "phone"),
     guardian: Object.values(guardian).some(Boolean) ? guardian : null,
     payer: textOrNull(values, "payer"),
-    diagnoses: entriesOf(values, "diagnoses"),
+    diagnoses: diagnosisCodes(textOf(values, "diagnoses")),
     symptoms: listOf(values, "symptoms"),
     previousTherapy: yesNoOrNull(values, "previousTherapy"),
     previousTherapyEndedOn: dayOrNull(values, "previousTherapyEndedOn"),

@@ -17,6 +17,7 @@ import type { CallStatus } from "../calls/status";
 import type { MailStatus } from "../mail/status";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
+import { findObjection } from "../therapists/find-objection";
 import { findInquiryStep } from "./conduct-inquiry";
 import { logInquiryView } from "./log-view";
 import type { InquiryStep } from "./next-step";
@@ -64,6 +65,8 @@ export type InquiryView = {
   next: InquiryStep;
   therapist: { id: string; name: string; phone: string | null };
   practice: { name: string; email: string | null; coolingUntil: Date | null };
+  /** Since when the practice is not to be asked any more. */
+  objectedAt: Date | null;
   items: InquiryItemView[];
   mails: { id: string; template: string; status: MailStatus; createdAt: Date; sentAt: Date | null }[];
   calls: { id: string; status: CallStatus; plannedAt: Date; doneAt: Date | null }[];
@@ -85,7 +88,7 @@ export async function getInquiry(ctx: Context, id: string): Promise<InquiryView>
     .where(eq(inquiries.id, id));
   if (!found) throw notFound();
   const { inquiry, therapist, practice, approvedBy } = found;
-  const [items, next, holder, sentMails, plannedCalls] = await Promise.all([
+  const [items, next, holder, sentMails, plannedCalls, objection] = await Promise.all([
     itemsOf(ctx, id),
     findInquiryStep(ctx, id),
     inquiry.takenOverBy
@@ -93,6 +96,7 @@ export async function getInquiry(ctx: Context, id: string): Promise<InquiryView>
       : [],
     ctx.db.select().from(mails).where(eq(mails.inquiryId, id)).orderBy(asc(mails.createdAt)),
     ctx.db.select().from(calls).where(eq(calls.inquiryId, id)).orderBy(asc(calls.createdAt)),
+    findObjection(ctx, therapist.id),
   ]);
   const shown = items.map(({ patientId }) => patientId);
   await inTransaction(ctx, (tx) => logInquiryView(tx, id, shown));
@@ -108,6 +112,7 @@ export async function getInquiry(ctx: Context, id: string): Promise<InquiryView>
       phone: therapist.phone ?? practice.phone,
     },
     practice: { name: practice.name, email: practice.email, coolingUntil: practice.coolingUntil },
+    objectedAt: objection?.since ?? null,
     items,
     mails: sentMails.map(({ id: mailId, template, status, createdAt, sentAt }) => ({
       id: mailId,

@@ -8,6 +8,7 @@ import type { ConsentKind } from "../consents/status";
 import { storeConsents } from "../consents/store-consents";
 import { openSearch } from "../searches/open-search";
 import { checkDays } from "./check-days";
+import { checkInsuranceNumber } from "./check-insurance-number";
 import { addCrisisTask } from "./crisis-task";
 import { patientColumns, placeColumns } from "./patient-rows";
 import { type PatientInput, patientInput } from "./schemas";
@@ -46,6 +47,7 @@ export async function insertPatient(
 ): Promise<{ id: string; searchId: string }> {
   const valid = patientInput.parse(input);
   checkDays(valid, ctx.now);
+  checkInsuranceNumber(valid);
   const [patient] = await ctx.db
     .insert(patients)
     .values({

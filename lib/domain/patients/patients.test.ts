@@ -21,7 +21,7 @@ import { deletePatient } from "./delete-patient";
 import { getPatient } from "./get-patient";
 import { patientInputOf } from "./patient-rows";
 import { registerPatient } from "./register-patient";
-import { type PatientInput, patientInput } from "./schemas";
+import { type PatientChanges, type PatientInput, patientInput } from "./schemas";
 import { updatePatient } from "./update-patient";
 
 let database: TestDatabase;
@@ -191,15 +191,41 @@ describe("updating", () => {
   test("two at the same moment both take effect", async () => {
     const { id } = await given();
     await Promise.all([
-      updatePatient(ctx, id, { insuranceNumber: "C1" }),
+      updatePatient(ctx, id, { insuranceNumber: "C123456789" }),
       updatePatient(ctx, id, { symptomsText: "anders" }),
       updatePatient(ctx, id, { lastName: "Gleichzeitig" }),
     ]);
     expect(await getPatient(ctx, id)).toMatchObject({
-      insuranceNumber: "C1",
+      insuranceNumber: "C123456789",
       symptomsText: "anders",
       lastName: "Gleichzeitig",
     });
+  });
+
+  test("who saves what they looked at before somebody else changed it is told, and nothing is put back, 20 rounds", async () => {
+    const { id } = await given();
+    for (let round = 0; round < 20; round++) {
+      const seen = (await getPatient(ctx, id)).updatedAt.toISOString();
+      const at = (ms: number) => ({ ...ctx, now: new Date(ctx.now.getTime() + round * 10 + ms) });
+      const saved = await Promise.allSettled([
+        updatePatient(at(1), id, { phone: `0241 9999${1000 + round}` }, { seen }),
+        updatePatient(at(2), id, { notes: `Notiz ${round}` }, { seen }),
+      ]);
+      expect(saved.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+      const refused = saved.find((one) => one.status === "rejected")!;
+      expect(refused.reason).toMatchObject({ code: "conflict", key: "record_changed" });
+    }
+  });
+
+  test("a number of a statutory insurance is a letter and nine digits; private insurers number as they like", async () => {
+    const { id } = await given();
+    const set = (changes: PatientChanges) => updatePatient(ctx, id, changes);
+    await expect(set({ payer: "gkv", insuranceNumber: "A123" })).rejects.toMatchObject({
+      fields: { insuranceNumber: "insurance_number" },
+    });
+    await set({ payer: "gkv", insuranceNumber: "A 123 456 789" });
+    await set({ payer: "pkv", insuranceNumber: "4711/08" });
+    await expect(set({ payer: "gkv" })).rejects.toMatchObject({ code: "invalid" });
   });
 
   test("an unknown patient is not found", () =>

@@ -4,6 +4,7 @@ import { patients } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
 import { checkDays } from "./check-days";
+import { checkInsuranceNumber } from "./check-insurance-number";
 import { type PatientRow, patientColumns, patientInputOf, placeColumns } from "./patient-rows";
 import type { PatientInput } from "./schemas";
 
@@ -25,6 +26,7 @@ export async function storeChanges(
   const names = Object.keys(before) as (keyof PatientInput)[];
   const changed = names.filter((name) => !isDeepStrictEqual(before[name], after[name]));
   if (changed.length === 0) return [];
+  if (changed.includes("insuranceNumber") || changed.includes("payer")) checkInsuranceNumber(after);
   const moved = changed.includes("address");
   const placed = changed.includes("coordinates");
   await ctx.db

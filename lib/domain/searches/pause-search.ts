@@ -9,10 +9,11 @@ import { line } from "../shared-schemas";
 import { moveSearch } from "./move-search";
 
 const reasonText = line(200);
+const longestPauseMs = 366 * 24 * 60 * 60 * 1000;
 
 /**
  * Pauses a running search until an instant, or until somebody resumes it; the waiting date stays. The patient
- * disappears from every open inquiry. `invalid` for an instant that is over. For staff and the patient's link.
+ * disappears from every open inquiry. `invalid` for an instant that is over or more than a year ahead. For staff and the patient's link.
  */
 export async function pauseSearch(
   ctx: Context,
@@ -21,6 +22,8 @@ export async function pauseSearch(
 ): Promise<void> {
   if (until && !(until > ctx.now))
     throw new AppError("invalid", "invalid", { fields: { until: "date_in_past" } });
+  if (until && until.getTime() > ctx.now.getTime() + longestPauseMs)
+    throw new AppError("invalid", "invalid", { fields: { until: "talk_too_far" } });
   const pauseReason = reasonText.parse(reason);
   await inTransaction(ctx, async (tx) => {
     await moveSearch(tx, searchId, {

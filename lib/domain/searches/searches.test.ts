@@ -69,6 +69,8 @@ describe("pausing", () => {
 
   test("until a day that is over is refused", async () => {
     const { searchId } = await givenPatient(system);
+    const endless = pauseSearch(ctx, searchId, { until: new Date("2099-01-01"), reason: "" });
+    await expect(endless).rejects.toMatchObject({ fields: { until: "talk_too_far" } });
     const refused = pauseSearch(ctx, searchId, { until: ctx.now, reason: "" });
     await expect(refused).rejects.toMatchObject({ code: "invalid", fields: { until: "date_in_past" } });
   });

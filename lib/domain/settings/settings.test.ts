@@ -6,7 +6,7 @@ import type { Context } from "@/lib/core/context";
 import type { StaffRole } from "@/lib/domain/staff/status";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { systemOn } from "@/tests/support/factories";
-import { type Settings, getSettings, settingsSchema, updateSettings } from "./settings";
+import { type Settings, getSettings, settingsSchema, settingsState, updateSettings } from "./settings";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -42,4 +42,27 @@ test("a change is in force at once and in the audit log by its name; only admins
   expect(await getSettings(ctx)).toMatchObject({ claimMinutes: 20, pauseNoticeDays: 5, coolingDays: 28 });
   const entries = await ctx.db.select().from(auditEntries).where(eq(auditEntries.act, "settings.update"));
   expect(entries.map(({ details }) => details)).toEqual([{ keys: ["claimMinutes", "pauseNoticeDays"] }]);
+});
+
+test("of two who save what they looked at, one is told, and nothing is put back, 20 rounds", async () => {
+  const names = ["coolingDays", "maxItems"];
+  for (let round = 0; round < 20; round++) {
+    const before = await getSettings(ctx);
+    const seen = settingsState(before, names);
+    const { coolingDays, maxItems } = before;
+    const mine = { coolingDays: coolingDays + 1, maxItems };
+    const theirs = { coolingDays, maxItems: maxItems === 6 ? 5 : 6 };
+    const saved = await Promise.allSettled([mine, theirs].map((one) => updateSettings(ctx, one, { seen })));
+    const refused = saved.filter((one) => one.status === "rejected");
+    expect(refused.map(({ reason }) => reason.key)).toEqual(["record_changed"]);
+    const winner = saved[0]!.status === "fulfilled" ? mine : theirs;
+    expect(await getSettings(ctx)).toMatchObject(winner);
+  }
+});
+
+test("settings of another page may change meanwhile", async () => {
+  const seen = settingsState(await getSettings(ctx), ["coolingDays"]);
+  await updateSettings(ctx, { urgentWeight: 3 });
+  await updateSettings(ctx, { coolingDays: 30 }, { seen });
+  expect(await getSettings(ctx)).toMatchObject({ urgentWeight: 3, coolingDays: 30 });
 });

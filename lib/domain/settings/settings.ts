@@ -3,7 +3,7 @@ import { z } from "zod";
 import { settings } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
+import { AppError, conflict } from "@/lib/core/errors";
 import { compositionStrategies } from "../vocabulary";
 
 const days = (fallback: number) => z.number().int().min(1).max(365).default(fallback);
@@ -75,15 +75,31 @@ export async function getSettings(ctx: Context): Promise<Settings> {
   return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 }
 
-/** Stores the given settings and leaves the others as they are. `invalid` when the hours for mails end before they begin. */
-export async function updateSettings(ctx: Context, changes: Partial<Settings>): Promise<Settings> {
+/** How these settings stand, as one text: what a form saw, to tell whether it still is so. */
+export function settingsState(settings: Settings, names: readonly string[]): string {
+  return JSON.stringify(names.toSorted().map((name) => [name, settings[name as keyof Settings]]));
+}
+
+/**
+ * Stores the given settings and leaves the others as they are. `invalid` when the hours for mails end before they
+ * begin, `conflict` when one of them is no longer as it was `seen` (see `settingsState`).
+ */
+export async function updateSettings(
+  ctx: Context,
+  changes: Partial<Settings>,
+  { seen }: { seen?: string } = {},
+): Promise<Settings> {
   requireAbility(ctx, "settings.write");
   const valid = z.strictObject(settingsSchema.shape).partial().parse(changes);
-  const { mailFromHour, mailToHour } = { ...(await getSettings(ctx)), ...valid };
-  if (mailFromHour >= mailToHour)
-    throw new AppError("invalid", "invalid", { fields: { mailToHour: "range_order" } });
   const entries = Object.entries(valid).filter(([key]) => key in changes);
   return inTransaction(ctx, async (tx) => {
+    await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext('settings'))`);
+    const before = await getSettings(tx);
+    if (seen !== undefined && seen !== settingsState(before, Object.keys(changes)))
+      throw conflict("record_changed");
+    const { mailFromHour, mailToHour } = { ...before, ...valid };
+    if (mailFromHour >= mailToHour)
+      throw new AppError("invalid", "invalid", { fields: { mailToHour: "range_order" } });
     for (const [key, value] of entries) {
       const updatedBy = tx.actor.kind === "staff" ? tx.actor.id : null;
       // The value null ("no limit") is JSON; the column itself is never null.

@@ -212,6 +212,10 @@ describe("the team", () => {
     const [a, b] = [await member("admin"), await member("admin")];
     await updateStaff(a.ctx, b.id, { role: "coordinator" });
     await updateStaff(a.ctx, a.id, { name: "Neuer Name" });
+    const stale = { name: "Alter Name", role: "admin", active: true } as const;
+    expect(await failure(updateStaff(a.ctx, a.id, { name: "Zurück" }, { seen: stale }))).toBe(
+      "record_changed",
+    );
     expect(await failure(updateStaff(a.ctx, a.id, { role: "viewer" }))).toBe("last_admin");
     expect((await getStaff(a.ctx, a.id)).name).toBe("Neuer Name");
   });

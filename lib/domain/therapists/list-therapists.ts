@@ -1,10 +1,11 @@
 import { type SQL, and, asc, count, desc, eq, inArray, isNotNull, isNull, like, or, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
-import { locations, practices, therapists } from "@/db/schema";
+import { locations, objections, practices, therapists } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { germanOrder } from "../german-order";
 import { containing, searchWords } from "../like-pattern";
 import type { Offer, TriState } from "../vocabulary";
+import { isObjected, objectionIndex } from "./objection-index";
 import type { TherapistListFilter } from "./schemas";
 import type { TherapistStatus } from "./status";
 
@@ -25,6 +26,8 @@ export type TherapistListRow = {
   city: string;
   sites: number;
   coolingUntil: Date | null;
+  /** Somebody said that this practice is not to be asked. */
+  objected: boolean;
   createdAt: Date;
 };
 
@@ -115,13 +118,14 @@ function withWord(ctx: Context, word: string) {
 }
 
 async function loadRows(ctx: Context, ids: string[]): Promise<Map<string, TherapistListRow>> {
-  const [rows, sites] = await Promise.all([
+  const [rows, sites, objected] = await Promise.all([
     ctx.db
       .select({ therapist: therapists, practice: practices })
       .from(therapists)
       .innerJoin(practices, eq(practices.id, therapists.practiceId))
       .where(inArray(therapists.id, ids)),
     ctx.db.select().from(locations).where(inArray(locations.therapistId, ids)).orderBy(asc(locations.id)),
+    ctx.db.select().from(objections).then(objectionIndex),
   ]);
   const sitesOf = Map.groupBy(sites, (site) => site.therapistId);
   return new Map(
@@ -156,6 +160,11 @@ async function loadRows(ctx: Context, ids: string[]): Promise<Map<string, Therap
           city: own[0]?.city ?? "",
           sites: own.length,
           coolingUntil: practice.coolingUntil,
+          objected: isObjected(objected, {
+            ...therapist,
+            email: practice.email,
+            postalCodes: own.map((site) => site.postalCode),
+          }),
           createdAt,
         },
       ];

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { inquiries, mails, objections, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
+import { proposePair } from "@/lib/domain/inquiries/propose-pair";
 import { sendInquiry } from "@/lib/domain/inquiries/send-inquiry";
 import { loadMatchingRecords } from "@/lib/domain/matching/load-records";
 import { createToken } from "@/lib/core/tokens";
@@ -14,7 +16,10 @@ import {
   givenTherapist,
   systemOn,
 } from "@/tests/support/factories";
+import { findObjection } from "./find-objection";
+import { listTherapists } from "./list-therapists";
 import { objectToContact } from "./object-to-contact";
+import { therapistListFilter } from "./schemas";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -69,6 +74,22 @@ test("nobody can silence a mail provider by hand: neither by the link nor at the
     (await ctx.db.select().from(inquiries).where(eq(inquiries.id, id)))[0]!.status;
   expect(await statusOf(inquiryId)).toBe("cancelled");
   expect(await statusOf(other.inquiryId), "a stranger at the same provider").toBe("sent");
+});
+
+test("an objection is seen wherever staff look at the practice, and nobody can be proposed there", async () => {
+  const patient = await givenPatient(ctx);
+  const therapist = await givenTherapist(ctx, { email: "still@sichtbar.example", lastName: "Stillerbach" });
+  const { inquiryId } = await givenSentInquiry(ctx, therapist, [patient.searchId]);
+  expect(await findObjection(ctx, therapist.id)).toBeNull();
+  expect((await getInquiry(ctx, inquiryId)).objectedAt).toBeNull();
+  await objectToContact({ ...ctx, actor: { kind: "therapist", inquiryId } }, { kind: "address" });
+  expect(await findObjection(ctx, therapist.id)).toEqual({ kind: "address", since: ctx.now });
+  expect((await getInquiry(ctx, inquiryId)).objectedAt).toEqual(ctx.now);
+  const { rows } = await listTherapists(ctx, therapistListFilter.parse({ query: "Stillerbach" }));
+  expect(rows.map(({ objected }) => objected)).toEqual([true]);
+  const later = new Date(ctx.now.getTime() + 90 * 86_400_000);
+  const proposed = proposePair({ ...ctx, now: later }, { patientId: patient.id, therapistId: therapist.id });
+  await expect(proposed).rejects.toMatchObject({ code: "conflict", key: "pair_does_not_fit" });
 });
 
 test("nobody objects for somebody else", async () => {

@@ -14,10 +14,22 @@ export function personKey(person: { firstName: string; lastName: string }, posta
   return `${person.lastName}|${person.firstName}|${postalCode}`.toLowerCase();
 }
 
+/** Under which an objection of this person, of this address or of its whole domain is remembered. */
+export function objectionKeys(person: Person): Objection[] {
+  const byName = person.postalCodes.map((code) => ({
+    kind: "person" as const,
+    value: personKey(person, code),
+  }));
+  if (!person.email) return byName;
+  const email = person.email.toLowerCase();
+  return [
+    ...byName,
+    { kind: "address", value: email },
+    { kind: "domain", value: email.slice(email.indexOf("@") + 1) },
+  ];
+}
+
 /** Whether this person, this address or its whole domain objected to being contacted. */
 export function isObjected(index: ObjectionIndex, person: Person): boolean {
-  if (person.postalCodes.some((postalCode) => index.person.has(personKey(person, postalCode)))) return true;
-  if (!person.email) return false;
-  const email = person.email.toLowerCase();
-  return index.address.has(email) || index.domain.has(email.slice(email.indexOf("@") + 1));
+  return objectionKeys(person).some(({ kind, value }) => index[kind].has(value));
 }

@@ -254,6 +254,18 @@ describe("updating", () => {
     });
   });
 
+  test("who saves what they looked at before somebody else changed it is told, and nothing is put back", async () => {
+    const { id } = await givenTherapist(system);
+    const seen = (await getTherapist(ctx, id)).updatedAt.toISOString();
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 1000) };
+    await updateTherapist(later, id, { phone: "0241 99999971" }, { seen });
+    await expect(updateTherapist(later, id, { phone: "0241 99999972" }, { seen })).rejects.toMatchObject({
+      code: "conflict",
+      key: "record_changed",
+    });
+    expect((await getTherapist(ctx, id)).phone).toBe("0241 99999971");
+  });
+
   test("an unknown therapist is not found", () =>
     expect(updateTherapist(ctx, newId(), { title: "" })).rejects.toMatchObject({ code: "not-found" }));
 });

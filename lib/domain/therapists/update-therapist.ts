@@ -9,6 +9,7 @@ import { withdrawTherapistFromInquiries } from "../inquiries/withdraw-therapist"
 import { leavePractice } from "../practices/leave-practice";
 import { mailboxKey } from "../practices/mailbox-key";
 import { practiceFor } from "../practices/practice-for";
+import { requireUnchanged } from "../require-unchanged";
 import { loadTherapistRows, lockTherapist } from "./load-therapist";
 import { fixesFields, provenanceOf } from "./provenance";
 import { saveLocations } from "./save-locations";
@@ -19,20 +20,21 @@ import { type PracticeRow, therapistColumns, therapistInputOf } from "./therapis
  * Changes the given fields of a therapist and no other, and returns the names of those that changed. What staff or a
  * token changes is fixed from then on: the system, which imports, cannot change it any more and skips it. Another
  * address moves the therapist to another mailbox, and open inquiries to the old one are cancelled; another telephone
- * number is called about what is open. `not-found` when
- * there is no such therapist.
+ * number is called about what is open. `not-found` when there is no such therapist, `conflict` when the entry is no
+ * longer as it was at `seen` (its `updatedAt`).
  */
 export async function updateTherapist(
   ctx: Context,
   id: string,
   changes: TherapistChanges,
-  { provenance }: { provenance?: Provenance } = {},
+  { provenance, seen }: { provenance?: Provenance; seen?: string } = {},
 ): Promise<{ changed: string[] }> {
   requireAbility(ctx, "therapists.write");
   const valid = therapistChanges.parse(changes);
   return inTransaction(ctx, async (tx) => {
     await lockTherapist(tx, id);
     const { therapist, practice, sites } = await loadTherapistRows(tx, id);
+    requireUnchanged(therapist, seen);
     const before = therapistInputOf(therapist, practice, sites);
     const untouchable = fixesFields(tx) ? [] : therapist.fixedFields;
     const allowed = fieldsWhere(valid, (field, value) => value !== undefined && !untouchable.includes(field));

@@ -32,7 +32,7 @@ export function WishesScreen() {
         label={t("therapistGender")}
         options={options.genders}
         columns={2}
-        defaultValue="any"
+        optional
       />
       <CheckboxCards name="openTo" label={t("openTo")} options={options.openTo} columns={2} optional />
       <CheckboxCards
@@ -48,7 +48,7 @@ export function WishesScreen() {
           label={t("languagesKind")}
           options={options.kinds}
           columns={2}
-          defaultValue="german"
+          optional
         />
         <div className="hidden group-has-[[value=other]:checked]/languages:block supports-[not_selector(:has(*))]:block">
           <CheckboxCards

@@ -142,6 +142,14 @@ describe("what is asked depends on what was said", () => {
     expect(complaints("guardian", born("2013"))).not.toBeNull();
   });
 
+  test("a diagnosis is read as it stands on a letter: with its marks, and without what was ruled out", () => {
+    const read = (diagnoses: string) => findStep("treatment")!.read({ diagnoses }, now).diagnoses;
+    expect(read("F32.1 G, F41.0V; (f43.2 z) M54.5 G L")).toEqual(["F32.1", "F41.0", "F43.2", "M54.5"]);
+    expect(read("F32.1 G F40.1 A F41.1A")).toEqual(["F32.1"]);
+    expect(() => read("G")).toThrow();
+    expect(() => read("F32.1 X")).toThrow();
+  });
+
   test("reimbursement exists for statutory insurance only", () => {
     const wanting = { reimbursementRoute: "yes" };
     expect(findStep("insurance")!.read({ payer: "gkv", ...wanting }, now).reimbursementRoute).toBe(true);

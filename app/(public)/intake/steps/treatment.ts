@@ -1,3 +1,4 @@
+import { diagnosisCodes } from "@/components/form/diagnosis-codes";
 import { textOf } from "@/components/form/form-state";
 import { checkDays } from "@/lib/domain/patients/check-days";
 import { patientInput } from "@/lib/domain/patients/schemas";
@@ -21,10 +22,7 @@ const fields = {
   previousTherapyEndedOn: optionalText(month),
   diagnoses: {
     schema: patientInput.shape.diagnoses,
-    read: (values, name) =>
-      textOf(values, name)
-        .split(/[\s,;]+/)
-        .filter(Boolean),
+    read: (values, name) => diagnosisCodes(textOf(values, name)),
   } satisfies Field,
 };
 

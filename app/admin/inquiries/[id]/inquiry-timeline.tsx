@@ -50,6 +50,7 @@ function useSteps(inquiry: InquiryView): Moment[] {
     { at: inquiry.approvedAt, title: approvedBy ? t("approvedBy", { name: approvedBy }) : t("approved") },
     { at: inquiry.sentAt, title: t("sent") },
     { at: inquiry.remindedAt, title: t("reminded") },
+    { at: inquiry.objectedAt, title: t("objected") },
     { at: closed && closedAt, title: closed ? t(closed) : "" },
   ];
 }

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { doneState, type FormState, textOf } from "@/components/form/form-state";
 import type { Effect } from "@/lib/domain/matching/expected-effect";
 import { previewComposition } from "@/lib/domain/matching/preview-composition";
-import { updateSettings } from "@/lib/domain/settings/settings";
+import { settingsState, updateSettings } from "@/lib/domain/settings/settings";
 import { runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
 import { fromValues } from "./fields";
@@ -16,8 +16,8 @@ export async function compositionAction(_previous: FormState, formData: FormData
     const t = await getTranslations("staffComposition");
     const changes = fromValues(values);
     if (textOf(values, "intent") !== "preview") {
-      await updateSettings(ctx, changes);
-      return doneState(t("saved"), values);
+      const after = await updateSettings(ctx, changes, { seen: textOf(values, "seen") });
+      return doneState(t("saved"), { ...values, seen: settingsState(after, Object.keys(changes)) });
     }
     const { before, after } = await previewComposition(ctx, changes);
     const told = ({ expectedPlacements, ...counts }: Effect) => ({

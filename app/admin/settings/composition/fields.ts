@@ -1,6 +1,6 @@
 import type { FormState } from "@/components/form/form-state";
 import { boxValue, numberOrNull, numberValue, ticked } from "@/components/staff/forms/raw-values";
-import type { Settings } from "@/lib/domain/settings/settings";
+import { type Settings, settingsState } from "@/lib/domain/settings/settings";
 import type { CompositionStrategy } from "@/lib/domain/vocabulary";
 
 /** The settings of the page that are numbers, in its order. */
@@ -20,7 +20,9 @@ export type CompositionSettings = Pick<
 
 /** The settings as the form shows them. */
 export function toValues(settings: Settings): FormState["values"] {
+  const names = [...numberNames, "strategy", "learnOdds", "contactsPerDay"];
   return {
+    seen: settingsState(settings, names),
     ...Object.fromEntries(numberNames.map((name) => [name, String(settings[name])])),
     contactsPerDay: numberValue(settings.contactsPerDay),
     strategy: settings.strategy,

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { Checkbox } from "@/components/form/checkbox";
 import { RadioCards } from "@/components/form/radio-cards";
 import { SubmitButton } from "@/components/form/submit-button";
+import { CarriedValue } from "@/components/staff/carried-value";
 import { TextInput } from "@/components/form/text-input";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -31,6 +32,7 @@ export default async function CompositionPage() {
     <>
       <PageHeader back={back} title={t("title")} lead={t("lead")} />
       <ActionForm action={compositionAction} values={toValues(settings)} className="grid max-w-page gap-8">
+        <CarriedValue name="seen" />
         <StrategySection />
         <FormSection title={t("groups.amount")}>
           <NumberField name="maxItems" />

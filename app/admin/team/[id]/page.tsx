@@ -46,6 +46,9 @@ export default async function TeamMemberPage({ params, searchParams }: Props) {
         <Card title={t("member.edit")}>
           <ActionForm action={updateStaffAction} values={values} id="member">
             <input type="hidden" name="id" value={id} />
+            {Object.entries(values).map(([name, value]) => (
+              <input key={name} type="hidden" name={`seen.${name}`} value={value} />
+            ))}
             <TextInput name="name" label={t("add.name")} autoComplete="off" maxLength={80} />
             <RadioCards
               name="role"

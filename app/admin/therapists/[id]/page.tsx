@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { listPracticeForms } from "@/lib/domain/practices/find-form";
+import { findObjection } from "@/lib/domain/therapists/find-objection";
 import { getTherapist } from "@/lib/domain/therapists/get-therapist";
 import { listForwards } from "@/lib/domain/therapists/list-forwards";
 import { personName } from "@/lib/format";
@@ -30,13 +32,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TherapistPage({ params, searchParams }: Props) {
   const ctx = await requireStaff("therapists.read", paths.admin.therapist((await params).id));
   const id = await idOf(params);
-  const [therapist, inquiries, forwards, t, query, forms] = await Promise.all([
+  const [therapist, inquiries, forwards, t, query, forms, objection] = await Promise.all([
     orNotFound(getTherapist(ctx, id)),
     listInquiries(ctx, { therapistId: id, pageSize: 10 }),
     listForwards(ctx, id),
     getTranslations("staffTherapists"),
     searchParams,
     listPracticeForms(ctx, id),
+    orNotFound(findObjection(ctx, id)),
   ]);
   const canWrite = may(ctx, "therapists.write");
   return (
@@ -44,6 +47,7 @@ export default async function TherapistPage({ params, searchParams }: Props) {
       <PageHeader
         back={{ href: paths.admin.therapists, label: t("title") }}
         title={personName(therapist)}
+        badge={objection && <Badge tone="bad">{t("objected")}</Badge>}
         lead={therapist.practiceName || undefined}
         actions={
           <>
@@ -64,7 +68,7 @@ export default async function TherapistPage({ params, searchParams }: Props) {
           <TherapistFacts therapist={therapist} now={ctx.now} />
         </div>
         <div className="grid gap-5 max-xl:order-first">
-          <StateCard therapist={therapist} now={ctx.now} canWrite={canWrite} />
+          <StateCard therapist={therapist} objection={objection} now={ctx.now} canWrite={canWrite} />
           <InquiriesCard
             title={t("inquiries.title")}
             rows={inquiries.rows}

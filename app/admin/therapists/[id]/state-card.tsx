@@ -6,15 +6,22 @@ import { TextInput } from "@/components/form/text-input";
 import { FormMore } from "@/components/staff/form-more";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
+import type { StandingObjection } from "@/lib/domain/therapists/find-objection";
 import { formatDate } from "@/lib/format";
 import { activateAction, blockAction, deactivateAction, trustAction, unblockAction } from "./actions";
 
-type Props = { therapist: TherapistRecord; now: Date; canWrite: boolean };
+type Props = {
+  therapist: TherapistRecord;
+  objection: StandingObjection | null;
+  now: Date;
+  canWrite: boolean;
+};
 
 /** Whether this practice is asked, when again, and changing it. */
-export function StateCard({ therapist, now, canWrite }: Props) {
+export function StateCard({ therapist, objection, now, canWrite }: Props) {
   const t = useTranslations("staffTherapists.state");
   const locale = useLocale();
   const { status, practice, blockedAt, blockedReason } = therapist;
@@ -22,7 +29,14 @@ export function StateCard({ therapist, now, canWrite }: Props) {
   const day = (date: Date | null) => date && formatDate(date, locale);
   return (
     <Card title={t("title")} aside={<StatusBadge kind="therapistStatus" status={status} />}>
-      {status !== "blocked" && <p className="mb-3 text-ink-soft">{t(status)}</p>}
+      {objection && (
+        <div className="mb-3">
+          <Notice tone="needs" title={t("objection.title")}>
+            {t(`objection.${objection.kind}`, { date: formatDate(objection.since, locale) })}
+          </Notice>
+        </div>
+      )}
+      {status !== "blocked" && !objection && <p className="mb-3 text-ink-soft">{t(status)}</p>}
       <DescriptionList
         items={[
           { term: t("blockedSince"), details: day(blockedAt) },

@@ -82,6 +82,10 @@ export const errors = {
   practiceUnreachable: "Für diese Praxis ist weder eine E-Mail-Adresse noch eine Telefonnummer bekannt.",
   pairDoesNotFit:
     "Eine Person passt nicht mehr zu dieser Praxis, oder die Praxis wird jetzt nicht gefragt. Eine Angabe hat sich geändert. Bitte nehmen Sie die Person heraus oder wählen Sie jemand anderen.",
+  recordChanged:
+    "Jemand hat das inzwischen geändert, deshalb ist nichts gespeichert. Ihre Eingaben stehen noch hier. Öffnen Sie die Seite in einem zweiten Fenster neu und tragen Sie Ihre Änderung dort ein.",
+  insuranceNumber:
+    "Bitte geben Sie einen Buchstaben und neun Ziffern ein, zum Beispiel A123456789. So steht die Nummer auf der Gesundheitskarte.",
   taskResult: "Bitte schreiben Sie in einem kurzen Satz, was dabei herausgekommen ist.",
   taskOpen: "Diese Aufgabe ist schon wieder offen.",
   taskDone: "Das hat schon jemand anderes erledigt.",

@@ -13,6 +13,8 @@ export const staffFits = {
     consent: "Eine nötige Einwilligung fehlt. Hier steht, wer passen würde; vorgeschlagen wird niemand.",
   },
   blocking: "Ohne diese Angaben kann niemand gefunden werden:",
+  objected:
+    "Diese Praxis möchte keine Anfragen. Sie sehen, wer passen würde. Vorschlagen lässt sich hier niemand.",
   lists: {
     fit: { title: "Passt", lead: "Jede Regel ist erfüllt.", none: "Zurzeit passt niemand." },
     check: {

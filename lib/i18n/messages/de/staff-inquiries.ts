@@ -110,6 +110,7 @@ export const staffInquiries = {
     approvedBy: "Freigegeben von {name}",
     sent: "Gesendet",
     reminded: "Erinnert",
+    objected: "Widerspruch: Diese Praxis möchte keine Anfragen",
     next: {
       send: "Anfrage senden",
       remind: "Erinnern",

@@ -52,7 +52,16 @@ export const staffTherapists = {
     trusted: "An diese Adresse gehen wieder Mails.",
     deleted: "Der Eintrag ist gelöscht.",
   },
+  objected: "Widerspruch",
   state: {
+    objection: {
+      title: "Keine Anfragen an diese Praxis",
+      person: "Diese Person hat am {date} widersprochen. Das gilt auch nach einem neuen Import.",
+      address:
+        "Für diese E-Mail-Adresse liegt ein Widerspruch vom {date} vor. Das gilt auch nach einem neuen Import.",
+      domain:
+        "Für alle Adressen dieser Domain liegt ein Widerspruch vom {date} vor. Das gilt auch nach einem neuen Import.",
+    },
     title: "Status",
     pending_review: "Neu aus einem Verzeichnis. Bis zur Freigabe geht keine Anfrage an diese Praxis.",
     active: "Anfragen sind möglich.",

@@ -79,6 +79,10 @@ export const errors: Translation<typeof german> = {
   practiceUnreachable: "Neither a mail address nor a telephone number of this practice is known.",
   pairDoesNotFit:
     "A person no longer fits this practice, or the practice is not asked now. Something has changed. Please take the person out or choose somebody else.",
+  recordChanged:
+    "Somebody has changed this meanwhile, so nothing was saved. What you typed is still here. Please open the page anew in a second window and enter your change there.",
+  insuranceNumber:
+    "Please enter one letter and nine digits, such as A123456789. That is how the number stands on the health card.",
   taskResult: "Please write in one short sentence what came of it.",
   taskOpen: "This task is open again already.",
   taskDone: "Somebody else has already done this.",

@@ -13,6 +13,7 @@ export const staffFits = {
     consent: "A required consent is missing. Here is who would fit; nobody is proposed.",
   },
   blocking: "Without these facts nobody can be found:",
+  objected: "This practice does not want to be asked. You see who would fit. Nobody can be proposed here.",
   lists: {
     fit: { title: "Fits", lead: "Every rule holds.", none: "Nobody fits at present." },
     check: {

@@ -112,6 +112,7 @@ export const staffInquiries: Translation<typeof german> = {
     approvedBy: "Approved by {name}",
     sent: "Sent",
     reminded: "Reminded",
+    objected: "Objection: this practice does not want to be asked",
     next: {
       send: "Send the inquiry",
       remind: "Remind",

@@ -55,7 +55,15 @@ export const staffTherapists: Translation<typeof german> = {
     trusted: "Mails go to this address again.",
     deleted: "The entry has been deleted.",
   },
+  objected: "Objection",
   state: {
+    objection: {
+      title: "No inquiries to this practice",
+      person: "This person objected on {date}. That holds after a new import too.",
+      address: "There is an objection of {date} for this e-mail address. That holds after a new import too.",
+      domain:
+        "There is an objection of {date} for all addresses of this domain. That holds after a new import too.",
+    },
     title: "Status",
     pending_review: "New from a directory. No inquiry goes to this practice before it is released.",
     active: "Inquiries are possible.",

@@ -36,6 +36,7 @@ export default async function EditPatientPage({ params }: Props) {
         cancelHref={paths.admin.patient(id)}
       >
         <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="seen" value={patient.updatedAt.toISOString()} />
       </PatientForm>
     </>
   );

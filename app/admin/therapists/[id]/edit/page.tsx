@@ -35,6 +35,7 @@ export default async function EditTherapistPage({ params }: Props) {
         cancelHref={paths.admin.therapist(id)}
       >
         <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="seen" value={therapist.updatedAt.toISOString()} />
       </TherapistForm>
     </>
   );

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { waitingTime } from "@/components/staff/waiting-time";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { may } from "@/lib/core/context";
 import { type PatientFit, findPatientsFor } from "@/lib/domain/matching/find-patients-for";
 import { fitLists } from "@/lib/domain/matching/fit-lists";
+import { findObjection } from "@/lib/domain/therapists/find-objection";
 import { paths, withQuery } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { idOf, orNotFound } from "@/lib/web/page";
@@ -29,7 +31,10 @@ export default async function TherapistFitsPage({ params, searchParams }: Props)
     await getTranslations("staffFits"),
   ];
   const shown = shownOf(firstText(query, "all"));
-  const { therapistName, lists } = await orNotFound(findPatientsFor(ctx, id, { locale, shown }));
+  const [{ therapistName, lists }, objection] = await Promise.all([
+    orNotFound(findPatientsFor(ctx, id, { locale, shown })),
+    orNotFound(findObjection(ctx, id)),
+  ]);
   const describe = ({ patientId, name, age, urgency, waitingSince }: PatientFit) => ({
     key: patientId,
     name: (
@@ -53,6 +58,7 @@ export default async function TherapistFitsPage({ params, searchParams }: Props)
         lead={t("lead", { fit: lists.fit.total, check: lists.check.total })}
       />
       <div className="grid max-w-page gap-6">
+        {objection && <Notice tone="needs">{t("objected")}</Notice>}
         {fitLists
           .filter((list) => list !== "resting")
           .map((list) => (
@@ -63,7 +69,7 @@ export default async function TherapistFitsPage({ params, searchParams }: Props)
               allHref={withQuery(paths.admin.therapistFits(id), { all: list })}
               describe={describe}
               canWrite={{ patient: may(ctx, "patients.write"), therapist: may(ctx, "therapists.write") }}
-              canPropose={may(ctx, "inquiries.review")}
+              canPropose={may(ctx, "inquiries.review") && !objection}
             />
           ))}
       </div>
