@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/ui/language-switch";
@@ -6,6 +7,9 @@ import { SkipLink } from "@/components/ui/skip-link";
 import { operator } from "@/lib/operator";
 import { paths } from "@/lib/paths";
 import { setLanguage } from "../preferences";
+
+/** Nobody finds or shares these pages, so they carry no card for search engines and social networks. */
+export const metadata: Metadata = { description: null, openGraph: null, twitter: null };
 
 /**
  * The frame of the answer page: who asks, and who that is. These pages are sent without any script (see

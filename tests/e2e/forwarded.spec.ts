@@ -66,7 +66,7 @@ test("a colleague answers by a link of their own, without JavaScript, and finds 
   await otto.locator("form#answer article").first().locator('input[value="accepted"]').check();
   await otto.locator("form#answer button[type=submit]").click();
   await expect(otto.locator("h1")).toContainText("Danke");
-  await expect(otto.locator("main")).toContainText("Name und Kontakt stehen dann auf der Seite von");
+  await expect(otto.locator("main")).toContainText("Wie es weitergeht, steht dann auf der Seite von");
   await otto.locator("form#none button").click();
   await expect(otto.locator("form#answer")).toHaveCount(0);
   expect((await itemsOf(systemCtx(), inquiryId)).map(({ outcome }) => outcome)).toEqual([
@@ -105,23 +105,28 @@ test("the practice's own forms, sent with a forwarded link's secret, are refused
   await confirmPlacement(patient, { placementId: waiting!.id });
   const before = await recordOf(therapist);
   const today = new Date().toISOString().slice(0, 10);
-  const forms: [string, Record<string, string>][] = [
+  const [year, month, day] = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10).split("-");
+  type Forms = [string, Record<string, string>][];
+  const whileOpen: Forms = [
+    ["forward", { email: colleague.replace("kollege", "dritte") }],
+    [`news-${waiting!.id}`, { news: "no_show" }],
+    [`talk-${waiting!.id}`, { "on.day": day!, "on.month": month!, "on.year": year! }],
+  ];
+  const onceAnswered: Forms = [
     ["capacity", { individual: "3", from: today }],
     ["wishes", { ageMin: "40" }],
     ["hours", { "hours.mon": "9-11" }],
-    ["forward", { email: colleague.replace("kollege", "dritte") }],
-    [`news-${waiting!.id}`, { news: "no_show" }],
-    [
-      `talk-${waiting!.id}`,
-      { "on.day": "1", "on.month": "12", "on.year": `${new Date().getFullYear() + 1}` },
-    ],
   ];
-  for (const [form, fields] of forms) {
-    const response = await postForm(request, link, form, { ...fields, token });
-    expect(response.status(), form).toBe(200);
-    expect(await response.text(), form).toMatch(/fehlt Ihnen die Berechtigung/);
-  }
-  expect(await recordOf(therapist)).toEqual(before);
+  const refuse = async (forms: Forms) => {
+    for (const [form, fields] of forms) {
+      const response = await postForm(request, link, form, { ...fields, token });
+      expect(response.status(), form).toBe(200);
+      const main = /<main.*<\/main>/s.exec(await response.text())?.[0];
+      expect(main, form).toContain("Dafür fehlt Ihnen die Berechtigung.");
+    }
+    expect(await recordOf(therapist)).toEqual(before);
+  };
+  await refuse(whileOpen);
   expect((await listAnswerPlacements(own))[0]).toMatchObject({ status: "confirmed", firstTalkOn: null });
   expect((await itemsOf(systemCtx(), inquiryId)).map(({ outcome }) => outcome)).toEqual([
     "accepted",
@@ -131,5 +136,6 @@ test("the practice's own forms, sent with a forwarded link's secret, are refused
   // A day named in the form of the practice is not heard; the answers are.
   const declined = await postForm(request, link, "none", { token, rest: "months" });
   expect(declined.status()).toBe(303);
-  expect(await recordOf(therapist)).toEqual(before);
+  expect((await itemsOf(systemCtx(), inquiryId))[2]!.outcome).toBe("rejected_capacity");
+  await refuse(onceAnswered);
 });

@@ -5,22 +5,29 @@ import { formatMonth, isoDayOf } from "@/lib/format";
 import { unsuitableReasons } from "@/lib/domain/inquiries/status";
 import { answerField, laterField, nextMonths, offeredOutcomes, reasonField } from "./answer-fields";
 
-type Props = { itemId: string; position: number; now: Date };
-
-/** Four answers; a month when the answer is "later", a reason when somebody does not fit. */
-export function AnswerChoice({ itemId, position, now }: Props) {
+/** What can be chosen, made once for everybody on the page: what is the same is sent once. */
+export function useAnswerChoices(now: Date) {
   const t = useTranslations("respond.answer");
   const words = useTranslations("vocabulary.unsuitableReason");
   const locale = useLocale();
-  const options = offeredOutcomes.map((value) => ({ value, label: t(value) }));
-  const months = nextMonths(isoDayOf(now)).map((value) => ({ value, label: formatMonth(value, locale) }));
-  const reasons = unsuitableReasons.map((value) => ({ value, label: words(value) }));
+  return {
+    outcomes: offeredOutcomes.map((value) => ({ value, label: t(value) })),
+    months: nextMonths(isoDayOf(now)).map((value) => ({ value, label: formatMonth(value, locale) })),
+    reasons: unsuitableReasons.map((value) => ({ value, label: words(value) })),
+  };
+}
+
+type Props = { itemId: string; position: number; choices: ReturnType<typeof useAnswerChoices> };
+
+/** Four answers; a month when the answer is "later", a reason when somebody does not fit. */
+export function AnswerChoice({ itemId, position, choices: { outcomes, months, reasons } }: Props) {
+  const t = useTranslations("respond.answer");
   return (
     <div className="group/answer grid gap-3 max-sm:[&_label]:gap-2 max-sm:[&_label]:px-3">
       <RadioCards
         name={answerField(itemId)}
         label={<span className="sr-only">{t("label", { position })}</span>}
-        options={options}
+        options={outcomes}
         columns="pair"
       />
       <div className="hidden group-has-[[value=later]:checked]/answer:block supports-[not_selector(:has(*))]:block">

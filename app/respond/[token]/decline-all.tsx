@@ -23,7 +23,7 @@ export function DeclineAll({ token, open, now, isOwn, isRest = false }: Props) {
     <ActionForm
       id="none"
       action={declineAll}
-      className="group/none mt-5 grid gap-3 border-y border-line py-4"
+      className="group/none mt-5 grid gap-3 border-y border-line py-4 print:hidden"
     >
       <input type="hidden" name="token" value={token} />
       {isOwn ? (

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import type { PlacementStatus } from "@/lib/domain/placements/status";
 import { formatDate } from "@/lib/format";
 import { operator } from "@/lib/operator";
 import { DeclineAll } from "./decline-all";
@@ -12,40 +13,60 @@ type Props = {
   /** How many of the people just offered a place had found one a moment before. */
   faster: number;
   now: Date;
+  /** How far everybody came whom the practice accepted, as far as the reader may know it. */
+  placed?: readonly PlacementStatus[];
   /** Its rank where it is shown inside another page. */
   heading?: "h1" | "h3";
 };
 type Heading = Required<Pick<Props, "heading">>;
 
 /** Who asks for what, in one sentence; thanks instead once something was answered. */
-export function Intro({ page, token, faster, now, heading = "h1" }: Props) {
-  const open = openItems(page).length;
-  const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
-  if (isAnswered || faster > 0)
-    return <Thanks page={page} open={open} token={token} faster={faster} now={now} heading={heading} />;
-  if (open === 0) return <Closed state={page.state} heading={heading} />;
-  return <Question page={page} open={open} token={token} now={now} heading={heading} />;
-}
-
-type QuestionProps = Omit<Props, "faster"> & Heading & { open: number };
-
-function Question({ page, open, token, now, heading: Title }: QuestionProps) {
-  const t = useTranslations("respond");
-  const locale = useLocale();
+export function Intro({ page, token, faster, now, placed = [], heading = "h1" }: Props) {
   return (
     <>
-      <p className="mb-4 text-base text-ink-soft">
-        {t("sender", { sender: page.senderName, reference: page.reference })}
-      </p>
+      <Sender page={page} />
+      <Matter page={page} token={token} faster={faster} now={now} placed={placed} heading={heading} />
+    </>
+  );
+}
+
+/** By the sign somebody on the telephone finds the inquiry; on paper the number stands beside it. */
+function Sender({ page: { senderName: sender, reference } }: Pick<Props, "page">) {
+  const t = useTranslations("respond");
+  const { phone } = operator();
+  return (
+    <p className="mb-4 text-base text-ink-soft">
+      {t("sender", { sender, reference })}
+      {phone && <span className="hidden print:inline"> · {t("callUs", { phone })}</span>}
+    </p>
+  );
+}
+
+type MatterProps = Required<Props>;
+
+function Matter(props: MatterProps) {
+  const { page, faster, heading } = props;
+  const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
+  if (isAnswered || faster > 0) return <Thanks {...props} />;
+  if (openItems(page).length === 0) return <Closed state={page.state} heading={heading} />;
+  return <Question {...props} />;
+}
+
+function Question({ page, token, now, heading: Title }: MatterProps) {
+  const t = useTranslations("respond");
+  const locale = useLocale();
+  const open = openItems(page).length;
+  return (
+    <>
       <Title className="max-w-measure text-xl leading-snug font-normal">
         {page.forwardId ? t("helloColleague") : t("hello", { name: page.therapistName })}
         <span className="mt-2 block font-semibold">{t("ask", { count: open })}</span>
       </Title>
-      <p className="mt-3 text-base text-ink-soft">
+      <p className="mt-3 text-base">
         {page.state === "expired"
           ? t("howLate")
           : page.dueOn
-            ? t("how", { date: formatDate(page.dueOn, locale) })
+            ? t("how", { date: formatDate(page.dueOn, locale), count: open })
             : t("howAnyTime")}
       </p>
       {page.forwardId && (
@@ -58,28 +79,28 @@ function Question({ page, open, token, now, heading: Title }: QuestionProps) {
   );
 }
 
-type ThanksProps = Props & Heading & { open: number };
-
-function Thanks({ page, open, token, faster, now, heading: Title }: ThanksProps) {
+function Thanks({ page, faster, placed, heading: Title }: MatterProps) {
   const t = useTranslations("respond.thanks");
-  const { reference, therapistName: name } = page;
-  const hasAccepted = page.items.some((item) => item.state === "accepted");
+  const locale = useLocale();
+  const open = openItems(page).length;
+  const { therapistName: name, dueOn } = page;
+  const day = page.state === "open" && dueOn ? formatDate(dueOn, locale) : "";
+  const isColleagueYes = page.forwardId !== null && page.items.some(({ state }) => state === "accepted");
+  const mayArrange = placed.includes("confirmed");
   return (
     <>
       <Title className="text-2xl">{t("title")}</Title>
       <div className="mt-4">
         <Notice tone="good">
           {faster > 0 && <p>{t("faster", { count: faster })}</p>}
-          {hasAccepted && (
-            <p>
-              {page.forwardId ? t("acceptedColleague", { reference, name }) : t("accepted", { reference })}
-            </p>
-          )}
-          {hasAccepted && page.forwardId && <Mistake name={name} />}
-          <p>{open > 0 ? t("some", { open }) : t("all")}</p>
+          {mayArrange && <p>{t("confirmed")}</p>}
+          {placed.includes("accepted") && <p>{t("accepted")}</p>}
+          {isColleagueYes && <p>{t("acceptedColleague", { name })}</p>}
+          {isColleagueYes && <Mistake name={name} />}
+          {open > 0 && <p>{t("some", { open, day, hasDay: day ? "yes" : "no" })}</p>}
+          {open === 0 && !mayArrange && <p>{t("all")}</p>}
         </Notice>
       </div>
-      {open > 0 && <DeclineAll token={token} open={open} now={now} isOwn={page.forwardId === null} isRest />}
     </>
   );
 }

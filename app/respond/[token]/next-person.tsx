@@ -10,7 +10,7 @@ export function NextPerson({ token }: { token: string }) {
     <ActionForm
       id="next"
       action={showNext}
-      className="mt-6 grid justify-items-start gap-3 rounded border border-edge bg-sheet p-4 sm:p-5"
+      className="mt-6 grid print:hidden justify-items-start gap-3 rounded border border-edge bg-sheet p-4 sm:p-5"
     >
       <input type="hidden" name="token" value={token} />
       <h2 className="text-lg font-semibold">{t("title")}</h2>

@@ -23,7 +23,7 @@ export function Objection({ page, token, isWaitedFor = false }: Props) {
   const kinds = objectionKindsOf(email);
   return (
     <section className="mt-12 grid gap-8 border-t border-line pt-8 text-base" id="widerspruch">
-      <div>
+      <div data-no-print>
         <h2 className="font-semibold">{t("title")}</h2>
         <p className="mt-1 max-w-measure text-ink-soft">{isOwn ? t("text") : t("textColleague", { name })}</p>
         {isWaitedFor && <p className="mt-2 max-w-measure text-ink-soft">{t("textWaitedFor")}</p>}

@@ -37,7 +37,13 @@ export default async function RespondPage({ params, searchParams }: Props) {
   return (
     <>
       <Told what={query.done} followed={followed} />
-      <Intro page={page} token={token} faster={faster} now={ctx.now} />
+      <Intro
+        page={page}
+        token={token}
+        faster={faster}
+        now={ctx.now}
+        placed={placements.map(({ status }) => status)}
+      />
       <Placements placements={placements} reference={page.reference} token={token} />
       {page.mayFollow && hasRoom(page) && <NextPerson token={token} />}
       <People page={page} token={token} now={ctx.now} />

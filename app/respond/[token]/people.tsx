@@ -5,7 +5,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import type { AnswerPage, AnswerPageItem } from "@/lib/domain/inquiries/get-answer-page";
 import { formatDateTime } from "@/lib/format";
 import { correctAnswer, sendAnswers } from "./actions";
-import { AnswerChoice } from "./answer-choice";
+import { AnswerChoice, useAnswerChoices } from "./answer-choice";
+import { DeclineAll } from "./decline-all";
 import { openItems } from "./open-items";
 import { ProfileCard } from "./profile-card";
 
@@ -14,19 +15,25 @@ type Props = { page: AnswerPage; token: string; now: Date };
 /** The people of the inquiry: those still open with a choice, the others with what became of them. */
 export function People({ page, token, now }: Props) {
   const t = useTranslations("respond.answer");
+  const choices = useAnswerChoices(now);
   const open = openItems(page);
   const rest = page.items.filter((item) => !open.some(({ itemId }) => itemId === item.itemId));
+  const isAnswered = rest.some(({ state }) => state === "answered" || state === "accepted");
+  const isOwn = page.forwardId === null;
   return (
     <div className="mt-6 grid gap-4">
+      {open.length > 0 && isAnswered && (
+        <DeclineAll token={token} open={open.length} now={now} isOwn={isOwn} isRest />
+      )}
       {open.length > 0 && (
         <ActionForm id="answer" action={sendAnswers} className="grid gap-4">
           <input type="hidden" name="token" value={token} />
           {open.map((item) => (
             <ProfileCard key={item.itemId} item={item} now={now}>
-              <AnswerChoice itemId={item.itemId} position={item.position} now={now} />
+              <AnswerChoice itemId={item.itemId} position={item.position} choices={choices} />
             </ProfileCard>
           ))}
-          <div className="flex flex-wrap gap-3">
+          <div className="flex flex-wrap gap-3" data-no-print>
             <SubmitButton>{t("send")}</SubmitButton>
             <button type="reset" className={buttonClass("plain")}>
               {t("clear")}
@@ -34,12 +41,17 @@ export function People({ page, token, now }: Props) {
           </div>
         </ActionForm>
       )}
-      {rest.map((item) => (
-        <ProfileCard key={item.itemId} item={item} now={now}>
-          <Result item={item} isOwn={page.forwardId === null} />
-          {item.mayCorrect && item.profile && <Correction itemId={item.itemId} token={token} />}
-        </ProfileCard>
-      ))}
+      {rest.length > 0 && (
+        <ActionForm id="correct" action={correctAnswer} className="grid gap-4">
+          <input type="hidden" name="token" value={token} />
+          {rest.map((item) => (
+            <ProfileCard key={item.itemId} item={item} now={now} isFolded>
+              <Result item={item} isOwn={isOwn} />
+              {item.mayCorrect && item.profile && <Correction itemId={item.itemId} />}
+            </ProfileCard>
+          ))}
+        </ActionForm>
+      )}
     </div>
   );
 }
@@ -68,13 +80,13 @@ function resultOf({ state, outcome }: AnswerPageItem) {
 }
 
 /** A no that was a mistake, or a place that has become free. */
-function Correction({ itemId, token }: { itemId: string; token: string }) {
+function Correction({ itemId }: { itemId: string }) {
   const t = useTranslations("respond.correct");
   return (
-    <ActionForm id={`correct-${itemId}`} action={correctAnswer} className="mt-3">
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="itemId" value={itemId} />
-      <SubmitButton variant="plain">{t("accept")}</SubmitButton>
-    </ActionForm>
+    <div className="mt-3" data-no-print>
+      <SubmitButton variant="quiet" name="itemId" value={itemId}>
+        {t("accept")}
+      </SubmitButton>
+    </div>
   );
 }

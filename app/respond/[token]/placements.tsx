@@ -86,7 +86,7 @@ function Progress({
     </>
   );
   return (
-    <div className="mt-4 grid gap-4">
+    <div className="mt-4 grid gap-4" data-no-print>
       <ActionForm id={`news-${id}`} action={reportPlacement} className="flex flex-wrap gap-2">
         {ids}
         {news[status].map((word, index) => (

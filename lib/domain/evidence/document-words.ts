@@ -55,7 +55,7 @@ const endingWords: Record<PlacementEnding, string> = {
   started: "Therapie begonnen",
   declined: "Platz von der versicherten Person nicht angenommen",
   lapsed: "Platz nicht rechtzeitig angenommen",
-  taken_back: "Zusage von der Praxis zurückgenommen, doch kein Platz",
+  taken_back: "Zusage von der Praxis zurückgenommen",
   no_show: "erstes Gespräch fand nicht statt",
   unsuitable: "Behandlung nicht möglich",
   patients_word: "nach Angabe der versicherten Person keine passende Behandlung",

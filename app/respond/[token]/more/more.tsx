@@ -10,12 +10,16 @@ import { WrongMailboxForm } from "./wrong-mailbox-form";
 
 type Props = { page: AnswerPage; token: string; now: Date; forward: ForwardOptions | null };
 
-/** What else a practice can tell us, each folded away; nobody has to. A colleague speaks for their own address only. */
+/**
+ * What else a practice can tell us once everybody is answered, each folded away; nobody has to. A colleague speaks for
+ * their own address only.
+ */
 export function More({ page, token, now, forward }: Props) {
   const t = useTranslations("respondMore");
-  const isAnswered = page.items.some(({ state }) => state === "answered" || state === "accepted");
+  const isOpen = openItems(page).length > 0;
+  const isAnswered = !isOpen && page.items.some(({ state }) => state === "answered" || state === "accepted");
   const someone = forward !== null && (forward.colleagues.length > 0 || forward.domain !== null);
-  const mayForward = someone && forward.left > 0 && page.state === "open" && openItems(page).length > 0;
+  const mayForward = someone && forward.left > 0 && page.state === "open" && isOpen;
   return (
     <section className="mt-10 grid gap-3 text-base" data-no-print>
       <h2 className="text-lg font-semibold">{isAnswered && page.known ? t("titleAnswered") : t("title")}</h2>

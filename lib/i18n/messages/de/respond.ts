@@ -12,7 +12,8 @@ export const respond = {
   hello: "Guten Tag {name},",
   helloColleague: "Guten Tag,",
   ask: "wir suchen {count, plural, one {einen Therapieplatz für eine Person} other {Therapieplätze für # Personen}}. Haben Sie einen Platz frei?",
-  how: "Bitte antworten Sie bis {date}. Sie können auch nur für einzelne antworten.",
+  callUs: "Telefon {phone}",
+  how: "Bitte antworten Sie bis {date}.{count, plural, one {} other { Sie können auch nur für einzelne antworten.}}",
   howAnyTime: "Sie können auch nur für einzelne antworten.",
   howLate: "Die Frist ist vorbei. Wenn Sie einen Platz haben, hilft Ihre Antwort noch immer.",
   forwarded:
@@ -33,13 +34,14 @@ export const respond = {
   thanks: {
     title: "Danke für Ihre Antwort",
     all: "Sie brauchen nichts weiter zu tun.",
-    some: "{open, plural, one {Eine Person ist} other {# Personen sind}} noch offen. Sie können jederzeit weiter antworten.",
+    some: "{open, plural, one {Eine Person ist} other {# Personen sind}} noch offen. {hasDay, select, yes {Bitte antworten Sie bis {day}.} other {Sie können jederzeit weiter antworten.}}",
     faster:
       "{count, plural, one {Für eine Person} other {Für # Personen}} hat gerade eine andere Praxis zugesagt. Danke, dass Sie auch einen Platz angeboten haben.",
     accepted:
-      "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir Ihnen, und Name und Kontakt stehen auf dieser Seite. Das Zeichen ist {reference}.",
+      "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir Ihnen, und auf dieser Seite steht, wie es weitergeht.",
+    confirmed: "Ihr Platz ist angenommen. Wie es weitergeht, steht hier unten.",
     acceptedColleague:
-      "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir der Praxis. Name und Kontakt stehen dann auf der Seite von {name}, nicht auf dieser. Das Zeichen ist {reference}.",
+      "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir der Praxis. Wie es weitergeht, steht dann auf der Seite von {name}, nicht auf dieser.",
   },
   placements: {
     title: "{count, plural, one {Ihre Zusage} other {Ihre Zusagen}}",
@@ -82,9 +84,9 @@ export const respond = {
       rejected_capacity: "Zurücknehmen: kein Platz frei",
       rejected_unsuitable: "Zurücknehmen: passt nicht",
     },
-    done: "Ihre Zusage ist zurückgenommen. Wir suchen für die Person weiter. Mehr brauchen Sie nicht zu tun.",
+    done: "Ihre Zusage ist zurückgenommen. Wir suchen für die Person weiter.",
     tooLate:
-      "Die Person hat den Platz gerade angenommen, deshalb lässt sich die Zusage nicht mehr zurücknehmen. Geht es doch nicht? Bitte sagen Sie es uns unten, oder rufen Sie die Person an.",
+      "Die Person hat den Platz gerade angenommen, deshalb lässt sich die Zusage nicht mehr zurücknehmen. Geht es doch nicht? Bitte sagen Sie es uns unten.",
   },
   next: {
     title: "Passt vielleicht jemand anderes?",
@@ -101,6 +103,7 @@ export const respond = {
   },
   person: {
     number: "Person {position, number}",
+    more: "Angaben ansehen",
     adult: "{gender, select, female {Frau} male {Mann} diverse {Diverse Person} other {Person}}",
     minor: "{gender, select, female {Mädchen} male {Junge} other {Kind}}",
     youth: "{gender, select, female {Jugendliche} male {Jugendlicher} other {Jugendliche Person}}",

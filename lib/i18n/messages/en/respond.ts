@@ -15,7 +15,8 @@ export const respond: Translation<typeof german> = {
   hello: "Hello {name},",
   helloColleague: "Hello,",
   ask: "we are looking for {count, plural, one {a therapy place for one person} other {therapy places for # people}}. Do you have a place?",
-  how: "Please answer by {date}. You can also answer for some of them only.",
+  callUs: "telephone {phone}",
+  how: "Please answer by {date}.{count, plural, one {} other { You can also answer for some of them only.}}",
   howAnyTime: "You can also answer for some of them only.",
   howLate: "The time is over. If you have a place, your answer still helps.",
   forwarded:
@@ -36,13 +37,14 @@ export const respond: Translation<typeof german> = {
   thanks: {
     title: "Thank you for your answer",
     all: "There is nothing else you need to do.",
-    some: "{open, plural, one {One person is} other {# people are}} still open. You can go on answering at any time.",
+    some: "{open, plural, one {One person is} other {# people are}} still open. {hasDay, select, yes {Please answer by {day}.} other {You can go on answering at any time.}}",
     faster:
       "{count, plural, one {Another practice has just said yes to one person.} other {Other practices have just said yes to # people.}} Thank you for offering a place too.",
     accepted:
-      "We now ask who wants the place. As soon as someone agrees, we write to you, and name and contact stand on this page. The sign is {reference}.",
+      "We now ask who wants the place. As soon as someone agrees, we write to you, and this page says how it goes on.",
+    confirmed: "Your place was accepted. How it goes on stands below.",
     acceptedColleague:
-      "We now ask who wants the place. As soon as someone agrees, we write to the practice. Name and contact then stand on the page of {name}, not on this one. The sign is {reference}.",
+      "We now ask who wants the place. As soon as someone agrees, we write to the practice. How it goes on then stands on the page of {name}, not on this one.",
   },
   placements: {
     title: "{count, plural, one {Your acceptance} other {Your acceptances}}",
@@ -85,9 +87,9 @@ export const respond: Translation<typeof german> = {
       rejected_capacity: "Take back: no place free",
       rejected_unsuitable: "Take back: does not fit",
     },
-    done: "Your yes is taken back. We go on looking for this person. There is nothing else you need to do.",
+    done: "Your yes is taken back. We go on looking for this person.",
     tooLate:
-      "The person has just accepted the place, so the yes can no longer be taken back. It does not work after all? Please tell us below, or call the person.",
+      "The person has just accepted the place, so the yes can no longer be taken back. It does not work after all? Please tell us below.",
   },
   next: {
     title: "Perhaps somebody else fits?",
@@ -104,6 +106,7 @@ export const respond: Translation<typeof german> = {
   },
   person: {
     number: "Person {position, number}",
+    more: "View details",
     adult: "{gender, select, female {Woman} male {Man} diverse {Non-binary person} other {Person}}",
     minor: "{gender, select, female {Girl} male {Boy} other {Child}}",
     youth: "{gender, select, female {Young woman} male {Young man} other {Young person}}",
@@ -151,7 +154,7 @@ export const respond: Translation<typeof german> = {
     accepted: "Place free",
     later: "Later",
     rejected_capacity: "No place",
-    rejected_unsuitable: "Does not fit",
+    rejected_unsuitable: "Unsuitable",
     laterOn: "From when?",
     laterOnUnknown: "I do not know yet",
     reason: "What is the reason?",
