@@ -14,14 +14,19 @@ export type PatientTask = {
   details: RegisteredAgain | null;
 };
 
-/** What staff had and have to do about a patient: open ones first, the latest before. `getPatient` logs the view of the record. */
+/** What staff had and have to do about a patient: open ones first, crises before the rest, then the latest. `getPatient` logs the view of the record. */
 export async function listPatientTasks(ctx: Context, patientId: string): Promise<PatientTask[]> {
   requireAbility(ctx, "patients.read");
   const rows = await ctx.db
     .select()
     .from(tasks)
     .where(and(eq(tasks.subjectKind, "patient"), eq(tasks.subjectId, patientId)))
-    .orderBy(desc(sql`${tasks.doneAt} is null`), desc(tasks.createdAt), desc(tasks.id))
+    .orderBy(
+      desc(sql`${tasks.doneAt} is null`),
+      desc(sql`${tasks.kind} = 'crisis'`),
+      desc(tasks.createdAt),
+      desc(tasks.id),
+    )
     .limit(20);
   const named = may(ctx, "patients.identity");
   return rows.map(({ id, kind, createdAt, dueAt, doneAt, results, details }) => ({

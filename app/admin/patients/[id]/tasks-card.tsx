@@ -36,9 +36,12 @@ function Task({ patient, task, canWrite }: TaskProps) {
   const locale = useLocale();
   const name = patient.withheld ? patient.pseudonym : personName(patient);
   const { doneAt, createdAt, results } = task;
+  const cannotBeCalled = task.kind === "crisis" && !patient.withheld && patient.phone === null;
   return (
     <li className="grid gap-2 border-b border-line pb-4 last:border-b-0 last:pb-0">
-      <p className={doneAt ? "text-ink-soft" : "font-medium"}>{words(task.kind, { name })}</p>
+      <p className={doneAt ? "text-ink-soft" : "font-medium"}>
+        {words(cannotBeCalled ? "crisisWithoutPhone" : task.kind, { name })}
+      </p>
       <p className="text-sm text-ink-soft">
         {doneAt
           ? t("done", { day: formatDateTime(doneAt, locale) })
@@ -48,7 +51,7 @@ function Task({ patient, task, canWrite }: TaskProps) {
         <p key={at}>{t("result", { day: formatDateTime(new Date(at), locale), name: by, text })}</p>
       ))}
       {!patient.withheld && task.details && <Before patient={patient} details={task.details} />}
-      {canWrite && (doneAt ? <Reopen task={task} /> : <FinishTask task={task} />)}
+      {canWrite && <div>{doneAt ? <Reopen task={task} /> : <FinishTask task={task} />}</div>}
     </li>
   );
 }
