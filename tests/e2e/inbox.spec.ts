@@ -68,6 +68,35 @@ test("a coordinator confirms what a practice answered by mail, changes one sugge
   await context.close();
 });
 
+test("that nobody is there is no answer: the inquiry waits until they are back, without JavaScript", async ({
+  browser,
+}) => {
+  const { inquiryId, reference, email } = await givenAsked();
+  const year = new Date().getFullYear() + 1;
+  const mail = await givenInboundMail(
+    systemCtx(),
+    [
+      `From: ${email}`,
+      `To: antwort+${reference}@lotse.example`,
+      "Subject: Abwesenheitsnotiz",
+      "Auto-Submitted: auto-replied",
+      plain,
+    ],
+    `Ich bin bis zum 14.06.${year} im Urlaub.`,
+  );
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "de-DE" });
+  const page = await context.newPage();
+  await signIn(page, "coordinator");
+  await page.goto(paths.admin.inboxMail(mail.id));
+  await expect(page.getByRole("group", { name: /^Person 1/ }), "no answer is suggested").toHaveCount(0);
+  await expect(page.getByLabel("Wieder fragen ab")).toHaveValue(`${year}-06-15`);
+  await page.getByRole("button", { name: "Dann wieder fragen" }).click();
+  await expect(page.getByText("Die Anfrage wartet bis zu diesem Tag.")).toBeVisible();
+  expect(await outcomesOf(inquiryId)).toEqual(["pending", "pending"]);
+  expect(await stateOf(mail.id)).toBe("settled");
+  await context.close();
+});
+
 test("a mail that nobody knows is assigned by search, put away and taken back; two at once are told", async ({
   page,
 }) => {
