@@ -104,7 +104,6 @@ test("the practice's own forms, sent with a forwarded link's secret, are refused
   const patient = { ...systemCtx(), actor: { kind: "patient", patientId: people[0]!.id } as const };
   await confirmPlacement(patient, { placementId: waiting!.id });
   const before = await recordOf(therapist);
-  const today = new Date().toISOString().slice(0, 10);
   const [year, month, day] = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10).split("-");
   type Forms = [string, Record<string, string>][];
   const whileOpen: Forms = [
@@ -113,7 +112,7 @@ test("the practice's own forms, sent with a forwarded link's secret, are refused
     [`talk-${waiting!.id}`, { "on.day": day!, "on.month": month!, "on.year": year! }],
   ];
   const onceAnswered: Forms = [
-    ["capacity", { individual: "3", from: today }],
+    ["capacity", { individual: "3", from: `${year}-${month}-${day}` }],
     ["wishes", { ageMin: "40" }],
     ["hours", { "hours.mon": "9-11" }],
   ];
