@@ -16,6 +16,7 @@ import {
   isoDayOf,
   personName,
   sortableName,
+  spokenTitle,
   telephoneLink,
 } from "./format";
 
@@ -111,4 +112,19 @@ describe("a tapped number is dialled as meant", () => {
     ["116 117", "tel:116117"],
     ["0800 1110111", "tel:+498001110111"],
   ])("%s", (written, dialled) => expect(telephoneLink(written)).toBe(dialled));
+});
+
+describe("whom a letter greets", () => {
+  it.each([
+    ["Dipl.-Psych.", ""],
+    ["M.Sc.", ""],
+    ["", ""],
+    ["Dr. phil. Dipl.-Psych.", "Dr."],
+    ["Dipl.-Psych. Dr. rer. nat.", "Dr."],
+    ["Prof. Dr. med.", "Prof. Dr."],
+    ["Prof Dr", "Prof. Dr."],
+    ["PD Dr.", "PD Dr."],
+    ["Priv.-Doz. Dr. M.Sc.", "Priv.-Doz. Dr."],
+    ["Drama-Therapeutin", ""],
+  ])("of the title %j only %j is spoken", (title, spoken) => expect(spokenTitle(title)).toBe(spoken));
 });

@@ -129,6 +129,13 @@ export function personName({ title, firstName, lastName }: NameParts): string {
   return joined([title, firstName, lastName], " ");
 }
 
+/** "Prof. Dr." of "Prof. Dr. phil. Dipl.-Psych.": what is spoken before a surname; degrees of a profession are not. */
+export function spokenTitle(title: string): string {
+  return (title.match(/(?<![\p{L}.-])(?:Prof|PD|Priv\.-Doz|Dr)(?![\p{L}-])\.?/giu) ?? [])
+    .map((word) => (/^PD/i.test(word) || word.endsWith(".") ? word : `${word}.`))
+    .join(" ");
+}
+
 /** "Sand, Mira (Dr.)": for lists sorted by surname. */
 export function sortableName({ title, firstName, lastName }: NameParts): string {
   const name = joined([lastName, firstName], ", ");

@@ -22,7 +22,7 @@ export default async function TodayPage() {
   const ctx = await requireStaff("inquiries.read", paths.admin.today);
   const [t, locale] = [await getTranslations("staffToday"), await getLocale()];
   const today = await getToday(ctx, new Date(ctx.now.getTime() - dayMs));
-  const { tasks, calls, answers, proposals, newTherapists, inbox } = today;
+  const { tasks, calls, answers, moreAnswers, proposals, newTherapists, inbox } = today;
   const isDone = tasks.length + calls.length + answers.length + proposals + newTherapists + inbox === 0;
   const canWrite = may(ctx, "patients.write");
   return (
@@ -50,7 +50,7 @@ export default async function TodayPage() {
             </p>
           </section>
         )}
-        <AnswerLines answers={answers} />
+        <AnswerLines answers={answers} moreAnswers={moreAnswers} />
       </div>
     </>
   );

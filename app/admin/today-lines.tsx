@@ -1,8 +1,8 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
-import { StatusBadge } from "@/components/ui/status-badge";
 import type { Reach, Today, TodayTask } from "@/lib/domain/staff/get-today";
 import { formatDateTimeShort, formatRelativeDay, telephoneLink } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
@@ -177,25 +177,43 @@ export function ReviewLines({ proposals, newTherapists, inbox }: ReviewProps) {
   );
 }
 
-export function AnswerLines({ answers }: Pick<Today, "answers">) {
+/** One line for each inquiry, who has a place first; the rest stands in the list of inquiries. */
+export function AnswerLines({ answers, moreAnswers }: Pick<Today, "answers" | "moreAnswers">) {
   const t = useTranslations("staffToday.answers");
   const locale = useLocale();
   if (answers.length === 0) return null;
   return (
-    <Group title={t("title")}>
-      {answers.map((answer, index) => (
-        <Line
-          key={index}
-          badge={<StatusBadge kind="itemOutcome" status={answer.outcome} />}
-          title={t("line", { name: answer.therapistName, reference: answer.reference })}
-          meta={formatDateTimeShort(answer.at, locale)}
-          actions={
-            <ButtonLink variant="quiet" href={paths.admin.inquiry(answer.inquiryId)}>
-              {t("action")}
-            </ButtonLink>
-          }
-        />
-      ))}
-    </Group>
+    <div>
+      <Group title={t("title")}>
+        {answers.map(({ inquiryId, reference, therapistName: name, yes, no, at }) => (
+          <Line
+            key={inquiryId}
+            badge={
+              yes > 0 ? (
+                <Badge tone="good">{t("yes", { count: yes })}</Badge>
+              ) : (
+                <Badge>{t("no", { count: no })}</Badge>
+              )
+            }
+            title={t("line", { name, reference })}
+            meta={[yes > 0 && no > 0 && t("no", { count: no }), formatDateTimeShort(at, locale)]
+              .filter(Boolean)
+              .join(" · ")}
+            actions={
+              <ButtonLink variant="quiet" href={paths.admin.inquiry(inquiryId)}>
+                {t("action")}
+              </ButtonLink>
+            }
+          />
+        ))}
+      </Group>
+      {moreAnswers > 0 && (
+        <p className="mt-2">
+          <Link href={paths.admin.inquiries} className="link">
+            {t("more", { count: moreAnswers })}
+          </Link>
+        </p>
+      )}
+    </div>
   );
 }

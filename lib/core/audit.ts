@@ -22,6 +22,7 @@ export const acts = [
   "placement.confirm",
   "placement.agree",
   "placement.advance",
+  "placement.retract",
   "placement.fail",
   "placement.ask",
   "consent.grant",

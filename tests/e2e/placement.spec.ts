@@ -81,7 +81,9 @@ test("accepted, mailed, confirmed, named, first talk, started: patient and pract
   await mine.locator('form#progress button[value="trial_sessions"]').click();
   await expect(mine.locator("h1")).toContainText("Ihre Probesitzungen laufen");
   expect(await statusOf(patient.id), "placed counts only when therapy started").toBe("searching");
-  await mine.locator('form#progress button[value="started"]').click();
+  await expect(mine.locator("form#started button"), "the start takes a second step").toBeHidden();
+  await mine.getByText("Die Therapie hat begonnen", { exact: true }).click();
+  await mine.locator('form#started button[value="started"]').click();
   await expect(mine.locator("h1")).toContainText("Ihre Therapie hat begonnen");
   expect(await statusOf(patient.id)).toBe("in_therapy");
   await scripted.goto(link);

@@ -73,7 +73,12 @@ export default async function MailPage({ searchParams }: { searchParams: SearchP
             cell: (row) => <StatusBadge kind="mailStatus" status={row.status} />,
           },
           { key: "created", head: t("columns.created"), cell: (row) => when(row.createdAt) },
-          { key: "sent", head: t("columns.sent"), wideOnly: true, cell: (row) => when(row.sentAt) },
+          {
+            key: "sent",
+            head: t("columns.sent"),
+            wideOnly: true,
+            cell: (row) => when(row.status === "sent" ? row.sentAt : null),
+          },
         ]}
         empty={
           <EmptyState title={filter.status ? t("empty.filteredTitle") : t("empty.title")}>

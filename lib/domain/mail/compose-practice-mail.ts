@@ -13,7 +13,7 @@ import { type Context, requireAbility } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { type RenderedMail, renderLetter } from "@/lib/email/render-letter";
 import { env } from "@/lib/env";
-import { formatDate, formatList, personName } from "@/lib/format";
+import { formatDate, formatList, personName, spokenTitle } from "@/lib/format";
 import { messages } from "@/lib/i18n/messages";
 import { absolute, paths } from "@/lib/paths";
 import { hasWaitingMail } from "../inquiries/waiting-mail";
@@ -208,7 +208,7 @@ function wantedMethods(items: Item[]) {
 
 function greetingOf({ gender, title, lastName }: Addressee) {
   const salutation = gender === "female" || gender === "male" ? gender : "unknown";
-  return { salutation, name: personName({ title, lastName }) } as const;
+  return { salutation, name: personName({ title: spokenTitle(title), lastName }) } as const;
 }
 
 /** Where the address was published and when it was read there, as Art. 14 GDPR asks. */

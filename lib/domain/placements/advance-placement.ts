@@ -2,29 +2,27 @@ import { eq, inArray } from "drizzle-orm";
 import { patients, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { isoDayOf } from "@/lib/format";
 import type { PlacementRow } from "./access";
 import { movePlacement } from "./move-placement";
+import { isTalkAhead, stageTimes } from "./stage-times";
 import type { ReportedStage } from "./status";
 import { tellPatient } from "./tell-about-placement";
 
-const since = {
-  first_talk: "firstTalkAt",
-  trial_sessions: "trialSessionsAt",
-  started: "startedAt",
-} as const satisfies Record<ReportedStage, keyof PlacementRow>;
-
 /**
  * Writes down that a placement came further: the first talk took place, the trial sessions run, or therapy started,
- * which alone counts as placed. `conflict` when it is that far already, or ended. For patient, practice and staff.
+ * which alone counts as placed. `conflict` when it is that far already, or ended, and as long as the day agreed for the
+ * first talk is ahead. For patient, practice and staff.
  */
 export async function advancePlacement(
   ctx: Context,
   { placementId, to }: { placementId: string; to: ReportedStage },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const placement = await movePlacement(tx, placementId, to, { [since[to]]: tx.now });
+    const placement = await movePlacement(tx, placementId, to, { [stageTimes[to]]: tx.now });
+    if (isTalkAhead(placement, tx.now)) throw conflict("talk_ahead");
     if (to === "started") await startTherapy(tx, placement);
     await audit(tx, "placement.advance", { kind: "placement", id: placementId }, { to });
     await emit(tx, to === "started" ? "placement/ended" : "placement/changed", { placementId });

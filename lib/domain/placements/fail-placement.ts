@@ -1,9 +1,10 @@
 import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
-import { consents, patients, placements, searches } from "@/db/schema";
+import { consents, placements, searches } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { type PlacementRow, lockPlacement } from "./access";
 import { type Ending, endPlacement, returnSearch } from "./end-placement";
+import { endTherapy } from "./take-back-stage";
 import { tellPatient, tellPractice } from "./tell-about-placement";
 import { type FailReason, failReasonsOf, openPlacementStatuses } from "./status";
 
@@ -116,12 +117,4 @@ async function wasNamed(ctx: Context, { searchId, confirmedAt }: PlacementRow): 
     )
     .limit(1);
   return agreed.length > 0;
-}
-
-async function endTherapy(ctx: Context, searchId: string): Promise<void> {
-  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
-  await ctx.db
-    .update(patients)
-    .set({ status: "searching", workingPlaceOn: null, updatedAt: ctx.now })
-    .where(and(inArray(patients.id, patientOf), eq(patients.status, "in_therapy")));
 }

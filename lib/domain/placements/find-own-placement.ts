@@ -11,6 +11,7 @@ import {
 import type { Context } from "@/lib/core/context";
 import type { Address } from "../shared-schemas";
 import type { WeeklyHours } from "../vocabulary";
+import { isTakeBackDay, isTalkAhead } from "./stage-times";
 import { type FailReason, type PlacementStatus, namedPlacementStatuses } from "./status";
 
 /** A place that a practice offered, as its patient has to know it. */
@@ -23,6 +24,10 @@ export type OwnPlacement = {
   firstTalkAt: Date | null;
   trialSessionsAt: Date | null;
   startedAt: Date | null;
+  /** Whether the day agreed for the first talk is still to come. */
+  talkIsAhead: boolean;
+  /** Whether the last report is of today and can still be taken back. */
+  canTakeBack: boolean;
   practiceName: string;
   title: string;
   firstName: string;
@@ -73,6 +78,8 @@ export async function findOwnPlacement(ctx: Context, searchId: string): Promise<
     firstTalkAt,
     trialSessionsAt,
     startedAt,
+    talkIsAhead: isTalkAhead(placement, ctx.now),
+    canTakeBack: isTakeBackDay(placement, ctx.now),
     title,
     firstName,
     lastName,

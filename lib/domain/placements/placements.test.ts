@@ -16,6 +16,7 @@ import {
 import type { Context } from "@/lib/core/context";
 import { createToken, findRespondent } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
+import { isoDayOf } from "@/lib/format";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
 import { germanInstant } from "../german-time";
@@ -40,6 +41,7 @@ import { confirmPlacement } from "./confirm-placement";
 import { failPlacement } from "./fail-placement";
 import { listAnswerPlacements } from "./list-answer-placements";
 import { failReasons, failReasonsOf } from "./status";
+import { takeBackStage } from "./take-back-stage";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -82,6 +84,10 @@ const patientOf = async (id: string) => (await ctx.db.select().from(patients).wh
 const outcomeOf = async (id: string) =>
   (await ctx.db.select().from(inquiryItems).where(eq(inquiryItems.id, id)))[0]!.outcome;
 
+const eventsAbout = async (placementId: string) =>
+  (await ctx.db.select().from(outbox))
+    .filter(({ data }) => JSON.stringify(data).includes(placementId))
+    .map(({ name }) => name);
 const mailsAbout = async (placementId: string) =>
   (await ctx.db.select().from(mails))
     .filter(({ occasion }) => occasion.startsWith(`placement:${placementId}`))
@@ -355,8 +361,9 @@ describe("without news", () => {
         .from(tasks)
         .where(and(eq(tasks.kind, "placement_unclear"), eq(tasks.subjectId, patient.id)));
     expect(await open()).toEqual([{ doneAt: null }]);
-    await advancePlacement(asTherapist(inquiryId), { placementId, to: "first_talk" });
-    expect(await open()).toEqual([{ doneAt: ctx.now }]);
+    const later = inDays(19).now;
+    await advancePlacement({ ...asTherapist(inquiryId), now: later }, { placementId, to: "first_talk" });
+    expect(await open()).toEqual([{ doneAt: later }]);
   });
 
   test("what a person ticked off without news comes back to them, with no second mail", async () => {
@@ -385,6 +392,60 @@ describe("without news", () => {
     await expect(agreeFirstTalk(asPatient(patient.id), { placementId, on: soon })).rejects.toMatchObject({
       key: "placement_accepted",
     });
+  });
+});
+
+describe("a report", () => {
+  test("of a talk or anything after it is refused before the agreed day, and taken on the day", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    await agreeFirstTalk(asPatient(patient.id), { placementId, on: isoDayOf(inDays(9).now) });
+    for (const by of [asPatient(patient.id), asTherapist(inquiryId), asCoordinator()])
+      for (const to of ["first_talk", "started"] as const)
+        await expect(advancePlacement(by, { placementId, to })).rejects.toMatchObject({ key: "talk_ahead" });
+    expect((await placementOf(placementId)).status).toBe("confirmed");
+    expect((await patientOf(patient.id)).status).toBe("searching");
+    const onTheDay = { ...asPatient(patient.id), now: inDays(9).now };
+    await advancePlacement(onTheDay, { placementId, to: "first_talk" });
+  });
+
+  test("by mistake is taken back by the patient on the same day: what was known before holds and is followed up", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    const mine = asPatient(patient.id);
+    await confirmPlacement(mine, { placementId });
+    await advancePlacement(mine, { placementId, to: "first_talk" });
+    await advancePlacement(mine, { placementId, to: "started" });
+    await takeBackStage(mine, { placementId });
+    expect(await placementOf(placementId)).toMatchObject({ status: "first_talk", startedAt: null });
+    expect(await patientOf(patient.id)).toMatchObject({ status: "searching", workingPlaceOn: null });
+    expect((await searchOf(patient.searchId)).status).toBe("placed");
+    const begun = (await eventsAbout(placementId)).filter((name) => name === "placement/accepted");
+    expect(begun, "the workflow begins anew").toHaveLength(2);
+    expect(await conductPlacement(inDays(60), placementId)).toBe("ask");
+    await takeBackStage(mine, { placementId });
+    expect(await placementOf(placementId)).toMatchObject({ status: "confirmed", firstTalkAt: null });
+    await expect(takeBackStage(mine, { placementId })).rejects.toMatchObject({
+      key: "no_stage_to_take_back",
+    });
+  });
+
+  test("is taken back later by staff only, by no practice and no other patient", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
+    const other = await givenPatient(ctx);
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    await advancePlacement(asPatient(patient.id), { placementId, to: "started" });
+    const nextDay = { ...asPatient(patient.id), now: inDays(1).now };
+    const refused = [
+      [nextDay, { key: "take_back_day_over" }],
+      [asTherapist(inquiryId), { code: "forbidden" }],
+      [asViewer(), { code: "forbidden" }],
+      [asPatient(other.id), { code: "not-found" }],
+    ] as const;
+    for (const [by, error] of refused)
+      await expect(takeBackStage(by, { placementId })).rejects.toMatchObject(error);
+    expect((await placementOf(placementId)).status).toBe("started");
+    await takeBackStage({ ...asCoordinator(), now: inDays(5).now }, { placementId });
+    expect((await placementOf(placementId)).status).toBe("confirmed");
   });
 });
 

@@ -119,12 +119,34 @@ describe("today", () => {
     await givenProposal(system, await givenTherapist(system), [(await givenPatient(system)).searchId]);
     const today = await getToday(as.viewer, hours(-24));
     expect(today.calls).toContainEqual(expect.objectContaining({ phone: "0241 99999907" }));
-    expect(today.answers).toContainEqual(
-      expect.objectContaining({ inquiryId, outcome: "rejected_capacity" }),
-    );
+    expect(today.answers.filter((answer) => answer.inquiryId === inquiryId)).toMatchObject([
+      { yes: 0, no: 1 },
+    ]);
     expect(today.proposals).toBe((await countWaiting(as.viewer)).matches);
     expect(today.proposals).toBeGreaterThan(0);
     expect((await getToday(as.viewer, hours(1))).answers).toEqual([]);
+  });
+
+  test("answers are few lines, one for each inquiry, and a place stands before later refusals", async () => {
+    const answer = async (outcomes: ("accepted" | "rejected_capacity")[], after: number) => {
+      const searchIds = [];
+      for (const _ of outcomes) searchIds.push((await givenPatient(system)).searchId);
+      const sent = await givenSentInquiry(system, await givenTherapist(system), searchIds);
+      await respondToInquiry(
+        { ...as.coordinator, now: new Date(now.getTime() + after * 60_000) },
+        sent.inquiryId,
+        sent.items.map(({ id }, index) => ({ itemId: id, outcome: outcomes[index]! })),
+      );
+      return sent.inquiryId;
+    };
+    const before = await getToday(as.viewer, now);
+    const known = before.answers.length + before.moreAnswers;
+    const place = await answer(["accepted", "rejected_capacity"], 1);
+    for (let i = 0; i < 11; i++) await answer(["rejected_capacity"], 2 + i);
+    const { answers, moreAnswers } = await getToday(as.viewer, now);
+    expect(answers).toHaveLength(10);
+    expect(answers[0]).toMatchObject({ inquiryId: place, yes: 1, no: 1 });
+    expect(moreAnswers).toBe(known + 12 - 10);
   });
 
   test("a task is ticked off once, by who may write", async () => {

@@ -1,8 +1,8 @@
-import { type AnyColumn, and, asc, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
-import { inquiries, inquiryItems, patients, searches, staff, tasks, therapists } from "@/db/schema";
+import { type AnyColumn, and, asc, desc, eq, gte, inArray, isNull, max, sql } from "drizzle-orm";
+import { inquiries, inquiryItems, patients, staff, tasks, therapists } from "@/db/schema";
 import { type Context, may, requireAbility } from "@/lib/core/context";
 import { type CallLine, listCalls } from "../calls/list-calls";
-import { answerOutcomes, type ItemOutcome } from "../inquiries/status";
+import { answerOutcomes } from "../inquiries/status";
 import { pseudonymOf } from "../patients/pseudonym";
 import { countOpenMails } from "./count-waiting";
 
@@ -27,14 +27,20 @@ export type TodayAnswer = {
   inquiryId: string;
   reference: string;
   therapistName: string;
-  outcome: ItemOutcome;
+  /** How many people of the inquiry got a place since then, and how many got another answer. */
+  yes: number;
+  no: number;
+  /** The last answer. */
   at: Date;
 };
 export type Today = {
   tasks: TodayTask[];
   /** Who can be reached in this half hour. */
   calls: CallLine[];
+  /** One line for each inquiry, those with a yes first. */
   answers: TodayAnswer[];
+  /** Of how many more inquiries answers came in. */
+  moreAnswers: number;
   proposals: number;
   newTherapists: number;
   /** Mails that came in and wait; 0 for who may not read them. */
@@ -42,8 +48,9 @@ export type Today = {
 };
 
 const shown = 50;
+const shownAnswers = 10;
 
-/** What is to be done now, in order of urgency: crises, other tasks that are due, calls, answers since `since`. */
+/** What is to be done now, in order of urgency: crises, other tasks that are due, calls, the inquiries that were answered since `since`. */
 export async function getToday(ctx: Context, since: Date): Promise<Today> {
   requireAbility(ctx, "inquiries.read");
   const [due, callList, answered, proposals, newTherapists, inbox] = await Promise.all([
@@ -54,7 +61,7 @@ export async function getToday(ctx: Context, since: Date): Promise<Today> {
     ctx.db.$count(therapists, eq(therapists.status, "pending_review")),
     countOpenMails(ctx),
   ]);
-  return { tasks: due, calls: callList.now, answers: answered, proposals, newTherapists, inbox };
+  return { tasks: due, calls: callList.now, ...answered, proposals, newTherapists, inbox };
 }
 
 async function dueTasks(ctx: Context): Promise<TodayTask[]> {
@@ -97,23 +104,38 @@ function reachOf({ phone, email, emailVerifiedAt }: Reachable, named: boolean): 
   return { hasPhone: phone !== null, contact: named ? contact : null };
 }
 
-async function answersSince(ctx: Context, since: Date): Promise<TodayAnswer[]> {
+type Answers = Pick<Today, "answers" | "moreAnswers">;
+
+async function answersSince(ctx: Context, since: Date): Promise<Answers> {
+  const isYes = sql`${inquiryItems.outcome} = 'accepted'`;
+  const yes = sql<number>`(count(*) filter (where ${isYes}))::int`;
+  const at = max(inquiryItems.outcomeAt);
   const rows = await ctx.db
-    .select({ item: inquiryItems, reference: inquiries.reference, therapist: therapists })
+    .select({
+      inquiryId: inquiries.id,
+      reference: inquiries.reference,
+      therapist: therapists,
+      yes,
+      no: sql<number>`(count(*) filter (where not ${isYes}))::int`,
+      at,
+      inquiriesInAll: sql<number>`(count(*) over ())::int`,
+    })
     .from(inquiryItems)
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
-    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
     .where(and(inArray(inquiryItems.outcome, [...answerOutcomes]), gte(inquiryItems.outcomeAt, since)))
-    .orderBy(desc(inquiryItems.outcomeAt), asc(inquiryItems.id))
-    .limit(shown);
-  return rows.map(({ item, reference, therapist }) => ({
-    inquiryId: item.inquiryId,
+    .groupBy(inquiries.id, therapists.id)
+    .orderBy(desc(sql`${yes} > 0`), desc(at), asc(inquiries.id))
+    .limit(shownAnswers);
+  const answers = rows.map(({ inquiryId, reference, therapist, yes: accepted, no, at: lastAt }) => ({
+    inquiryId,
     reference,
     therapistName: nameOf(therapist),
-    outcome: item.outcome,
-    at: item.outcomeAt ?? ctx.now,
+    yes: accepted,
+    no,
+    at: lastAt ?? ctx.now,
   }));
+  return { answers, moreAnswers: (rows[0]?.inquiriesInAll ?? 0) - rows.length };
 }
 
 const nameOf = ({ title, firstName, lastName }: { title: string; firstName: string; lastName: string }) =>

@@ -8,21 +8,19 @@ import { buttonClass } from "@/components/ui/button-class";
 import type { PatientPage } from "@/lib/domain/patients/get-patient-page";
 import type { OwnPlacement } from "@/lib/domain/placements/find-own-placement";
 import type { ReportedStage } from "@/lib/domain/placements/status";
-import { agreeMyFirstTalk, confirmMyPlace, reportMyPlace } from "./placement-actions";
+import { agreeMyFirstTalk, confirmMyPlace, reportMyPlace, takeMyReportBack } from "./placement-actions";
 import { givePlaceUpPath } from "./my-paths";
 
 type Props = { token: string; page: PatientPage; place: OwnPlacement };
 
 /** What the patient can say about the place: yes or no, when the first talk is, how far it came. */
 export function MyPlacement({ token, page, place }: Props) {
-  if (place.status === "started") return null;
+  if (place.status === "started" && !place.canTakeBack) return null;
   return (
     <div className="mt-6 grid gap-8" data-no-print>
-      {place.status === "accepted" ? (
-        <Confirm token={token} page={page} place={place} />
-      ) : (
-        <Progress token={token} place={place} />
-      )}
+      {place.status === "accepted" && <Confirm token={token} page={page} place={place} />}
+      {place.status !== "accepted" && place.status !== "started" && <Progress token={token} place={place} />}
+      {place.canTakeBack && <TakeBack token={token} place={place} />}
     </div>
   );
 }
@@ -73,24 +71,24 @@ const nextStage: Record<Exclude<OwnPlacement["status"], "accepted" | "started">,
 function Progress({ token, place }: Omit<Props, "page">) {
   const t = useTranslations("patient.my.progress");
   const status = place.status as keyof typeof nextStage;
-  const stages: ReportedStage[] = [
-    nextStage[status],
-    ...(status === "first_talk" ? ["started" as const] : []),
-  ];
+  const next = nextStage[status];
   return (
     <section>
       <h2 className="text-xl">{t(`questions.${status}`)}</h2>
-      <ActionForm id="progress" action={reportMyPlace} className="mt-4 flex flex-wrap items-center gap-3">
-        <Ids token={token} place={place} />
-        {stages.map((stage, index) => (
-          <SubmitButton key={stage} name="to" value={stage} variant={index === 0 ? "primary" : "quiet"}>
-            {t(`stages.${stage}`)}
-          </SubmitButton>
-        ))}
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        {next !== "started" && !place.talkIsAhead && (
+          <ActionForm id="progress" action={reportMyPlace}>
+            <Ids token={token} place={place} />
+            <SubmitButton name="to" value={next}>
+              {t(`stages.${next}`)}
+            </SubmitButton>
+          </ActionForm>
+        )}
         <a href={givePlaceUpPath(token)} className={buttonClass("quiet")}>
           {t("notWorking")}
         </a>
-      </ActionForm>
+      </div>
+      {status !== "confirmed" && <Started token={token} place={place} />}
       {status === "confirmed" && (
         <ActionForm
           id="agree"
@@ -106,5 +104,41 @@ function Progress({ token, place }: Omit<Props, "page">) {
         </ActionForm>
       )}
     </section>
+  );
+}
+
+/** The start ends the search: it takes a second step, without a script too. */
+function Started({ token, place }: Omit<Props, "page">) {
+  const t = useTranslations("patient.my.progress");
+  return (
+    <details className="mt-4">
+      <summary className="link inline-block cursor-pointer py-2">{t("stages.started")}</summary>
+      <ActionForm id="started" action={reportMyPlace} className="mt-2 grid gap-4">
+        <Ids token={token} place={place} />
+        <p>{t("startedSure")}</p>
+        <div>
+          <SubmitButton name="to" value="started">
+            {t("startedYes")}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
+
+/** A slip of the finger, on the day it was made. */
+function TakeBack({ token, place }: Omit<Props, "page">) {
+  const t = useTranslations("patient.my.progress");
+  return (
+    <details>
+      <summary className="link inline-block cursor-pointer py-2">{t("takeBack")}</summary>
+      <ActionForm id="take-back" action={takeMyReportBack} className="mt-2 grid gap-4">
+        <Ids token={token} place={place} />
+        <p>{t("takeBackText")}</p>
+        <div>
+          <SubmitButton variant="quiet">{t("takeBackButton")}</SubmitButton>
+        </div>
+      </ActionForm>
+    </details>
   );
 }

@@ -8,6 +8,7 @@ import { agreeFirstTalk } from "@/lib/domain/placements/agree-first-talk";
 import { confirmPlacement } from "@/lib/domain/placements/confirm-placement";
 import { failPlacement } from "@/lib/domain/placements/fail-placement";
 import { failReasonsOf, reportedStages } from "@/lib/domain/placements/status";
+import { takeBackStage } from "@/lib/domain/placements/take-back-stage";
 import { paths } from "@/lib/paths";
 import { idIn } from "@/lib/web/page";
 import { runMine, tokenOf } from "./run-mine";
@@ -37,6 +38,14 @@ export async function reportMyPlace(_previous: FormState, formData: FormData): P
     const to = reportedStages.find((stage) => stage === textOf(typed, "to"));
     if (!to) throw new AppError("invalid", "choose");
     await advancePlacement(ctx, { placementId: idIn(typed, "placementId"), to });
+    redirect(paths.my(tokenOf(typed)));
+  });
+}
+
+/** Takes the report of today back. */
+export async function takeMyReportBack(_previous: FormState, formData: FormData): Promise<FormState> {
+  return runMine(formData, "take own report back", async (ctx, typed) => {
+    await takeBackStage(ctx, { placementId: idIn(typed, "placementId") });
     redirect(paths.my(tokenOf(typed)));
   });
 }

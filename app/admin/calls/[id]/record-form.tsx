@@ -88,7 +88,7 @@ function Person({ inquiryId, item, now }: { inquiryId: string; item: AnswerPageI
       <RadioCards
         name={`outcome.${itemId}`}
         label={t("call.answer")}
-        columns="pair"
+        columns={3}
         options={[
           ...answerOutcomes.map((value) => ({ value: value as string, label: words(value) })),
           { value: "", label: t("call.open") },

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormState, listOf, textOf } from "@/components/form/form-state";
 import { AppError } from "@/lib/core/errors";
@@ -25,18 +26,24 @@ const reviewed = (values: FormValues) => ({
   version: Number(textOf(values, "version")) || 0,
 });
 
+/** To another page of the review, with the frame around it: how many proposals wait stands there. */
+function goTo(path: string): never {
+  refresh();
+  redirect(path);
+}
+
 /** To the next proposal of the list, as the page offered it, with a word on what was just done and the way back. */
 function goOn(values: FormValues, done: string, act: "approve" | "reject"): never {
   const next = textOf(values, "next");
   const path = isId(next) ? paths.admin.match(next) : paths.admin.matches;
   const undo = writeUndo({ act, ...undoable(reviewed(values)) });
-  redirect(withQuery(path, { done, about: textOf(values, "reference"), undo }));
+  goTo(withQuery(path, { done, about: textOf(values, "reference"), undo }));
 }
 
 /** Back to the proposal with a word on what was just done; its version makes every act a page of its own. */
 function stayHere(values: FormValues, done: string, undo?: string): never {
   const about = `${textOf(values, "reference")}-${textOf(values, "version")}`;
-  redirect(withQuery(paths.admin.match(idIn(values)), { done, about, undo }));
+  goTo(withQuery(paths.admin.match(idIn(values)), { done, about, undo }));
 }
 
 /** Does the work; when somebody else was faster, shows the proposal as it is now and says so. */
@@ -46,7 +53,7 @@ async function decide(formData: FormData, name: string, work: (values: FormValue
       return await work(values);
     } catch (error) {
       if (!(error instanceof AppError && error.key === "proposal_changed")) throw error;
-      redirect(withQuery(paths.admin.match(idIn(values)), { done: "changed" }));
+      goTo(withQuery(paths.admin.match(idIn(values)), { done: "changed" }));
     }
   });
 }
@@ -107,7 +114,7 @@ export async function undoAction(_previous: FormState, formData: FormData): Prom
   return decide(formData, "undo review", async (values) => {
     const { act, inquiryId, version } = await undo(ctx, textOf(values, "undo"));
     const done = act === "exclude" ? "included" : "undone";
-    redirect(withQuery(paths.admin.match(inquiryId), { done, about: `${version}` }));
+    goTo(withQuery(paths.admin.match(inquiryId), { done, about: `${version}` }));
   });
 }
 
@@ -117,7 +124,7 @@ export async function undoAllAction(_previous: FormState, formData: FormData): P
   return runForm(formData, { name: "undo approve all" }, async (values) => {
     const approvedAt = new Date(Number(/^\d{13}$/.exec(textOf(values, "at"))?.[0] ?? 0));
     const count = await undoApprovalsAt(ctx, approvedAt);
-    redirect(withQuery(paths.admin.matches, { done: "undoneAll", count: `${count}` }));
+    goTo(withQuery(paths.admin.matches, { done: "undoneAll", count: `${count}` }));
   });
 }
 
@@ -138,7 +145,7 @@ export async function approveAllAction(_previous: FormState, formData: FormData)
     const names = textOf(values, "which") === "clear" ? ["clear"] : ["clear", "doubtful"];
     const seen = names.flatMap((name) => listOf(values, name)).flatMap(readReviewed);
     const { approved, skipped, failed, approvedAt } = await approveAllProposals(ctx, seen);
-    redirect(
+    goTo(
       withQuery(paths.admin.matches, {
         done: "all",
         approved: `${approved}`,
@@ -155,7 +162,7 @@ export async function endRunAction(_previous: FormState, formData: FormData): Pr
   const ctx = await requireStaff("inquiries.review");
   return runForm(formData, { name: "end matching" }, async (values) => {
     await endRun(ctx, idIn(values));
-    redirect(paths.admin.matches);
+    goTo(paths.admin.matches);
   });
 }
 
@@ -163,6 +170,6 @@ export async function startRunAction(_previous: FormState, formData: FormData): 
   const ctx = await requireStaff("inquiries.review");
   return runForm(formData, { name: "request matching" }, async () => {
     await requestMatchingRun(ctx);
-    redirect(withQuery(paths.admin.matches, { done: "requested" }));
+    goTo(withQuery(paths.admin.matches, { done: "requested" }));
   });
 }

@@ -8,6 +8,7 @@ import { agreeFirstTalk } from "@/lib/domain/placements/agree-first-talk";
 import { confirmPlacement } from "@/lib/domain/placements/confirm-placement";
 import { failPlacement } from "@/lib/domain/placements/fail-placement";
 import { failReasonsOf, reportedStages } from "@/lib/domain/placements/status";
+import { takeBackStage } from "@/lib/domain/placements/take-back-stage";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";
@@ -28,6 +29,13 @@ export async function advancePlacementAction(_previous: FormState, formData: For
     if (!to) throw new AppError("invalid", "choose");
     await advancePlacement(ctx, { placementId, to });
   });
+}
+
+export async function takeBackStageAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("patients.write");
+  return runPlacement(ctx, formData, "take placement report back", (placementId) =>
+    takeBackStage(ctx, { placementId }),
+  );
 }
 
 export async function agreeFirstTalkAction(_previous: FormState, formData: FormData): Promise<FormState> {

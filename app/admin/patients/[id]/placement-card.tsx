@@ -24,6 +24,7 @@ import {
   agreeFirstTalkAction,
   confirmPlacementAction,
   failPlacementAction,
+  takeBackStageAction,
 } from "./placement-actions";
 
 type Props = { patientId: string; placements: PatientPlacement[]; canWrite: boolean; hasAgreed: boolean };
@@ -83,6 +84,9 @@ function PlacementCard({ patientId, placement, canWrite, hasAgreed }: CardProps)
         <div className="mt-4 grid gap-3 border-t border-line pt-4">
           {isOpen && (
             <Forward patientId={patientId} placement={placement} canWrite={canWrite} hasAgreed={hasAgreed} />
+          )}
+          {reportedStages.some((stage) => stage === placement.status) && (
+            <TakeBack patientId={patientId} placement={placement} />
           )}
           <Fail patientId={patientId} placement={placement} />
         </div>
@@ -147,6 +151,21 @@ function Forward({ patientId, placement, hasAgreed }: CardProps) {
         </ActionForm>
       )}
     </>
+  );
+}
+
+function TakeBack({ patientId, placement }: IdProps) {
+  const t = useTranslations("staffPatients.placement");
+  return (
+    <ActionForm action={takeBackStageAction} id={`take-back-${placement.id}`}>
+      <FormMore summary={t("takeBack")}>
+        <Ids patientId={patientId} placement={placement} />
+        <p className="text-ink-soft">{t("takeBackText")}</p>
+        <div>
+          <SubmitButton variant="quiet">{t("takeBack")}</SubmitButton>
+        </div>
+      </FormMore>
+    </ActionForm>
   );
 }
 

@@ -17,7 +17,7 @@ export const errors = {
   postalCodeUnknownApi:
     "Die Postleitzahl {postalCode} ist nicht bekannt. Stimmt sie, schicken Sie die Anfrage mit addressConfirmed=true noch einmal.",
   cityMissing: "Bitte geben Sie auch den Ort an.",
-  date: "Bitte geben Sie ein Datum mit Tag, Monat und Jahr ein, zum Beispiel 24 3 1988.",
+  date: "Dieses Datum gibt es so nicht. Bitte geben Sie Tag, Monat und Jahr in Zahlen ein, das Jahr mit vier Ziffern.",
   firstNameMissing: "Bitte geben Sie Ihren Vornamen ein.",
   lastNameMissing: "Bitte geben Sie Ihren Nachnamen ein.",
   birthDateMissing: "Bitte geben Sie Ihr Geburtsdatum ein.",
@@ -139,6 +139,11 @@ export const errors = {
   placementFirstTalk: "Das erste Gespräch ist schon eingetragen.",
   placementTrialSessions: "Die Probesitzungen sind schon eingetragen.",
   placementStarted: "Die Therapie hat schon begonnen.",
+  talkAhead:
+    "Der Tag, der für das erste Gespräch eingetragen ist, kommt erst noch. War das Gespräch schon, ändern Sie bitte zuerst den Termin.",
+  noStageToTakeBack: "Hier gibt es nichts mehr zurückzunehmen.",
+  takeBackDayOver:
+    "Das lässt sich hier nur am selben Tag zurücknehmen. Bitte sagen Sie uns Bescheid, dann ändern wir es.",
   placementFailed: "Diese Zusage gilt nicht mehr.",
   therapistPendingReview: "Dieser Eintrag wartet noch auf die Prüfung.",
   therapistActive: "Dieser Eintrag ist schon aktiv.",

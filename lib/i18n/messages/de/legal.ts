@@ -64,7 +64,7 @@ export const legal = {
       consent: "Nachweis, dass Sie eingewilligt haben: 3 Jahre.",
       mails: "Mails, die Sie uns schreiben: höchstens ein Jahr, nachdem wir sie erledigt haben.",
       links:
-        "Persönliche Links: bis sie benutzt oder abgelaufen sind. Wir speichern davon nur eine Prüfsumme.",
+        "Persönliche Links: bis sie benutzt oder abgelaufen sind. Wir speichern davon nur eine Prüfsumme. Eine Ausnahme gibt es nur, solange dieser Dienst keine Mails verschicken kann: Dann bleiben die Mails mit ihren Links bei uns liegen, und unser Team kann sie lesen.",
     },
     cookies: {
       title: "Cookies",

@@ -85,7 +85,7 @@ export const patient = {
         "Wir gleichen Ihre Angaben jeden Morgen mit den Praxen ab. Passt eine, prüft ein Mensch aus unserem Team die Anfrage und schickt sie ab. Das kann einige Tage dauern.",
       open: "Wir warten auf Antwort. Bleibt sie aus, erinnern wir die Praxis und rufen dort an. Sobald eine zusagt, schreiben wir Ihnen.",
       noneOpen:
-        "Bisher hatte keine Praxis einen Platz. Wir suchen weiter und fragen die nächsten, die passen.",
+        "Zurzeit ist keine Anfrage offen. Wir suchen weiter und fragen die nächsten Praxen, die passen.",
       pausedUntil: "Am {date} suchen wir von selbst weiter. Ihre Wartezeit bleibt erhalten.",
       paused: "Wir warten, bis Sie weitermachen möchten. Ihre Wartezeit bleibt erhalten.",
       consentMissing:
@@ -145,6 +145,12 @@ export const patient = {
         trial_sessions: "Die Probesitzungen haben begonnen",
         started: "Die Therapie hat begonnen",
       },
+      startedSure:
+        "Damit endet unsere Suche, und wir fragen nicht mehr nach. Ein erstes Gespräch oder Probesitzungen sind noch nicht der Beginn.",
+      startedYes: "Ja, die Therapie hat begonnen",
+      takeBack: "Das war ein Versehen",
+      takeBackText: "Bis heute um Mitternacht können Sie Ihre letzte Angabe hier zurücknehmen.",
+      takeBackButton: "Angabe zurücknehmen",
       notWorking: "Es klappt nicht",
       when: "Wann ist Ihr erstes Gespräch?",
       whenHint: "Dann fragen wir Sie erst danach, wie es war.",
@@ -155,6 +161,8 @@ export const patient = {
       text: "Wir sagen der Praxis, dass der Platz wieder frei ist. Dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten. Bei dieser Praxis fragen wir nicht mehr für Sie an.",
       textOffered:
         "Wir sagen der Praxis, dass der Platz wieder frei ist. Ihren Namen erfährt sie nicht. Dann suchen wir weiter, und Ihre Wartezeit bleibt erhalten. Bei dieser Praxis fragen wir nicht mehr für Sie an.",
+      titleOffered: "Möchten Sie diesen Platz nicht nehmen?",
+      buttonOffered: "Platz nicht nehmen",
       reason: "Was ist der Grund?",
       reasons: {
         declined: "Ich möchte diesen Platz nicht",

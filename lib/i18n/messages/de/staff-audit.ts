@@ -78,6 +78,7 @@ export const staffAudit = {
       confirm: "Platz angenommen",
       agree: "Erstes Gespräch vereinbart",
       advance: "Vermittlung weiter",
+      retract: "Meldung zur Vermittlung zurückgenommen",
       fail: "Vermittlung gescheitert",
       ask: "Nach der Vermittlung gefragt",
     },

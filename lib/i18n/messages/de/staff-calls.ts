@@ -43,7 +43,7 @@ export const staffCalls = {
     script: "Leitfaden",
     hello: "„Guten Tag, hier ist {sender}. Wir vermitteln Plätze für Psychotherapie.“",
     first:
-      "„Wir suchen einen Platz für {count, plural, one {eine Person} other {# Personen}}, die zu Ihrem Angebot passen. Haben Sie kurz Zeit?“",
+      "„Wir suchen einen Platz für {count, plural, one {eine Person, die zu Ihrem Angebot passt} other {# Personen, die zu Ihrem Angebot passen}}. Haben Sie kurz Zeit?“",
     again:
       "„Wir hatten Ihnen zur Anfrage {references} geschrieben. Es geht um {count, plural, one {eine Person} other {# Personen}}. Haben Sie kurz Zeit?“",
     ask: "Lesen Sie jede Person vor. Namen und Adressen nennen Sie nicht.",

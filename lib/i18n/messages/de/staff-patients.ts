@@ -87,6 +87,9 @@ export const staffPatients = {
     },
     agree: "Termin eintragen",
     save: "Speichern",
+    takeBack: "Letzte Meldung zurücknehmen",
+    takeBackText:
+      "Die letzte Meldung war ein Versehen: Es gilt wieder der Stand davor, und beide Seiten werden später wieder gefragt. Niemand bekommt eine Mail.",
     fail: "Es klappt nicht",
     failText:
       "Die Suche geht mit der alten Wartezeit weiter. Die Praxis wird nicht wieder gefragt und erfährt, dass ihr Platz frei ist.",

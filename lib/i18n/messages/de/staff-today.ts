@@ -60,6 +60,9 @@ export const staffToday = {
   answers: {
     title: "Antworten seit gestern",
     line: "{name} zur Anfrage {reference}",
+    yes: "{count, plural, one {Eine Zusage} other {# Zusagen}}",
+    no: "{count, plural, one {Eine ohne Platz} other {# ohne Platz}}",
+    more: "{count, plural, one {Eine weitere Anfrage} other {# weitere Anfragen}} mit Antworten, in der Liste der Anfragen",
     action: "Anfrage ansehen",
   },
 } as const;

@@ -17,7 +17,7 @@ export const errors: Translation<typeof german> = {
   postalCodeUnknownApi:
     "The postcode {postalCode} is not known. If it is correct, send the request again with addressConfirmed=true.",
   cityMissing: "Please enter the town too.",
-  date: "Please enter a date with day, month and year, such as 24 3 1988.",
+  date: "This is not a date. Please enter day, month and year in numbers, the year with four digits.",
   firstNameMissing: "Please enter your first name.",
   lastNameMissing: "Please enter your last name.",
   birthDateMissing: "Please enter your date of birth.",
@@ -132,6 +132,10 @@ export const errors: Translation<typeof german> = {
   placementFirstTalk: "The first talk has already been entered.",
   placementTrialSessions: "The trial sessions have already been entered.",
   placementStarted: "Therapy has already started.",
+  talkAhead:
+    "The day entered for the first talk is still ahead. If the talk has taken place, please change the date first.",
+  noStageToTakeBack: "There is nothing left to take back here.",
+  takeBackDayOver: "This can be taken back here on the same day only. Please tell us, and we change it.",
   placementFailed: "This acceptance no longer holds.",
   therapistPendingReview: "This entry is still to be reviewed.",
   therapistActive: "This entry is already active.",

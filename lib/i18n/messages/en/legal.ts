@@ -64,7 +64,8 @@ export const legal: Translation<typeof german> = {
         "Details of your search: up to 6 months after its end. Then only figures remain that belong to nobody.",
       consent: "Proof that you consented: 3 years.",
       mails: "Mails that you write to us: at most one year after we have settled them.",
-      links: "Personal links: until they are used or have expired. We store only a checksum of them.",
+      links:
+        "Personal links: until they are used or have expired. We store only a checksum of them. There is one exception, only while this service cannot send mails: the mails then stay with us together with their links, and our team can read them.",
     },
     cookies: {
       title: "Cookies",

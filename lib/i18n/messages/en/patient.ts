@@ -84,7 +84,7 @@ export const patient: Translation<typeof german> = {
       notAsked:
         "We compare your details with the practices every morning. When one fits, a person in our team checks the inquiry and sends it. This can take a few days.",
       open: "We are waiting for an answer. If none comes, we remind the practice and call them. As soon as one says yes, we write to you.",
-      noneOpen: "So far no practice had a place. We go on looking and ask the next ones that fit.",
+      noneOpen: "At the moment no inquiry is open. We go on looking and ask the next practices that fit.",
       pausedUntil: "On {date} we go on by ourselves. Your waiting time is kept.",
       paused: "We wait until you want to go on. Your waiting time is kept.",
       consentMissing: "We can only go on when you agree again. Your waiting time is kept.",
@@ -142,6 +142,12 @@ export const patient: Translation<typeof german> = {
         trial_sessions: "The trial sessions have begun",
         started: "Therapy has started",
       },
+      startedSure:
+        "Our search ends with this, and we do not ask any more. A first talk or trial sessions are not the start yet.",
+      startedYes: "Yes, therapy has started",
+      takeBack: "That was a mistake",
+      takeBackText: "You can take back your last report here until midnight today.",
+      takeBackButton: "Take the report back",
       notWorking: "It does not work out",
       when: "When is your first talk?",
       whenHint: "Then we ask you only afterwards how it went.",
@@ -152,6 +158,8 @@ export const patient: Translation<typeof german> = {
       text: "We tell the practice that the place is free again. Then we go on looking, and your waiting time is kept. We do not ask this practice for you again.",
       textOffered:
         "We tell the practice that the place is free again. It does not learn your name. Then we go on looking, and your waiting time is kept. We do not ask this practice for you again.",
+      titleOffered: "Do you not want to take this place?",
+      buttonOffered: "Do not take the place",
       reason: "What is the reason?",
       reasons: {
         declined: "I do not want this place",

@@ -81,6 +81,7 @@ export const staffAudit: Translation<typeof german> = {
       confirm: "Place taken",
       agree: "First talk arranged",
       advance: "Placement came further",
+      retract: "Report on the placement taken back",
       fail: "Placement failed",
       ask: "Asked about the placement",
     },

@@ -90,6 +90,9 @@ export const staffPatients: Translation<typeof german> = {
     },
     agree: "Enter the date",
     save: "Save",
+    takeBack: "Take the last report back",
+    takeBackText:
+      "The last report was a mistake: what was known before holds again, and both sides are asked again later. Nobody gets a mail.",
     fail: "It does not work out",
     failText:
       "The search goes on with its old waiting time. The practice is not asked again and learns that its place is free.",

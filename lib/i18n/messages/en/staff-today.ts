@@ -61,6 +61,9 @@ export const staffToday: Translation<typeof german> = {
   answers: {
     title: "Answers since yesterday",
     line: "{name} about inquiry {reference}",
+    yes: "{count, plural, one {One place} other {# places}}",
+    no: "{count, plural, one {One without a place} other {# without a place}}",
+    more: "{count, plural, one {One more inquiry} other {# more inquiries}} with answers, in the list of inquiries",
     action: "See inquiry",
   },
 };

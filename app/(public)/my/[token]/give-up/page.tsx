@@ -25,17 +25,19 @@ export default async function GivePlaceUpPage({ params }: Props) {
   const { placement } = page;
   if (!placement || placement.status === "started") redirect(paths.my(token));
   const t = await getTranslations("patient.my.giveUp");
+  // Nobody gives back what they have not taken yet.
+  const isOffered = placement.status === "accepted";
   const options = failReasonsOf.patient.map((value) => ({ value, label: t(`reasons.${value}`) }));
   return (
     <div className="max-w-measure">
-      <h1 className="text-2xl sm:text-3xl">{t("title")}</h1>
-      <p className="mt-4 mb-8">{t(placement.status === "accepted" ? "textOffered" : "text")}</p>
+      <h1 className="text-2xl sm:text-3xl">{t(isOffered ? "titleOffered" : "title")}</h1>
+      <p className="mt-4 mb-8">{t(isOffered ? "textOffered" : "text")}</p>
       <ActionForm action={givePlaceUp}>
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="placementId" value={placement.id} />
         <RadioCards name="reason" label={t("reason")} options={options} />
         <div className="flex flex-wrap gap-3">
-          <SubmitButton>{t("button")}</SubmitButton>
+          <SubmitButton>{t(isOffered ? "buttonOffered" : "button")}</SubmitButton>
           <ButtonLink href={paths.my(token)} variant="quiet">
             {t("back")}
           </ButtonLink>
