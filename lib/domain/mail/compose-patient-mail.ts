@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { patients, placements, searches } from "@/db/schema";
+import { patients, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { renderLetter } from "@/lib/email/render-letter";
@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { formatDate } from "@/lib/format";
 import { absolute, paths } from "@/lib/paths";
 import { consentsInForce } from "../consents/consents-in-force";
+import { isLetterMoot } from "../placements/letter-states";
 import { countAsked } from "../searches/count-asked";
 import type { SearchStatus } from "../searches/status";
 import type { ComposedMail, Mail } from "./compose-mail";
@@ -22,21 +23,21 @@ const onlyWhile: Partial<Record<PatientTemplate, SearchStatus[]>> = {
   weekly_status: ["active"],
   acceptance_confirm: ["placed"],
   acceptance_reminder: ["placed"],
+  acceptance_lapsed: ["active", "paused"],
+  back_in_queue: ["active", "paused"],
   pause_ending: ["paused"],
+  new_address: ["active", "paused", "placed"],
 };
 
-/** What asks whether a place is wanted. */
-const offering: readonly PatientTemplate[] = ["acceptance_confirm", "acceptance_reminder"];
-
-/** A mail to a patient; null when there is no address, or when it would say what is no longer so. */
+/** A mail to a patient; null when no address takes it, or when it would say what is no longer so. */
 export async function composePatientMail(ctx: Context, mail: PatientMail): Promise<ComposedMail | null> {
   const [patient] = mail.patientId
     ? await ctx.db.select().from(patients).where(eq(patients.id, mail.patientId))
     : [];
-  if (!patient?.email) return null;
+  if (!patient?.email || patient.emailBouncedAt) return null;
+  if (await isLetterMoot(ctx, mail)) return null;
   const searchId = await searchMeant(ctx, mail.template, patient.id);
   if (!searchId) return null;
-  if (offering.includes(mail.template) && !(await isOfferOpen(ctx, searchId))) return null;
   if (mail.template === "confirm_email") return composeConfirmation(ctx, patient);
   if (mail.template === "weekly_status")
     return isLate(ctx, mail) ? null : composeWeeklyStatus(ctx, patient, searchId);
@@ -104,9 +105,4 @@ async function searchMeant(
     .orderBy(desc(searches.createdAt), desc(searches.id))
     .limit(1);
   return search?.id ?? null;
-}
-
-async function isOfferOpen(ctx: Context, searchId: string): Promise<boolean> {
-  const open = and(eq(placements.searchId, searchId), eq(placements.status, "accepted"));
-  return (await ctx.db.$count(placements, open)) > 0;
 }

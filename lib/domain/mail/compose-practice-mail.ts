@@ -4,7 +4,6 @@ import {
   inquiryForwards,
   inquiryItems,
   patients,
-  placements,
   practices,
   searches,
   therapists,
@@ -17,11 +16,13 @@ import { formatDate, formatList, personName, spokenTitle } from "@/lib/format";
 import { messages } from "@/lib/i18n/messages";
 import { absolute, paths } from "@/lib/paths";
 import { hasWaitingMail } from "../inquiries/waiting-mail";
+import { answerOutcomes } from "../inquiries/status";
+import { isLetterMoot } from "../placements/letter-states";
 import { hasObjected } from "../therapists/has-objected";
 import { methods } from "../vocabulary";
 import type { ComposedMail, Mail } from "./compose-mail";
 import { firstMailLeftAt } from "./first-mail";
-import { type MailTemplateTo, endingLetters } from "./templates";
+import type { MailTemplateTo } from "./templates";
 
 type PracticeTemplate = MailTemplateTo<"practice">;
 type PracticeMail = Mail & { template: PracticeTemplate };
@@ -42,9 +43,9 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   const to = mail.recipient ?? (practice.emailBouncedAt ? null : practice.email);
   // Objections hold whenever a mail leaves, also when they came while it waited.
   if (!to || (await hasObjected(ctx, found.therapist, to))) return null;
-  if (await isMoot(ctx, mail)) return null;
-  if (mail.template === "inquiry_reminder" && (await isMailWaiting(ctx, inquiry.id))) return null;
+  if (await isLetterMoot(ctx, mail)) return null;
   const items = await itemsOf(ctx, inquiry.id);
+  if (mail.template === "inquiry_reminder" && !(await isToRemind(ctx, inquiry, items))) return null;
   const counts = isAsking(mail)
     ? asked(found, items, mail.locale)
     : await told(ctx, mail.template, found, items);
@@ -112,11 +113,12 @@ function writeLetter(
   });
 }
 
-/** What a letter says of a placement that goes on is no longer so once it ended. */
-async function isMoot(ctx: Context, { template, placementId }: PracticeMail): Promise<boolean> {
-  if (!placementId || endingLetters.includes(template)) return false;
-  const ended = and(eq(placements.id, placementId), eq(placements.status, "failed"));
-  return (await ctx.db.$count(placements, ended)) > 0;
+/** Nobody is reminded once they answered anybody, or wrote, or a person has it or put it off while the mail waited. */
+async function isToRemind(ctx: Context, inquiry: Found["inquiry"], items: Item[]): Promise<boolean> {
+  const { id, takenOverAt, postponedUntil, reopenedAt } = inquiry;
+  if (takenOverAt || reopenedAt || (postponedUntil && postponedUntil > ctx.now)) return false;
+  if (items.some(({ outcome }) => answerOutcomes.some((answer) => answer === outcome))) return false;
+  return !(await isMailWaiting(ctx, id));
 }
 
 /** The practice wrote while the reminder waited to leave. */

@@ -11,7 +11,7 @@ export type MailOrder = {
   /** A day that the mail speaks of ("YYYY-MM-DD"): the last one to confirm on, the end of a pause. */
   day?: string;
 } & (
-  | { template: MailTemplateTo<"patient">; patientId: string; inquiryId?: string }
+  | { template: MailTemplateTo<"patient">; patientId: string; inquiryId?: string; placementId?: string }
   | {
       template: Exclude<MailTemplateTo<"practice">, "inquiry_forwarded">;
       practiceId: string;

@@ -7,6 +7,8 @@ export const mailTemplates = {
   registered: { to: "patient", when: "at-once" },
   search_started: { to: "patient", when: "at-once" },
   weekly_status: { to: "patient", when: "contact-hours" },
+  /** Staff changed the address: the links mailed to the old one lead nowhere. */
+  new_address: { to: "patient", when: "at-once" },
   /** A practice accepted: would you like the place? Names the practice on the page only. */
   acceptance_confirm: { to: "patient", when: "at-once" },
   /** At once: the place lapses soon, over a long weekend too. */
@@ -67,12 +69,6 @@ export const placementLetters = [
   "progress_practice",
 ] as const satisfies readonly MailTemplateTo<"practice">[];
 export type PlacementLetter = (typeof placementLetters)[number];
-
-/** Of these, what says that it is over; the others are moot once it is. */
-export const endingLetters: readonly string[] = [
-  "place_free_again",
-  "contact_withdrawn",
-] satisfies PlacementLetter[];
 
 /** Whether a key that was stored is a template that goes to this kind of recipient. */
 export const goesTo = <Recipient extends "patient" | "practice" | "staff">(

@@ -1,10 +1,13 @@
-import { and, eq } from "drizzle-orm";
-import { searches } from "@/db/schema";
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { placements, searches, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { revokeTokens } from "@/lib/core/tokens";
 import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
 import { queueMail } from "../mail/queue-mail";
+import { lastDayToConfirm } from "../placements/next-step";
+import { tellPatient } from "../placements/tell-about-placement";
+import { getSettings } from "../settings/settings";
 import { requireUnchanged } from "../require-unchanged";
 import { lockPatient } from "./lock-patient";
 import type { PatientRow } from "./patient-rows";
@@ -13,9 +16,10 @@ import { storeChanges } from "./store-changes";
 
 /**
  * Changes the given fields of a patient and no other, and returns the names of those that changed. Another e-mail
- * address closes the links that were mailed to the old one; a registration that is still to be confirmed gets a new
- * link. `not-found` when there is no such patient, `conflict` when the record is no longer as it was at `seen` (its
- * `updatedAt`, where somebody changed what they had looked at). For staff and tokens.
+ * address closes the links that were mailed to the old one, and the task to call because of it; a registration that is
+ * still to be confirmed, an offer that waits for its answer and a running search get a new link. `not-found` when there
+ * is no such patient, `conflict` when the record is no longer as it was at `seen` (its `updatedAt`, where somebody
+ * changed what they had looked at). For staff and tokens.
  */
 export async function updatePatient(
   ctx: Context,
@@ -38,21 +42,48 @@ export async function updatePatient(
 async function changeAddressee(ctx: Context, patient: PatientRow, email: string | null): Promise<void> {
   await revokeTokens(ctx, "confirm_email", patient.id);
   await revokeTokens(ctx, "patient_page", patient.id);
-  if (!email || !(await isToBeConfirmed(ctx, patient.id))) return;
-  const occasion = `patient:${patient.id}:confirm:${ctx.now.toISOString()}`;
-  await queueMail(ctx, {
-    template: "confirm_email",
-    occasion,
-    locale: patient.locale,
-    patientId: patient.id,
-  });
+  if (!email) return;
+  await closeBounceTask(ctx, patient.id);
+  const [search] = await ctx.db
+    .select({ id: searches.id, status: searches.status })
+    .from(searches)
+    .where(
+      and(
+        eq(searches.patientId, patient.id),
+        inArray(searches.status, ["unverified", "active", "paused", "placed"]),
+      ),
+    )
+    .orderBy(desc(searches.createdAt), desc(searches.id))
+    .limit(1);
+  if (!search) return;
+  if (search.status === "placed" && (await offerAgain(ctx, search.id))) return;
+  // Only a registration has its consents before its search runs; what staff enter waits for a consent instead.
+  const isUnverified = search.status === "unverified";
+  if (isUnverified && !hasRequiredConsents(await consentsInForce(ctx, patient.id))) return;
+  const template = isUnverified ? "confirm_email" : "new_address";
+  const occasion = `patient:${patient.id}:${template}:${ctx.now.toISOString()}`;
+  await queueMail(ctx, { template, occasion, locale: patient.locale, patientId: patient.id });
 }
 
-/** Only a registration has its consents before its search runs; what staff enter waits for a consent instead. */
-async function isToBeConfirmed(ctx: Context, patientId: string): Promise<boolean> {
-  const waiting = await ctx.db
-    .select({ id: searches.id })
-    .from(searches)
-    .where(and(eq(searches.patientId, patientId), eq(searches.status, "unverified")));
-  return waiting.length > 0 && hasRequiredConsents(await consentsInForce(ctx, patientId));
+/** Who was offered a place and has not answered gets the offer at the new address; tells whether there was one. */
+async function offerAgain(ctx: Context, searchId: string): Promise<boolean> {
+  const [offer] = await ctx.db
+    .select()
+    .from(placements)
+    .where(
+      and(eq(placements.searchId, searchId), eq(placements.status, "accepted"), isNotNull(placements.toldAt)),
+    );
+  if (!offer) return false;
+  const day = lastDayToConfirm(offer, await getSettings(ctx));
+  const round = ctx.now.toISOString();
+  await tellPatient(ctx, offer, { template: "acceptance_confirm", day, round });
+  return true;
+}
+
+/** Nobody has to be called because mails do not arrive. */
+async function closeBounceTask(ctx: Context, patientId: string): Promise<void> {
+  await ctx.db
+    .update(tasks)
+    .set({ doneAt: ctx.now, doneBy: ctx.actor.kind === "staff" ? ctx.actor.id : null })
+    .where(and(eq(tasks.kind, "mail_bounced"), eq(tasks.subjectId, patientId), isNull(tasks.doneAt)));
 }

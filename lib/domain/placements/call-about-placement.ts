@@ -1,8 +1,7 @@
 import { type SQL, and, eq, inArray, isNull } from "drizzle-orm";
 import { inquiries, inquiryItems, type mails, placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { endingLetters } from "../mail/templates";
-import { placementStatuses } from "./status";
+import { isLetterMoot } from "./letter-states";
 
 /** The practice is in contact with the patient: what it has to know must reach it. */
 const sharedStatuses = ["confirmed", "first_talk", "trial_sessions"] as const;
@@ -40,8 +39,8 @@ export async function callInsteadOfLetter(
   }: Pick<typeof mails.$inferSelect, "placementId" | "practiceId" | "template">,
 ): Promise<void> {
   if (!placementId || !practiceId) return;
-  const statuses = endingLetters.includes(template) ? placementStatuses : sharedStatuses;
-  await callAboutEach(ctx, and(eq(placements.id, placementId), inArray(placements.status, [...statuses])));
+  if (await isLetterMoot(ctx, { placementId, template })) return;
+  await callAboutEach(ctx, eq(placements.id, placementId));
 }
 
 async function callAboutEach(ctx: Context, meant: SQL | undefined): Promise<void> {

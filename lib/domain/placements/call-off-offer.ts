@@ -3,7 +3,6 @@ import { mails, searches, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
 import type { PlacementRow } from "./access";
-import { occasionOf } from "./tell-about-placement";
 
 /**
  * Calls off the mails of an offer that still wait to leave, in the caller's transaction, and says whether the patient
@@ -11,10 +10,9 @@ import { occasionOf } from "./tell-about-placement";
  */
 export async function callOffOffer(ctx: Context, offer: PlacementRow): Promise<boolean> {
   if (offer.toldAt === null) return false;
-  const templates = ["acceptance_confirm", "acceptance_reminder"];
-  const offering = inArray(
-    mails.occasion,
-    templates.map((template) => occasionOf(offer, template)),
+  const offering = and(
+    eq(mails.placementId, offer.id),
+    inArray(mails.template, ["acceptance_confirm", "acceptance_reminder"]),
   );
   const calledOff = await ctx.db
     .update(mails)

@@ -55,6 +55,7 @@ export async function tellPatient(
     occasion: occasionOf(placement, template, round),
     locale: patient.locale,
     patientId: patient.id,
+    placementId: placement.id,
     ...(day ? { day } : {}),
   });
 }
@@ -93,5 +94,5 @@ export async function tellPractice(
 }
 
 /** Names what a mail about a placement is about. */
-export const occasionOf = ({ id }: Pick<Placement, "id">, template: string, round = "") =>
+const occasionOf = ({ id }: Pick<Placement, "id">, template: string, round = "") =>
   ["placement", id, template, round].filter(Boolean).join(":");

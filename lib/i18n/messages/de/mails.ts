@@ -36,6 +36,11 @@ export const mails = {
       body: "Ihre Anmeldung ist vollständig. Wir suchen jetzt nach Praxen, die zu Ihren Angaben passen, und fragen dort für Sie an.\n\nJeden Montag schreiben wir Ihnen, wie es steht. Sobald eine Praxis einen Platz hat, bekommen Sie sofort eine Nachricht. Auf Ihrer Seite können Sie die Suche auch anhalten oder beenden.",
       action: "Meine Seite öffnen",
     },
+    new_address: {
+      subject: "Ihre neue E-Mail-Adresse",
+      body: "Ihre E-Mail-Adresse ist bei uns geändert. Wir schreiben Ihnen ab jetzt an diese Adresse.\n\nIhre Seite öffnen Sie über den Link in dieser Mail. Links aus früheren Mails gelten nicht mehr.",
+      action: "Meine Seite öffnen",
+    },
     weekly_status: {
       subject: "So steht Ihre Suche",
       body: "{asked, plural, =0 {wir haben noch keine Praxis für Sie gefragt} one {wir haben bisher eine Praxis für Sie gefragt} other {wir haben bisher # Praxen für Sie gefragt}}{week, plural, =0 {.} one {, davon eine in den letzten sieben Tagen.} other {, davon # in den letzten sieben Tagen.}}{open, plural, =0 {} one { Eine Antwort steht noch aus.} other { # Antworten stehen noch aus.}}\n\n{next, select, waiting {Als Nächstes: Wer noch nicht geantwortet hat, bekommt eine Erinnerung. Danach rufen wir in der Praxis an.} other {Als Nächstes: Wir sehen jede Nacht nach, welche Praxis zu Ihren Angaben passt, und fragen dort an.}} Sobald eine Praxis einen Platz hat, schreiben wir Ihnen sofort. Sie brauchen nichts zu tun.",

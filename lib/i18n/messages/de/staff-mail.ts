@@ -121,6 +121,7 @@ export const staffMail = {
     confirm_email: "E-Mail-Adresse bestätigen",
     registered: "Anmeldung angekommen",
     search_started: "Die Suche hat begonnen",
+    new_address: "Neue Adresse",
     weekly_status: "So steht die Suche, jede Woche",
     acceptance_confirm: "Platz gefunden, bitte bestätigen",
     acceptance_reminder: "Erinnerung an einen freien Platz",

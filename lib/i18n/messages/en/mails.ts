@@ -31,6 +31,11 @@ export const mails: Translation<typeof de> = {
       body: "Your registration is complete. We are now looking for practices that fit what you told us, and ask them on your behalf.\n\nEvery Monday we write to you how things stand. As soon as a practice has a place, you hear from us at once. On your page you can also pause or end the search.",
       action: "Open my page",
     },
+    new_address: {
+      subject: "Your new e-mail address",
+      body: "Your e-mail address has been changed with us. From now on we write to you at this one.\n\nOpen your page by the link in this mail. Links in earlier mails no longer work.",
+      action: "Open my page",
+    },
     weekly_status: {
       subject: "How your search stands",
       body: "{asked, plural, =0 {We have not asked a practice for you yet} one {So far we have asked one practice for you} other {So far we have asked # practices for you}}{week, plural, =0 {.} one {, one of them in the last seven days.} other {, # of them in the last seven days.}}{open, plural, =0 {} one { One answer is still open.} other { # answers are still open.}}\n\n{next, select, waiting {What comes next: practices that have not answered get a reminder. After that we call them.} other {What comes next: every night we look for practices that fit what you told us, and ask them.}} As soon as a practice has a place, we write to you at once. There is nothing you need to do.",

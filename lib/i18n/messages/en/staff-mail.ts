@@ -118,6 +118,7 @@ export const staffMail: Translation<typeof german> = {
     confirm_email: "Confirm e-mail address",
     registered: "Registration received",
     search_started: "The search has begun",
+    new_address: "New address",
     weekly_status: "How the search stands, every week",
     acceptance_confirm: "Place found, please confirm",
     acceptance_reminder: "Reminder of a free place",
