@@ -13,6 +13,7 @@ export const acts = [
   "patient.update",
   "patient.delete",
   "patient.bounce",
+  "patient.link",
   "search.open",
   "search.pause",
   "search.resume",

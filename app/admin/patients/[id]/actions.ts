@@ -8,6 +8,7 @@ import { consentKinds } from "@/lib/domain/consents/status";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { deletePatient } from "@/lib/domain/patients/delete-patient";
 import { pseudonymOf } from "@/lib/domain/patients/pseudonym";
+import { sendLinkAgain } from "@/lib/domain/patients/send-link-again";
 import { cancelSearch } from "@/lib/domain/searches/cancel-search";
 import { pauseSearch } from "@/lib/domain/searches/pause-search";
 import { resumeSearch } from "@/lib/domain/searches/resume-search";
@@ -106,4 +107,13 @@ function oneOf<Value extends string>(allowed: readonly Value[], values: FormValu
   const value = allowed.find((candidate) => candidate === textOf(values, name));
   if (!value) throw new AppError("invalid", "choose", { fields: { [name]: "choose" } });
   return value;
+}
+
+/** Mails the link to the patient's page, or to confirm the address, once more. */
+export async function sendLinkAgainAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("patients.write");
+  return runForm(formData, { name: "send patient link again" }, async (values) => {
+    await sendLinkAgain(ctx, idIn(values));
+    backTo(idIn(values), "linkSent");
+  });
 }

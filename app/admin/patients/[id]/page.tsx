@@ -28,6 +28,7 @@ import { ExclusionsCard } from "./exclusions-card";
 import { PatientFacts } from "./facts";
 import { PlacementCards } from "./placement-card";
 import { SearchCard } from "./search-card";
+import { SendLinkCard } from "./send-link-card";
 import { TasksCard } from "./tasks-card";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
@@ -107,6 +108,9 @@ export default async function PatientPage({ params, searchParams }: Props) {
           />
           <ConsentsCard patient={patient} canWrite={canWrite} />
           <ExclusionsCard patientId={id} exclusions={exclusions} search={search} canWrite={canWrite} />
+          {canWrite && !patient.withheld && patient.email && (
+            <SendLinkCard patientId={id} email={patient.email} />
+          )}
           {canWrite && <DeleteCard patientId={id} pseudonym={patient.pseudonym} />}
         </div>
       </div>

@@ -65,6 +65,7 @@ export const staffAudit = {
       update: "Akte geändert",
       delete: "Akte gelöscht",
       bounce: "E-Mail-Adresse gibt es nicht",
+      link: "Link noch einmal geschickt",
     },
     search: {
       open: "Suche begonnen",

@@ -44,6 +44,7 @@ export const staffPatients = {
     excluded: "Der Ausschluss ist gespeichert.",
     included: "Der Ausschluss ist aufgehoben.",
     deleted: "Die Akte ist gelöscht.",
+    linkSent: "Die Mail mit dem Link geht noch einmal hinaus.",
   },
   crisisMark: "Belastende Gedanken",
   tasks: {
@@ -234,6 +235,11 @@ export const staffPatients = {
       patient_wish: "Wunsch der Person",
       staff: "Entscheidung des Teams",
     },
+  },
+  sendLink: {
+    title: "Link noch einmal schicken",
+    text: "An {email} geht eine neue Mail mit dem Link zur Seite dieser Person oder, solange die Adresse nicht bestätigt ist, mit dem Link zum Bestätigen. Ist die Adresse falsch, berichtigen Sie sie zuerst. Möglich ist das dreimal am Tag.",
+    submit: "Mail schicken",
   },
   delete: {
     title: "Akte löschen",

@@ -68,6 +68,7 @@ export const staffAudit: Translation<typeof german> = {
       update: "Record changed",
       delete: "Record deleted",
       bounce: "Mail address does not exist",
+      link: "Link sent again",
     },
     search: {
       open: "Search begun",

@@ -47,6 +47,7 @@ export const staffPatients: Translation<typeof german> = {
     excluded: "The exclusion has been saved.",
     included: "The exclusion has been lifted.",
     deleted: "The record has been deleted.",
+    linkSent: "The mail with the link leaves once more.",
   },
   crisisMark: "Distressing thoughts",
   tasks: {
@@ -235,6 +236,11 @@ export const staffPatients: Translation<typeof german> = {
       patient_wish: "Wish of the person",
       staff: "Decision of the team",
     },
+  },
+  sendLink: {
+    title: "Send the link again",
+    text: "A new mail goes to {email} with the link to this person's page or, as long as the address is not confirmed, with the link to confirm it. If the address is wrong, correct it first. This is possible three times a day.",
+    submit: "Send the mail",
   },
   delete: {
     title: "Delete record",
