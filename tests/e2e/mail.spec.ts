@@ -7,7 +7,7 @@ import { staff } from "@/db/schema";
 import { createToken } from "@/lib/core/tokens";
 import { consentsInForce } from "@/lib/domain/consents/consents-in-force";
 import { setConsents } from "@/lib/domain/consents/set-consents";
-import { getSettings } from "@/lib/domain/settings/settings";
+import { getSettings, updateSettings } from "@/lib/domain/settings/settings";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { paths } from "@/lib/paths";
 import { freePort } from "@/scripts/free-port";
@@ -15,6 +15,7 @@ import { startService } from "@/scripts/start/service";
 import { webService } from "@/scripts/start/services";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { startMailServer } from "@/tests/support/mail-server";
+import { people } from "./support/fill-database";
 import { expect, expectAccessible, signIn, systemCtx, test } from "./support/test";
 
 /** A second web server on the same database that has a mail server; the first one keeps mails, as other tests need it. */
@@ -40,16 +41,13 @@ async function startWithMailServer() {
   return { localUrl, received: mailServer.received, stop };
 }
 
-test("an admin looks at a mail, sends it to themselves, sees whether mail gets through, sets when it leaves and in which language it comes to them", async ({
+test("an admin looks at a mail, sends it to themselves, sees whether mail gets through, and sets when it leaves", async ({
   browser,
 }) => {
   const { localUrl, received, stop } = await startWithMailServer();
   const context = await browser.newContext({ baseURL: localUrl, locale: "de-DE" });
   const page = await context.newPage();
-  const email = `mail-${randomUUID()}@lotse.example`;
-  const password = process.env.E2E_PASSWORD!;
-  const { id } = await createStaff(systemCtx(), { name: "Momme Kajen", email, role: "admin", password });
-  await signIn(page, { email });
+  await signIn(page, "admin");
 
   await page.goto(paths.admin.mailTemplates);
   await expectAccessible(page);
@@ -65,8 +63,8 @@ test("an admin looks at a mail, sends it to themselves, sees whether mail gets t
   await expectAccessible(page, { exclude: "iframe" });
   await page.getByRole("button", { name: "An mich selbst senden" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText(`Gesendet an ${email}.`)).toBeVisible();
-  expect(received.map(({ to }) => to)).toEqual([email]);
+  await expect(page.getByText(`Gesendet an ${people.admin.email}.`)).toBeVisible();
+  expect(received.map(({ to }) => to)).toEqual([people.admin.email]);
 
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(paths.admin.mailHealth);
@@ -75,6 +73,7 @@ test("an admin looks at a mail, sends it to themselves, sees whether mail gets t
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await expectAccessible(page);
 
+  const { mailFromHour, mailToHour, dailyMailsPerDomain } = await getSettings(systemCtx());
   await page.goto(paths.admin.settings);
   await page.getByLabel("Mails frühestens ab").fill("17");
   await page.getByLabel("Mails spätestens bis").fill("9");
@@ -87,14 +86,24 @@ test("an admin looks at a mail, sends it to themselves, sees whether mail gets t
   await expect(page.getByText("Gespeichert.")).toBeVisible();
   const stored = { mailFromHour: 9, mailToHour: 17, dailyMailsPerDomain: 50 };
   expect(await getSettings(systemCtx())).toMatchObject(stored);
+  await updateSettings(systemCtx(), { mailFromHour, mailToHour, dailyMailsPerDomain });
+  await context.close();
+  await stop();
+});
 
+test("mails to somebody of the team come in the language that they chose at their account", async ({
+  page,
+}) => {
+  const email = `mail-${randomUUID()}@lotse.example`;
+  const password = process.env.E2E_PASSWORD!;
+  const person = { name: "Momme Kajen", email, role: "coordinator" as const, password };
+  const { id } = await createStaff(systemCtx(), person);
+  await signIn(page, { email });
   await page.goto(paths.admin.account);
   await page.locator("main").getByRole("button", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My account");
   const [member] = await systemCtx().db.select().from(staff).where(eq(staff.id, id));
   expect(member!.locale).toBe("en");
-  await context.close();
-  await stop();
 });
 
 test("one click in a mail program, or the button without JavaScript, stops the weekly mail; looking stops nothing", async ({

@@ -6,7 +6,7 @@ import { dropItem } from "@/lib/domain/inquiries/review-inquiry";
 import { paths } from "@/lib/paths";
 import type { Coordinates } from "@/lib/domain/vocabulary";
 import { givenPatient, givenProposal, givenTherapist } from "@/tests/support/factories";
-import { expect, expectAccessible, linkFromMail, signIn, systemCtx, test } from "./support/test";
+import { expect, expectAccessible, linkFromMail, signIn, systemCtx, test, untilLive } from "./support/test";
 
 /** The usual place of the factories; whoever is to meet nobody else takes another one. */
 const aachen: Coordinates = { lat: 50.776, lon: 6.084 };
@@ -255,6 +255,7 @@ test("approving all asks first, and leaves out what changed since", async ({ pag
   await page.getByRole("link", { name: /^Alle \d+ freigeben/ }).click();
   await expect(page.getByText("Mails an Praxen")).toBeVisible();
   await dropItem(systemCtx(), { inquiryId: changed.inquiryId, version: 1, itemId: changed.items[0]!.id });
+  await untilLive(page.locator("#approve-all"));
   // Only these two, so that tests beside this one keep their proposals.
   await page.evaluate(
     (mine) => {

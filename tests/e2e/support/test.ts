@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Page, expect, test as base } from "@playwright/test";
+import { type Locator, type Page, expect, test as base } from "@playwright/test";
 import { desc } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
@@ -37,6 +37,12 @@ export async function signIn(page: Page, who: Role | { email: string }): Promise
   await page.locator('input[name="password"]').fill(process.env.E2E_PASSWORD!);
   await page.locator('form:has(input[name="password"]) button[type="submit"]').click();
   await expect(page).toHaveURL(/\/admin/);
+}
+
+/** Waits until React has taken over what the server sent; who changes the page by hand before makes it another. */
+export async function untilLive(part: Locator): Promise<void> {
+  const isLive = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
+  await expect.poll(() => part.evaluate(isLive)).toBe(true);
 }
 
 /** The link in the newest kept mail of this kind to this address, once the workflows have delivered it. */
