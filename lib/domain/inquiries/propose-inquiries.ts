@@ -40,7 +40,7 @@ export type Storing = {
 };
 
 /** So many proposals are stored in one transaction: some hundredths of a second, in which nobody can answer for them. */
-const perTransaction = 50;
+const perTransaction = 100;
 
 /**
  * Stores proposals for review and returns how many. Holds whatever happened since the snapshot: a mailbox that cools

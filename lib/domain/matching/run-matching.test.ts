@@ -21,12 +21,15 @@ import { runMatching } from "./run-matching";
 import { takeSnapshot } from "./snapshot";
 import { failRun, startRun } from "./start-run";
 
+/** Enough for more proposals than one transaction stores. */
+const patientCount = 200;
+
 let database: TestDatabase;
 let ctx: Context;
 
 beforeAll(async () => {
   database = await createTestDatabase({ poolSize: 8 });
-  await fillDatabase(database.db, 900, 120);
+  await fillDatabase(database.db, 1200, patientCount);
 }, 60_000);
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -83,7 +86,7 @@ describe("a run", () => {
     const { done, total, regions: byRegion } = run.progress!;
     expect(Object.keys(byRegion!).toSorted()).toEqual([...some]);
     expect(done).toBe(Object.values(byRegion!).reduce((a, b) => a + b));
-    expect(total).toBe(120);
+    expect(total).toBe(patientCount);
   });
 
   test("says how long it will still judge, whatever time went into asking for ways before", async () => {
@@ -203,7 +206,7 @@ test("who answers, pauses or is withdrawn while a run stores does not wait for t
     });
   });
   await proposeRun(between, { runId, counts: noCounts });
-  expect(changed).toBeGreaterThan(120);
+  expect(changed).toBeGreaterThan(patientCount);
 });
 
 /** Dies instead of opening another transaction after so many. */
