@@ -67,7 +67,9 @@ test("the list and a call have no finding of axe, fit a telephone, and are close
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Fernsprecher");
   const call = page.url();
   for (const colorScheme of ["light", "dark"] as const) {
+    // Opened anew, since colours are on their way for a moment after a change.
     await page.emulateMedia({ colorScheme });
+    await page.reload();
     await expectAccessible(page);
   }
   await page.setViewportSize({ width: 320, height: 700 });
