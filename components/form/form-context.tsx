@@ -14,7 +14,13 @@ export type FormWords = {
   year: string;
 };
 
-export type FormContextValue = { formId: string; state: FormState; words: FormWords };
+export type FormContextValue = {
+  formId: string;
+  state: FormState;
+  words: FormWords;
+  /** How often the fields were set to what an answer says. */
+  round: number;
+};
 
 export const FormContext = createContext<FormContextValue | null>(null);
 
@@ -34,6 +40,7 @@ export type FieldBinding = {
   text: (fallback?: string) => string;
   list: (fallback?: readonly string[]) => readonly string[];
   words: FormWords | null;
+  round: number;
 };
 
 /** Ties one field to the form around it; works without one too (a filter that is sent by GET). */
@@ -51,5 +58,6 @@ export function useField(name: string): FieldBinding {
     text: (fallback = "") => (known ? textOf(values, name) : fallback),
     list: (fallback = []) => (known ? listOf(values, name) : fallback),
     words: form?.words ?? null,
+    round: form?.round ?? 0,
   };
 }

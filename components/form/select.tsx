@@ -21,7 +21,7 @@ export function Select({ name, label, hint, optional, options, empty, defaultVal
     <Field field={field} label={label} hint={hint} optional={optional}>
       <select
         // React does not set the choice of a select again when its form is reset.
-        key={shown}
+        key={field.round}
         id={field.id}
         name={name}
         defaultValue={shown}

@@ -201,7 +201,10 @@ for (const javaScriptEnabled of [true, false]) {
     ] as const) {
       await city.fill(town);
       await page.getByLabel("Postleitzahl").fill(postalCode);
+      // Two answers in a row say the same: the sentence alone does not show that the second has come.
+      const answer = page.waitForResponse((response) => response.request().method() === "POST");
       await save.click();
+      await answer;
       await expect(summary).toContainText(sentence);
       await expect(city).toHaveValue(town);
     }
@@ -239,6 +242,34 @@ for (const javaScriptEnabled of [true, false]) {
     await context.close();
   });
 }
+
+test("what is typed while an answer is on its way stays, and what the answer says is shown", async ({
+  browser,
+}) => {
+  const { context, page } = await signedIn(browser, "coordinator");
+  await page.goto(paths.admin.patientNew);
+  const [arrived, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route("**/*", async (route) => {
+    if (route.request().method() === "POST") {
+      arrived.resolve();
+      await release.promise;
+    }
+    await route.continue();
+  });
+  await page.getByLabel("Vorname").fill("Fenja");
+  await page.getByLabel("Postleitzahl").fill("5206");
+  await page.getByRole("button", { name: "Aufnehmen" }).click();
+  await arrived.promise;
+  await page.getByLabel("Nachname").fill("Deichgraf");
+  await page.getByLabel("Wer bezahlt?").selectOption({ index: 1 });
+  const payer = await page.getByLabel("Wer bezahlt?").inputValue();
+  release.resolve();
+  await expect(page.locator("[data-error-summary]")).toBeVisible();
+  await expect(page.getByLabel("Vorname")).toHaveValue("Fenja");
+  await expect(page.getByLabel("Nachname")).toHaveValue("Deichgraf");
+  await expect(page.getByLabel("Wer bezahlt?")).toHaveValue(payer);
+  await context.close();
+});
 
 test("a therapist is blocked with a reason, and the block is lifted", async ({ browser }) => {
   const { context, page } = await signedIn(browser, "coordinator");
