@@ -121,7 +121,7 @@ function plannedCalls(ctx: Context) {
       therapist: therapists,
       takesMail: sql<boolean>`${practices.email} is not null and ${practices.emailBouncedAt} is null`,
       isWritten: sql<boolean>`${exists(firstMail)}`,
-      mailWaits: sql<boolean>`${hasWaitingMail(ctx, inquiries.id)}`,
+      mailWaits: sql<boolean>`${hasWaitingMail(ctx)}`,
     })
     .from(calls)
     .innerJoin(inquiries, and(eq(inquiries.id, calls.inquiryId), eq(inquiries.status, "sent")))

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { inboundMails } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
-import { emit } from "@/lib/core/outbox";
+import { emitToHeld } from "../inquiries/waiting-mail";
 import { type InboundState, inboundStatesBefore } from "./status";
 
 /** A mail as somebody saw it. */
@@ -12,7 +12,7 @@ type Changes = Partial<typeof inboundMails.$inferInsert>;
 
 /**
  * Moves a mail to `state`, in the caller's transaction, if it is still as it was seen; conflict when somebody else was
- * faster. The inquiries that it belonged to and belongs to now look anew what comes next.
+ * faster. The inquiries that it held up or holds up now look anew what comes next.
  */
 export async function moveMail(
   ctx: Context,
@@ -21,7 +21,10 @@ export async function moveMail(
   changes: Changes = {},
 ): Promise<typeof inboundMails.$inferSelect> {
   const whose = and(eq(inboundMails.id, id), eq(inboundMails.version, version));
-  const [before] = await ctx.db.select({ inquiryId: inboundMails.inquiryId }).from(inboundMails).where(whose);
+  const [before] = await ctx.db
+    .select({ inquiryId: inboundMails.inquiryId, practiceId: inboundMails.practiceId })
+    .from(inboundMails)
+    .where(whose);
   const isDone = state === "settled" || state === "dismissed";
   const [moved] = await ctx.db
     .update(inboundMails)
@@ -35,8 +38,6 @@ export async function moveMail(
     .where(and(whose, inArray(inboundMails.state, inboundStatesBefore(state))))
     .returning();
   if (!moved) throw conflict("inbound_mail_changed");
-  // An inquiry stands still while a mail about it waits.
-  for (const inquiryId of new Set([before?.inquiryId, moved.inquiryId]))
-    if (inquiryId) await emit(ctx, "inquiry/changed", { inquiryId });
+  await emitToHeld(ctx, [...(before ? [before] : []), moved]);
   return moved;
 }

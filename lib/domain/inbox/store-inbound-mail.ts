@@ -21,6 +21,7 @@ import {
   readMessage,
 } from "@/lib/email/read-message";
 import { isoDayOf } from "@/lib/format";
+import { emitToHeld } from "../inquiries/waiting-mail";
 import { hideLinks } from "../mail/hide-links";
 import { markBounced } from "../mail/mark-bounced";
 import { findThread, type Thread } from "./find-thread";
@@ -102,7 +103,7 @@ async function insert(
   await audit(tx, "inbound.receive", { kind: "inbound-mail", id }, { kind, ...links });
   await emit(tx, "mail/received", { inboundMailId: id });
   // Somebody reads it before anything more happens by itself.
-  if (thread.inquiryId) await emit(tx, "inquiry/changed", { inquiryId: thread.inquiryId });
+  await emitToHeld(tx, [thread]);
   if (bounce) await actOnBounce(tx, id, bounce, thread);
   return id;
 }

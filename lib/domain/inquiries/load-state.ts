@@ -25,7 +25,7 @@ export async function loadInquiryState(
     eq(calls.status, "planned"),
     eq(calls.byAppointment, true),
   );
-  const mailWaits = and(eq(inquiries.id, inquiryId), hasWaitingMail(ctx, inquiryId));
+  const mailWaits = and(eq(inquiries.id, inquiryId), hasWaitingMail(ctx));
   const [hasAnswer, practice, appointments, mailedAt, waits] = await Promise.all([
     ctx.db.$count(inquiryItems, answered),
     ctx.db.select({ email: practices.email }).from(practices).where(reachable),

@@ -22,15 +22,12 @@ import { hasObjected } from "../therapists/has-objected";
 import { methods } from "../vocabulary";
 import type { ComposedMail, Mail } from "./compose-mail";
 import { firstMailLeftAt } from "./first-mail";
-import type { MailTemplateTo } from "./templates";
+import { type MailTemplateTo, asksPractice } from "./templates";
 
 type PracticeTemplate = MailTemplateTo<"practice">;
 type PracticeMail = Mail & { template: PracticeTemplate };
 type Found = NonNullable<Awaited<ReturnType<typeof findInquiry>>>;
 type Item = Awaited<ReturnType<typeof itemsOf>>[number];
-
-/** What asks; the other mails answer what the practice itself did. */
-const asking: readonly PracticeTemplate[] = ["inquiry", "inquiry_reminder", "inquiry_forwarded"];
 
 /**
  * A mail to a practice about an inquiry: numbers, methods, two-digit postcode areas and a link, nothing about a person.
@@ -46,7 +43,7 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   if (await isLetterMoot(ctx, mail)) return null;
   const items = await itemsOf(ctx, inquiry.id);
   if (mail.template === "inquiry_reminder" && !(await isToRemind(ctx, inquiry, items))) return null;
-  const counts = isAsking(mail)
+  const counts = asksPractice(mail.template)
     ? asked(found, items, mail.locale)
     : await told(ctx, mail.template, found, items);
   if (!counts) return null;
@@ -60,7 +57,9 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   const letter = await writeLetter(mail, found, { secret, dueAt, counts, addressee });
   // A colleague got it from the practice, and gets no other from us.
   const unsubscribe =
-    isAsking(mail) && !isForwarded ? absolute(paths.unsubscribe(secret), env().APP_URL) : undefined;
+    asksPractice(mail.template) && !isForwarded
+      ? absolute(paths.unsubscribe(secret), env().APP_URL)
+      : undefined;
   return { to, ...letter, unsubscribe, reference: inquiry.reference };
 }
 
@@ -123,12 +122,8 @@ async function isToRemind(ctx: Context, inquiry: Found["inquiry"], items: Item[]
 
 /** The practice wrote while the reminder waited to leave. */
 async function isMailWaiting(ctx: Context, inquiryId: string): Promise<boolean> {
-  return (
-    (await ctx.db.$count(inquiries, and(eq(inquiries.id, inquiryId), hasWaitingMail(ctx, inquiryId)))) > 0
-  );
+  return (await ctx.db.$count(inquiries, and(eq(inquiries.id, inquiryId), hasWaitingMail(ctx)))) > 0;
 }
-
-const isAsking = (mail: PracticeMail) => asking.includes(mail.template);
 
 async function findInquiry(ctx: Context, inquiryId: string) {
   const [found] = await ctx.db

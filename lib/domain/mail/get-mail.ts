@@ -4,7 +4,9 @@ import { mails, type MailContent } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import { findRecipient } from "./find-recipient";
 import type { MailStatus } from "./status";
+import { unreadSince } from "./unread-since";
 
 export type MailView = {
   id: string;
@@ -18,6 +20,8 @@ export type MailView = {
   errorCode: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  /** It does not leave before somebody has read what the practice wrote. */
+  waitsForReading: boolean;
   inquiryId: string | null;
   patientId: string | null;
 };
@@ -30,5 +34,7 @@ export async function getMail(ctx: Context, id: string): Promise<MailView> {
   if (!mail) throw notFound();
   await audit(ctx, "mail.view", { kind: "mail", id });
   const { practiceId: _, staffId: __, occasion: ___, sendingSince: ____, ...view } = mail;
-  return view;
+  const waitsForReading =
+    mail.status === "queued" && (await unreadSince(ctx, mail, await findRecipient(ctx, mail))) !== null;
+  return { ...view, waitsForReading };
 }

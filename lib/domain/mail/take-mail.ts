@@ -10,6 +10,10 @@ import type { Mail } from "./compose-mail";
 import { type Recipient, findRecipient } from "./find-recipient";
 import { firstMailUnderWay } from "./first-mail";
 import { goesTo, waitsForHours } from "./templates";
+import { unreadSince } from "./unread-since";
+
+const shortestWaitMs = 5 * 60 * 1000;
+const longestWaitMs = 4 * 60 * 60 * 1000;
 
 /** `taken`: from now on ours to send. `waits`: not before that instant. Else as it stands. */
 export type Take =
@@ -19,8 +23,8 @@ export type Take =
 
 /**
  * Takes a queued mail from "queued" to "sending", for one caller however many ask, unless it has to wait: for a try
- * after a failure, for hours in which people are written to, because the mail it follows has not left yet, or
- * because the practice's domain got enough mails today.
+ * after a failure, for hours in which people are written to, because the mail it follows has not left yet,
+ * because nobody has read yet what the practice wrote, or because its domain got enough mails today.
  */
 export async function takeMail(ctx: Context, mailId: string): Promise<Take> {
   return inTransaction(ctx, async (tx) => {
@@ -49,9 +53,21 @@ export async function takeMail(ctx: Context, mailId: string): Promise<Take> {
 }
 
 async function whenAllowed(ctx: Context, mail: Mail, recipient: Recipient): Promise<Date> {
-  if (!waitsForHours(mail.template)) return ctx.now;
+  const read = await whenRead(ctx, mail, recipient);
+  if (read > ctx.now || !waitsForHours(mail.template)) return read;
   const first = await whenFirstIsDone(ctx, mail);
   return first > ctx.now ? first : whenHoursAllow(ctx, mail, recipient);
+}
+
+/**
+ * Nothing leaves for a practice that may have objected before a person read what it wrote. Looks again after a quarter
+ * of the time that its mail waits already: soon while somebody is at it, seldom when nobody is.
+ */
+async function whenRead(ctx: Context, mail: Mail, recipient: Recipient): Promise<Date> {
+  const since = await unreadSince(ctx, mail, recipient);
+  if (!since) return ctx.now;
+  const waitMs = (ctx.now.getTime() - since.getTime()) / 4;
+  return new Date(ctx.now.getTime() + Math.min(Math.max(waitMs, shortestWaitMs), longestWaitMs));
 }
 
 /** "Already placed" follows the mail that asked: as long as that one may still leave, nobody knows whether it is due. */

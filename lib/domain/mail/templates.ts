@@ -59,6 +59,13 @@ export type MailTemplateTo<Recipient> = {
   [Key in MailTemplate]: (typeof mailTemplates)[Key]["to"] extends Recipient ? Key : never;
 }[MailTemplate];
 
+/** What asks a practice; the other mails to it answer what it did itself. */
+const askingTemplates = [
+  "inquiry",
+  "inquiry_reminder",
+  "inquiry_forwarded",
+] as const satisfies readonly MailTemplateTo<"practice">[];
+
 /** What a practice has to learn about a patient whom it accepted; when no mail reaches it, it is called. */
 export const placementLetters = [
   "patient_confirmed",
@@ -80,3 +87,6 @@ export const goesTo = <Recipient extends "patient" | "practice" | "staff">(
 /** Whether a mail of this kind waits for hours in which people like to be written to. */
 export const waitsForHours = (key: string): boolean =>
   Object.hasOwn(mailTemplates, key) && mailTemplates[key as MailTemplate].when === "contact-hours";
+
+/** Whether a mail of this kind asks a practice for a place. */
+export const asksPractice = (key: string): boolean => askingTemplates.some((template) => template === key);

@@ -49,7 +49,7 @@ async function overdueInquiries(ctx: Context, since: Date): Promise<string[]> {
         inquiry: inquiries,
         hasAnswer: sql<boolean>`exists ${answers}`,
         takesMail: sql<boolean>`${practices.email} is not null and ${practices.emailBouncedAt} is null`,
-        hasWaitingMail: sql<boolean>`${hasWaitingMail(ctx, inquiries.id)}`,
+        hasWaitingMail: sql<boolean>`${hasWaitingMail(ctx)}`,
         appointmentAt: calls.plannedAt,
         mailedAt: firstMailLeftAtColumn(ctx),
       })

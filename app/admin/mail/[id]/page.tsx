@@ -59,6 +59,7 @@ export default async function MailItemPage({ params, searchParams }: Props) {
       <Done query={await searchParams} area="staffMail" />
       <div className="grid max-w-page gap-5">
         {mail.status === "kept" && <Notice tone="needs">{t("item.kept")}</Notice>}
+        {mail.waitsForReading && <Notice tone="needs">{t("item.waitsForReading")}</Notice>}
         {unsettled && may(ctx, "inquiries.review") && <Settle mail={mail} />}
         <Card>
           <DescriptionList

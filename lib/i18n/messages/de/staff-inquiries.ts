@@ -79,7 +79,7 @@ export const staffInquiries = {
     },
     held: {
       taken_over: "{name} macht hier von Hand weiter. Von selbst geschieht nichts mehr.",
-      mail: "Eine Mail zu dieser Anfrage wartet im Posteingang. Bis jemand darüber entschieden hat, wird nicht erinnert und nicht angerufen.",
+      mail: "Eine Mail dieser Praxis wartet im Posteingang. Bis jemand darüber entschieden hat, wird nichts gesendet, nicht erinnert und nicht angerufen.",
     },
     postponed: "Das wurde verschoben.",
     heldBack:

@@ -169,6 +169,8 @@ export const staffMail = {
     subject: "Betreff",
     content: "Inhalt der Mail",
     text: "Als reiner Text",
+    waitsForReading:
+      "Eine Mail dieser Praxis wartet im Posteingang. Bis jemand darüber entschieden hat, geht diese Mail nicht hinaus.",
     notWritten: "Diese Mail ist noch nicht geschrieben. Sie wird kurz vor dem Senden verfasst.",
     patient: "Akte öffnen",
     inquiry: "Anfrage öffnen",

@@ -82,7 +82,7 @@ export const staffInquiries: Translation<typeof german> = {
     },
     held: {
       taken_over: "{name} goes on here by hand. Nothing happens by itself any more.",
-      mail: "A mail about this inquiry waits in the inbox. Until somebody has decided about it, nobody is reminded or called.",
+      mail: "A mail of this practice waits in the inbox. Until somebody has decided about it, nothing is sent and nobody is reminded or called.",
     },
     postponed: "This was postponed.",
     heldBack: "It waits: somebody postponed it, or enough new inquiries are approved for the days before.",

@@ -166,6 +166,8 @@ export const staffMail: Translation<typeof german> = {
     subject: "Subject",
     content: "Content of the mail",
     text: "As plain text",
+    waitsForReading:
+      "A mail from this practice is waiting in the inbox. Until somebody has decided about it, this mail does not leave.",
     notWritten: "This mail has not been written yet. It is written shortly before it is sent.",
     patient: "Open record",
     inquiry: "Open inquiry",
