@@ -44,7 +44,7 @@ test("two runs at once, the engine killed again and again: both finish, and noth
   expect([twice!.mailboxes, overfull!.searches]).toEqual([0, 0]);
 }, 120_000);
 
-test("a run in which asking for ways fails again and again proposes by estimates, marked as such", async () => {
+test("a run in which asking for ways fails again and again proposes by estimates, marked as such, and says why", async () => {
   const { db } = world.ctx();
   await db.execute(sql`truncate inquiries, inquiry_items, matching_runs, travel_times cascade`);
   await db.execute(sql`alter table service_gates rename to broken_gates`);
@@ -55,8 +55,8 @@ test("a run in which asking for ways fails again and again proposes by estimates
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await db.execute(sql`alter table broken_gates rename to service_gates`);
-  const { status, counts } = await runNow();
-  expect(status).toBe("finished");
+  const { status, counts, estimatedBecause } = await runNow();
+  expect([status, estimatedBecause]).toEqual(["finished", "error"]);
   expect(counts!.proposals).toBeGreaterThan(10);
   expect(await db.$count(inquiryItems, eq(inquiryItems.travelEstimated, false))).toBe(0);
 }, 60_000);

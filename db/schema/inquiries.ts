@@ -23,6 +23,9 @@ import { searches } from "./patients";
 import { staff } from "./staff";
 import { locations, practices, therapists } from "./therapists";
 
+/** The router gave no answer, asking broke off, or time was over. */
+export type EstimateReason = "router" | "error" | "time";
+
 export const matchingRuns = pgTable("matching_runs", {
   id: id(),
   status: text().$type<"requested" | "running" | "finished" | "failed">().notNull().default("requested"),
@@ -41,6 +44,8 @@ export const matchingRuns = pgTable("matching_runs", {
     /** When the first region was begun. */
     judgingSince?: string;
   }>(),
+  /** Why some ways of this run are estimates although a router is configured; null where none is for such a reason. */
+  estimatedBecause: text().$type<EstimateReason>(),
   /** Pairs by verdict, and inquiries proposed. */
   counts: jsonb().$type<{ fit: number; check: number; out: number; proposals: number }>(),
 });

@@ -1,6 +1,6 @@
-import { logUnexpected } from "@/lib/core/unexpected";
 import { askForRun } from "@/lib/domain/matching/ask-for-run";
 import { judgeRegion } from "@/lib/domain/matching/judge-region";
+import { leaveEstimates } from "@/lib/domain/matching/leave-estimates";
 import { proposeRun } from "@/lib/domain/matching/propose-run";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
 import { failRun, startRun } from "@/lib/domain/matching/start-run";
@@ -18,8 +18,8 @@ const maxRounds = 45;
 
 /**
  * Carries out a matching run: ways are asked for where a router is configured, and what it does not answer in time stays
- * an estimate, as does what is left when asking itself fails. Then the regions are independent steps, so that several
- * workers can share them; then one step composes and stores. Steps return numbers and ids of errors only.
+ * an estimate, as does what is left when asking itself fails; the run says why. Then the regions are independent steps, so that several
+ * workers can share them; then one step composes and stores. Steps return numbers only.
  */
 export const runMatchingFunction = inngest.createFunction(
   {
@@ -36,11 +36,16 @@ export const runMatchingFunction = inngest.createFunction(
     const runId: string = event.data.runId;
     const { regions } = await step.run("start", () => runVerb("run-matching", (ctx) => startRun(ctx, runId)));
     const asking = () => runVerb("run-matching", (ctx) => askForRun(ctx, runId));
+    const leave = (reason: "error" | "time") => () =>
+      runVerb("run-matching", (ctx) => leaveEstimates(ctx, runId, reason));
     try {
-      for (let round = 1; round <= maxRounds; round++)
-        if ((await step.run(`ask-for-ways-${round}`, asking)).left === 0) break;
-    } catch (error) {
-      await step.run("leave-estimates", () => ({ errorId: logUnexpected(error, "run-matching") }));
+      let left = 1;
+      for (let round = 1; left > 0 && round <= maxRounds; round++)
+        left = (await step.run(`ask-for-ways-${round}`, asking)).left;
+      if (left > 0) await step.run("leave-the-rest", leave("time"));
+    } catch {
+      // The step that failed has logged why.
+      await step.run("leave-estimates", leave("error"));
     }
     const counts = await Promise.all(
       regions.map((region) =>

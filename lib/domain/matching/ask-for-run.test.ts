@@ -25,17 +25,26 @@ async function withRouter() {
   ctx = factories.systemOn(database.db);
   const { runMatching } = await import("./run-matching");
   const { requestMatchingRun } = await import("./request-run");
+  const { getLatestRun } = await import("./get-latest-run");
   const { explainProposal } = await import("./explain-proposal");
   const { findTherapistsFor } = await import("./find-therapists-for");
   const { findPatientsFor } = await import("./find-patients-for");
   const { patientIdsNear } = await import("./patients-near");
   const run = async () => runMatching(ctx, (await requestMatchingRun(ctx)).runId);
-  return { ...factories, run, explainProposal, patientIdsNear, findTherapistsFor, findPatientsFor };
+  return {
+    ...factories,
+    run,
+    getLatestRun,
+    explainProposal,
+    patientIdsNear,
+    findTherapistsFor,
+    findPatientsFor,
+  };
 }
 
 test("a run decides by the router's minutes, stores them as exact, and an estimate as an estimate", async () => {
   const lotse = await withRouter();
-  const { givenPatient, givenTherapist, run, explainProposal, patientIdsNear } = lotse;
+  const { givenPatient, givenTherapist, run, getLatestRun, explainProposal, patientIdsNear } = lotse;
   const { findTherapistsFor, findPatientsFor } = lotse;
   const site = (lat: number) => ({
     address: { street: "Testallee", houseNumber: "2", postalCode: "52064", city: "Aachen" },
@@ -55,6 +64,7 @@ test("a run decides by the router's minutes, stores them as exact, and an estima
     json({ code: "Ok", durations: [places.map((place) => minutes(place) * 60)] })(response, request, "");
   });
   expect(await run()).toMatchObject({ proposals: 2 });
+  expect((await getLatestRun(ctx))!.estimatedBecause).toBeNull();
   const items = await ctx.db.select().from(inquiryItems);
   const itemOf = (searchId: string) => items.find((item) => item.searchId === searchId)!;
   expect(items).toHaveLength(2);
@@ -95,12 +105,13 @@ test("who is next in line follows by the router's minutes too", async () => {
   expect(line).toMatchObject([{ patientId: quick.id, item: { travelMinutes: 12, travelEstimated: false } }]);
 });
 
-test("a run goes on with estimates while the router is away", async () => {
-  const { givenPatient, givenTherapist, run } = await withRouter();
+test("a run goes on with estimates while the router is away, and says why", async () => {
+  const { givenPatient, givenTherapist, run, getLatestRun } = await withRouter();
   await givenTherapist(ctx, { email: "away@example.org" });
   const patient = await givenPatient(ctx, { coordinates: { lat: 50.76, lon: 6.1 } });
   router.answer(json({}, 503));
   await run();
+  expect((await getLatestRun(ctx))!.estimatedBecause).toBe("router");
   const items = await ctx.db.select().from(inquiryItems);
   const mine = items.filter((item) => item.searchId === patient.searchId);
   expect(mine.length).toBeGreaterThan(0);

@@ -16,19 +16,17 @@ export type AskOptions = UndecidedScope & {
   forMs: number;
 };
 
+export type AskedHomes = { asked: number; left: number; unanswered: number };
+
 /**
  * Asks the configured routers for the ways that are not known yet and that decide: of patients with a limit in minutes,
  * to every site that fits otherwise and could be near enough at the greatest speed. Who waits longest comes first; homes
  * on which a router has failed before, or where doubtful answers are only renewed, come last, so that they keep nobody
  * waiting. Answers are kept, so that this can be repeated until `left` is 0: it counts homes for which time was too
- * short, not necessarily all. Never throws for a router that fails. Between slices of a few milliseconds the process goes
+ * short, not necessarily all; `unanswered` counts homes on which a router failed or was being left alone. Never throws for a router that fails. Between slices of a few milliseconds the process goes
  * on answering.
  */
-export async function askRouters(
-  ctx: Context,
-  snapshot: Snapshot,
-  options: AskOptions,
-): Promise<{ asked: number; left: number }> {
+export async function askRouters(ctx: Context, snapshot: Snapshot, options: AskOptions): Promise<AskedHomes> {
   const endsAt = performance.now() + options.forMs;
   const leftAlone = new Set<string>();
   const later: Question[] = [];
@@ -49,7 +47,7 @@ export async function askRouters(
     if (homes.left > 0) break;
   }
   for (const question of later) await ask(question);
-  return { asked: homes.answered, left: homes.left };
+  return { asked: homes.answered, left: homes.left, unanswered: homes.failed + homes.spared };
 }
 
 type Question = { origin: Origin; cells: string[] };

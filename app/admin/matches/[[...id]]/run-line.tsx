@@ -38,7 +38,12 @@ export function RunLine({ run, now, canReview }: LineProps) {
   if (run.status === "finished") {
     const { fit, check, out, proposals } = countsOf(run);
     const date = formatDateTimeShort(run.finishedAt ?? run.createdAt, locale);
-    return <p className="mb-3 text-ink-soft">{t("finished", { date, fit, check, out, proposals })}</p>;
+    return (
+      <>
+        <p className="mb-3 text-ink-soft">{t("finished", { date, fit, check, out, proposals })}</p>
+        <Estimated run={run} />
+      </>
+    );
   }
   if (run.status === "failed") {
     return (
@@ -52,7 +57,19 @@ export function RunLine({ run, now, canReview }: LineProps) {
     <>
       {since && <Standstill run={run} since={since} canReview={canReview} />}
       <OpenRun run={run} now={now} />
+      <Estimated run={run} />
     </>
+  );
+}
+
+/** Why travel times are estimates although a router could be asked. */
+function Estimated({ run: { estimatedBecause } }: { run: MatchingRun }) {
+  const t = useTranslations("staffMatches.run.estimated");
+  if (!estimatedBecause) return null;
+  return (
+    <div className="mb-3 max-w-measure">
+      <Notice>{t(estimatedBecause)}</Notice>
+    </div>
   );
 }
 

@@ -76,6 +76,13 @@ export const staffMatches = {
     finished:
       "Letzter Abgleich {date}: {fit, number} Paare passen, {check, number} zum Nachsehen, {out, number} passen nicht. Daraus {proposals, plural, one {ein Vorschlag} other {# Vorschläge}}.",
     never: "Es gab noch keinen Abgleich.",
+    estimated: {
+      router:
+        "Einige Fahrzeiten sind geschätzt, weil der Routenplaner nicht geantwortet hat: Der nächste Abgleich fragt ihn wieder; antwortet er auch dann nicht, geben Sie bitte Ihrer Technik Bescheid.",
+      error:
+        "Einige Fahrzeiten sind geschätzt, weil beim Erfragen ein Fehler aufgetreten ist: Der nächste Abgleich fragt wieder; steht dieser Hinweis auch dann da, geben Sie bitte Ihrer Technik Bescheid.",
+      time: "Einige Fahrzeiten sind geschätzt, weil die Zeit zum Erfragen nicht für alle gereicht hat: Der nächste Abgleich fragt weiter, Sie brauchen nichts zu tun.",
+    },
     steps: {
       ways: "Fahrzeiten erfragen",
       judge: "Paare prüfen",

@@ -77,6 +77,13 @@ export const staffMatches: Translation<typeof german> = {
     finished:
       "Last matching run {date}: {fit, number} pairs fit, {check, number} to look at, {out, number} do not fit. {proposals, plural, one {One proposal} other {# proposals}} came of it.",
     never: "There has been no matching run yet.",
+    estimated: {
+      router:
+        "Some travel times are estimates because the route planner did not answer: the next run asks it again; if it does not answer then either, please tell whoever looks after Lotse.",
+      error:
+        "Some travel times are estimates because an error came up while asking for them: the next run asks again; if you still read this then, please tell whoever looks after Lotse.",
+      time: "Some travel times are estimates because there was not enough time to ask for all of them: the next run goes on asking, there is nothing you need to do.",
+    },
     steps: {
       ways: "asking for travel times",
       judge: "judging pairs",

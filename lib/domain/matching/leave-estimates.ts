@@ -1,0 +1,13 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { type EstimateReason, matchingRuns } from "@/db/schema";
+import { type Context, requireSystem } from "@/lib/core/context";
+
+/** Writes down why a running run goes on with estimates for some ways. The first reason stays; repeating changes nothing. */
+export async function leaveEstimates(ctx: Context, runId: string, reason: EstimateReason): Promise<void> {
+  requireSystem(ctx);
+  const isRunning = and(eq(matchingRuns.id, runId), eq(matchingRuns.status, "running"));
+  await ctx.db
+    .update(matchingRuns)
+    .set({ estimatedBecause: reason })
+    .where(and(isRunning, isNull(matchingRuns.estimatedBecause)));
+}
