@@ -1,9 +1,24 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import { inquiries, locations, therapists } from "@/db/schema";
+import { asc, count, eq, inArray } from "drizzle-orm";
+import { inquiries, inquiryItems, locations, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type WaitingProposal, listWaitingProposals } from "./waiting-proposals";
+import { personName } from "@/lib/format";
+import type { Urgency } from "../vocabulary";
+import { type InOrder, listReviewOrder } from "./review-order";
+import type { InquiryChannel } from "./status";
+import { checksOf } from "./waiting-proposals";
 
-export type ProposalLine = WaitingProposal & { therapistName: string; city: string };
+export type ProposalLine = {
+  id: string;
+  therapistName: string;
+  city: string;
+  channel: InquiryChannel;
+  /** How many patients. */
+  people: number;
+  /** How many points somebody should look at. */
+  checks: number;
+  /** Of the most urgent patient. */
+  urgency: Urgency;
+};
 
 /** A stretch of the work list, and where one proposal stands in all of it. */
 export type ProposalPage = {
@@ -27,7 +42,7 @@ export async function listProposals(
   ctx: Context,
   { selectedId, page = 1 }: { selectedId?: string; page?: number } = {},
 ): Promise<ProposalPage> {
-  const waiting = await listWaitingProposals(ctx);
+  const waiting = await listReviewOrder(ctx);
   const pages = Math.max(1, Math.ceil(waiting.length / perPage));
   const asked = waiting.findIndex(({ id }) => id === selectedId);
   const shown = asked >= 0 ? Math.floor(asked / perPage) : Math.min(Math.max(page, 1), pages) - 1;
@@ -37,7 +52,7 @@ export async function listProposals(
     total: waiting.length,
     page: shown + 1,
     pages,
-    lines: await withTherapists(ctx, lines),
+    lines: await describe(ctx, lines),
     selectedId: waiting[index]?.id ?? null,
     position: index + 1,
     previousId: waiting[index - 1]?.id ?? null,
@@ -45,10 +60,26 @@ export async function listProposals(
   };
 }
 
-async function withTherapists(ctx: Context, lines: WaitingProposal[]): Promise<ProposalLine[]> {
-  const rows = await ctx.db
+async function describe(ctx: Context, lines: readonly InOrder[]): Promise<ProposalLine[]> {
+  const ids = lines.map(({ id }) => id);
+  const [rows, counts] = await Promise.all([loadTherapists(ctx, ids), countItems(ctx, ids)]);
+  const first = new Map(rows.toReversed().map((row) => [row.id, row]));
+  const countsOf = new Map(counts.map((row) => [row.id, row]));
+  return lines.flatMap(({ id, urgency }) => {
+    const [row, items] = [first.get(id), countsOf.get(id)];
+    if (!row || !items) return [];
+    const { channel, city, ...therapist } = row;
+    const { people, checks } = items;
+    return [{ id, urgency, channel, people, checks, therapistName: personName(therapist), city: city ?? "" }];
+  });
+}
+
+/** One row for each site. */
+function loadTherapists(ctx: Context, ids: string[]) {
+  return ctx.db
     .select({
       id: inquiries.id,
+      channel: inquiries.channel,
       title: therapists.title,
       firstName: therapists.firstName,
       lastName: therapists.lastName,
@@ -57,17 +88,14 @@ async function withTherapists(ctx: Context, lines: WaitingProposal[]): Promise<P
     .from(inquiries)
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
     .leftJoin(locations, eq(locations.therapistId, therapists.id))
-    .where(
-      inArray(
-        inquiries.id,
-        lines.map(({ id }) => id),
-      ),
-    )
+    .where(inArray(inquiries.id, ids))
     .orderBy(asc(locations.id));
-  const first = new Map(rows.toReversed().map((row) => [row.id, row]));
-  return lines.map((line) => {
-    const { title = "", firstName = "", lastName = "", city } = first.get(line.id) ?? {};
-    const therapistName = [title, firstName, lastName].filter(Boolean).join(" ");
-    return { ...line, therapistName, city: city ?? "" };
-  });
+}
+
+function countItems(ctx: Context, ids: string[]) {
+  return ctx.db
+    .select({ id: inquiryItems.inquiryId, people: count(), checks: checksOf })
+    .from(inquiryItems)
+    .where(inArray(inquiryItems.inquiryId, ids))
+    .groupBy(inquiryItems.inquiryId);
 }

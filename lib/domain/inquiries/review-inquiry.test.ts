@@ -31,7 +31,6 @@ import { rejectInquiry } from "./reject-inquiry";
 import { approveInquiry, dropItem } from "./review-inquiry";
 import { sendInquiry } from "./send-inquiry";
 import { openInquiryStatuses } from "./status";
-import { listWaitingProposals } from "./waiting-proposals";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -107,25 +106,6 @@ describe("review", () => {
       expect([postalCode, city]).toEqual(["52", ""]);
     }
   });
-});
-
-test("the review begins with the most urgent patient, then with who has waited longest", async () => {
-  const since = (days: number) => systemOn(database.db, new Date(ctx.now.getTime() - days * 86_400_000));
-  const propose = async (searchIds: string[]) =>
-    (await givenProposal(ctx, await givenTherapist(ctx), searchIds)).inquiryId;
-  const [recent, old, veryOld, urgent] = [
-    await givenPatient(since(1000)),
-    await givenPatient(since(2000)),
-    await givenPatient(since(3000)),
-    await givenPatient(since(1), { ptv11: { acute: true, urgent: false } }),
-  ];
-  const last = await propose([recent.searchId]);
-  const third = await propose([old.searchId]);
-  const second = await propose([veryOld.searchId]);
-  const first = await propose([recent.searchId, urgent.searchId]);
-  const mine = [last, third, second, first];
-  const order = (await listWaitingProposals(ctx)).map(({ id }) => id).filter((id) => mine.includes(id));
-  expect(order).toEqual([first, second, third, last]);
 });
 
 describe("proposing", () => {

@@ -3,14 +3,17 @@ import { eq } from "drizzle-orm";
 import { patients } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
+import { raiseProposalVersions } from "../inquiries/raise-proposal-versions";
 import { checkDays } from "./check-days";
 import { checkInsuranceNumber } from "./check-insurance-number";
 import { type PatientRow, patientColumns, patientInputOf, placeColumns } from "./patient-rows";
 import type { PatientInput } from "./schemas";
+import { urgencyOf } from "./urgency";
 
 /**
  * Writes changes to a patient whose row the caller holds, with the events for them, and returns the names of the fields
- * that really changed. A new address gives up the coordinates of the old one; `coordinates: null` says nothing.
+ * that really changed. A new address gives up the coordinates of the old one; `coordinates: null` says nothing. Another
+ * urgency changes the proposals with the patient, so that nobody approves them as they were before.
  */
 export async function storeChanges(
   ctx: Context,
@@ -38,6 +41,7 @@ export async function storeChanges(
       updatedAt: ctx.now,
     })
     .where(eq(patients.id, row.id));
+  if (urgencyOf(before) !== urgencyOf(after)) await raiseProposalVersions(ctx, row.id);
   await emit(ctx, "patient/updated", { patientId: row.id });
   if (moved || placed) await emit(ctx, "address/changed", { subject: "patient", subjectId: row.id });
   return changed;

@@ -50,7 +50,7 @@ function Pages({ list: { page, pages } }: { list: ProposalPage }) {
 
 function ProposalLink({ proposal, selected }: { proposal: ProposalLine; selected: boolean }) {
   const t = useTranslations("staffMatches.item");
-  const { therapistName, city, patientIds, channel, checks, urgency } = proposal;
+  const { therapistName, city, people, channel, checks, urgency } = proposal;
   return (
     <Link
       href={paths.admin.match(proposal.id)}
@@ -62,7 +62,7 @@ function ProposalLink({ proposal, selected }: { proposal: ProposalLine; selected
     >
       <span className="block truncate font-semibold">{therapistName}</span>
       <span className="block text-sm text-ink-soft">
-        {[city, t("line", { count: patientIds.length })].filter(Boolean).join(" · ")}
+        {[city, t("line", { count: people })].filter(Boolean).join(" · ")}
       </span>
       {(checks > 0 || channel === "phone" || urgency !== "normal") && (
         <span className="mt-1 flex flex-wrap gap-1.5">

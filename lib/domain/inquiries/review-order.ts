@@ -1,0 +1,103 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
+import { type Context, requireAbility } from "@/lib/core/context";
+import { urgencyOf } from "../patients/urgency";
+import { type Urgency, urgencies } from "../vocabulary";
+
+/** A proposal in the order of the review, with the urgency of its most urgent patient. */
+export type InOrder = { id: string; urgency: Urgency };
+
+/** Where a proposal stands: by its most urgent patient, then since when the first of that urgency waits. */
+type Place = { version: number; urgency: Urgency; since: Date };
+
+/**
+ * Places by inquiry, in the memory of this process alone. Urgency is encrypted, and opening thousands of records for
+ * each view would make the review slow. Whatever changes a place raises the version of the proposal, so a place of the
+ * same version is never out of date. Learned only from what is committed.
+ */
+const known = new Map<string, Place>();
+
+/** So many rows are read or opened at once; in between the process answers others. */
+const perStatement = 500;
+
+/**
+ * Every inquiry that waits for review. First comes the one with the most urgent patient, then the one whose patient of
+ * that urgency has waited longest, then the oldest.
+ */
+export async function listReviewOrder(ctx: Context): Promise<InOrder[]> {
+  requireAbility(ctx, "inquiries.read");
+  const waiting = await ctx.db
+    .select({ id: inquiries.id, version: inquiries.version })
+    .from(inquiries)
+    .where(eq(inquiries.status, "proposed"))
+    .orderBy(asc(inquiries.createdAt), asc(inquiries.id));
+  await learnPlaces(
+    ctx,
+    waiting.filter(({ id, version }) => known.get(id)?.version !== version).map(({ id }) => id),
+  );
+  const inLine = waiting.flatMap(({ id }) => {
+    const place = known.get(id);
+    return place ? [{ id, urgency: place.urgency, rank: rankOf(place), since: place.since.getTime() }] : [];
+  });
+  if (known.size > 2 * waiting.length) forgetOthers(waiting);
+  return inLine
+    .sort((a, b) => a.rank - b.rank || a.since - b.since)
+    .map(({ id, urgency }) => ({ id, urgency }));
+}
+
+const rankOf = ({ urgency }: Pick<Place, "urgency">) => urgencies.indexOf(urgency);
+
+async function learnPlaces(ctx: Context, ids: readonly string[]): Promise<void> {
+  const items = await inParts(ids, (part) => loadItems(ctx, part));
+  // Opened after every version was read: what changes in between raises the version again.
+  const patientIds = [...new Set(items.map(({ patientId }) => patientId))];
+  const records = await inParts(patientIds, (part) => loadHealth(ctx, part));
+  const urgencyOfPatient = new Map(records.map(({ id, urgency }) => [id, urgency]));
+  for (const { inquiryId, version, patientId, since } of items) {
+    const place = { version, urgency: urgencyOfPatient.get(patientId) ?? "normal", since };
+    const before = known.get(inquiryId);
+    if (before?.version !== version || comesBefore(place, before)) known.set(inquiryId, place);
+  }
+}
+
+async function inParts<Row>(
+  ids: readonly string[],
+  load: (part: string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let start = 0; start < ids.length; start += perStatement) {
+    rows.push(...(await load(ids.slice(start, start + perStatement))));
+  }
+  return rows;
+}
+
+function comesBefore(a: Place, b: Place): boolean {
+  return rankOf(a) < rankOf(b) || (rankOf(a) === rankOf(b) && a.since < b.since);
+}
+
+function loadItems(ctx: Context, inquiryIds: string[]) {
+  return ctx.db
+    .select({
+      inquiryId: inquiries.id,
+      version: inquiries.version,
+      patientId: searches.patientId,
+      since: searches.since,
+    })
+    .from(inquiries)
+    .innerJoin(inquiryItems, eq(inquiryItems.inquiryId, inquiries.id))
+    .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
+    .where(inArray(inquiries.id, inquiryIds));
+}
+
+async function loadHealth(ctx: Context, patientIds: string[]): Promise<{ id: string; urgency: Urgency }[]> {
+  const rows = await ctx.db
+    .select({ id: patients.id, health: patients.health })
+    .from(patients)
+    .where(inArray(patients.id, patientIds));
+  return rows.map(({ id, health }) => ({ id, urgency: urgencyOf(health) }));
+}
+
+function forgetOthers(waiting: readonly { id: string }[]): void {
+  const ids = new Set(waiting.map(({ id }) => id));
+  for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
+}
