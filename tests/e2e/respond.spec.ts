@@ -206,7 +206,7 @@ test("unknown, expired and revoked links look alike, in both languages, and no t
   };
   for (const language of ["de", "en"]) {
     const unknown = await main(paths.respond("x".repeat(43)), language);
-    expect(unknown).toContain(language === "de" ? "führt nicht weiter" : "leads nowhere");
+    expect(unknown).toContain(language === "de" ? "führt nicht weiter" : "This link does not work");
     for (const path of [
       expired,
       foreign,

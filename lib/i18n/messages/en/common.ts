@@ -3,7 +3,7 @@ import type { common as german } from "../de/common";
 
 export const common: Translation<typeof german> = {
   product: "Lotse",
-  skipToContent: "Skip to content",
+  skipToContent: "Skip to main content",
   back: "Back",
   next: "Continue",
   save: "Save",
@@ -29,7 +29,7 @@ export const common: Translation<typeof german> = {
     optional: "optional",
     error: "Error:",
     summaryTitle: "Please check your details",
-    pending: "One moment …",
+    pending: "Please wait …",
     day: "Day",
     month: "Month",
     year: "Year",

@@ -7,7 +7,7 @@ export const errors: Translation<typeof german> = {
   choose: "Please choose an answer.",
   tooLong: "Please shorten the text to {max, number} characters or fewer.",
   controlCharacters: "The text contains characters we cannot store. Please type it again.",
-  email: "Please enter an e-mail address, such as name@example.com.",
+  email: "Please enter an email address, such as name@example.com.",
   phone: "Please enter a phone number with area code, such as 0241 123456.",
   postalCode: "Please enter the postcode with five digits.",
   postalCodeUnknown:
@@ -22,7 +22,7 @@ export const errors: Translation<typeof german> = {
   lastNameMissing: "Please enter your last name.",
   birthDateMissing: "Please enter your date of birth.",
   guardianMissing: "Please enter the name of a legal guardian.",
-  emailMissing: "Please enter your e-mail address.",
+  emailMissing: "Please enter your email address.",
   payerMissing: "Please choose who pays for the treatment.",
   timesMissing: "Please choose when you have time.",
   travelModeMissing: "Please choose how you get to the practice.",
@@ -32,7 +32,7 @@ export const errors: Translation<typeof german> = {
     "Without your consent to show practices a profile without your name we cannot search for you.",
   month: "Please enter month and year, for example 3/2024.",
   chooseTime: "Please tick at least one time.",
-  phoneOrEmail: "Please enter a telephone number or an e-mail address.",
+  phoneOrEmail: "Please enter a phone number or an email address.",
   cityDiffers:
     "For the postcode {postalCode} we know the town {city}. Please check both, or confirm below that it is correct.",
   cityDiffersAgain:
@@ -58,12 +58,12 @@ export const errors: Translation<typeof german> = {
   numberMax: "Please enter at most {max, number}.",
   tooMany: "Please give at most {max, number} entries.",
   clockRange: "Please write times like 09:00–12:00, several separated by commas.",
-  signInFailed: "E-mail address or password is wrong. Please check both.",
+  signInFailed: "Email address or password is wrong. Please check both.",
   passwordShort: "Please choose a password with at least 12 characters.",
   passwordWorst:
     "This password is among the first that are guessed. Please choose another one, such as four words that have nothing to do with each other.",
   passwordWrong: "The current password is wrong. Please type it again.",
-  emailTaken: "There is already an account with this e-mail address. Please use another one.",
+  emailTaken: "There is already an account with this email address. Please use another one.",
   lastAdmin:
     "Somebody must be able to manage the team. Please give another person the role Administration first.",
   proposalChanged: "Somebody else has changed this proposal in the meantime. You now see the new state.",
@@ -76,7 +76,7 @@ export const errors: Translation<typeof german> = {
     "As many inquiries have been sent today or wait to be as the setting allows. More of them have to be confirmed.",
   searchTaken:
     "This search is no longer running, or is in enough other inquiries by now. Please choose somebody else.",
-  practiceUnreachable: "Neither a mail address nor a telephone number of this practice is known.",
+  practiceUnreachable: "Neither an email address nor a phone number of this practice is known.",
   pairDoesNotFit:
     "A person no longer fits this practice, or the practice is not asked now. Something has changed. Please take the person out or choose somebody else.",
   recordChanged:
@@ -87,16 +87,16 @@ export const errors: Translation<typeof german> = {
   taskOpen: "This task is open again already.",
   taskDone: "Somebody else has already done this.",
   mailServerMissing: "No mail server is set up.",
-  mailServerRefused: "The mail server did not take the mail. “Health” says what is set up.",
-  mailSettled: "Somebody else has already decided about this mail.",
+  mailServerRefused: "The mail server did not take the email. “Health” says what is set up.",
+  mailSettled: "Somebody else has already decided about this email.",
   tooManyOwnContacts: "No more entries are possible here. Please delete one that is no longer needed.",
-  inboundMailChanged: "Somebody else has changed this mail meanwhile. You see it as it is now.",
+  inboundMailChanged: "Somebody else has changed this email meanwhile. You see it as it is now.",
   noMailbox: "No mailbox is set up.",
   callFinished: "This call is already done or cancelled.",
   lineClaimed: "{name} is calling this number right now.",
   lineCalledToday: "This number was already called today. Please try again on another day.",
   lineNotHeld: "You no longer hold this number. Please take it again and then write the call down.",
-  noPhoneNumber: "No telephone number is known here.",
+  noPhoneNumber: "No phone number is known here.",
   confirmationWrong: "Please write exactly the word shown.",
   importTooLarge: "This file is too long. The limit is 20 MB.",
   importWithoutRecords:
@@ -119,9 +119,9 @@ export const errors: Translation<typeof german> = {
   therapistHasInquiries:
     "There are inquiries to this person which have to be kept. Please deactivate the entry instead of deleting it.",
   sharedMailDomain:
-    "Many unrelated people have their e-mail address under this domain. Please choose the person or the address.",
-  noMailAddress: "No e-mail address is known here.",
-  searchUnverified: "The e-mail address is not confirmed yet.",
+    "Many unrelated people have their email address under this domain. Please choose the person or the address.",
+  noMailAddress: "No email address is known here.",
+  searchUnverified: "The email address is not confirmed yet.",
   searchActive: "This search is already running.",
   searchPaused: "This search is already paused.",
   searchPlaced: "A place has already been found for this search.",
@@ -141,10 +141,10 @@ export const errors: Translation<typeof german> = {
   therapistActive: "This entry is already active.",
   therapistBlocked: "This entry is already blocked.",
   therapistInactive: "This entry is inactive.",
-  linkUnknown: "This link is not valid or no longer valid. Please open the latest mail from us.",
+  linkUnknown: "This link is not valid or no longer valid. Please open the latest email from us.",
   idempotencyKeyReused: "This Idempotency-Key belongs to another request. Please use a new one.",
   nothingSelected: "Please select at least one entry.",
-  intakeSent: "Your details have been sent already. Please open the link in our mail.",
+  intakeSent: "Your details have been sent already. Please open the link in our email.",
   runGoesOn: "This matching run goes on, or has already ended.",
   runFinished: "This matching run has already ended.",
   notFound: "This entry does not exist or no longer exists.",

@@ -11,7 +11,7 @@ export const failed: Translation<typeof germanFailed> = {
 export const failures: Translation<typeof german> = {
   notFound: {
     title: "This page does not exist",
-    text: "The address may be incomplete, or a link may have expired. Please use the link in our latest mail, or go to the start page.",
+    text: "The address may be incomplete, or a link may have expired. Please use the link in our latest email, or go to the start page.",
     home: "To the start page",
   },
   forbidden: {

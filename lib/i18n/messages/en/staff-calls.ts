@@ -9,7 +9,7 @@ export const staffCalls: Translation<typeof german> = {
   nobodyNow: "The next calls are listed below with their times.",
   empty: {
     title: "No call is due",
-    text: "A practice without a mail address, or one that does not answer, appears here during its phone hours.",
+    text: "A practice without an email address, or one that does not answer, appears here during its phone hours.",
   },
   done: {
     reached: "The call is written down.",
@@ -22,7 +22,7 @@ export const staffCalls: Translation<typeof german> = {
   },
   reasons: {
     available: "May have a place",
-    no_email: "Not reachable by mail",
+    no_email: "Not reachable by email",
     unanswered: "No answer",
   },
   references: "Inquiry {list}",
@@ -51,7 +51,7 @@ export const staffCalls: Translation<typeof german> = {
       "“We wrote to you about the inquiry {references}. It is about {count, plural, one {one person} other {# people}}. Do you have a moment?”",
     ask: "Read out each person. Do not give names or addresses.",
     wait: "Without a place: “About how long would the wait be?”",
-    thanks: "“Thank you. Would you rather be asked by mail or by phone in future?”",
+    thanks: "“Thank you. Would you rather be asked by email or by phone in future?”",
     hours: "Phone hours",
     reachable: "Today",
     about: "{name}, inquiry {reference}",

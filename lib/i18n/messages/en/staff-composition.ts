@@ -29,7 +29,7 @@ export const staffComposition: Translation<typeof german> = {
   },
   learnOdds: {
     label: "Estimate the chance of an acceptance",
-    hint: "From each practice's answers so far, the places it announced, and the way. Nothing about the person counts. Switched off, all practices are alike.",
+    hint: "From each practice’s answers so far, the places it announced, and the way. Nothing about the person counts. Switched off, all practices are alike.",
   },
   maxItems: {
     label: "At most this many people in one inquiry",
@@ -41,7 +41,7 @@ export const staffComposition: Translation<typeof german> = {
   },
   contactsPerDay: {
     label: "At most this many new inquiries a day",
-    hint: "Mails and calls together. A matching run proposes only what has room beside what is waiting. By hand more is possible, if one confirms it. What is approved beyond a day leaves on the next working day with room. Empty means no limit.",
+    hint: "Emails and calls together. A matching run proposes only what has room beside what is waiting. By hand more is possible, if one confirms it. What is approved beyond a day leaves on the next working day with room. Empty means no limit.",
   },
   firstInquiryDays: {
     label: "First inquiry at the latest after",

@@ -3,8 +3,8 @@ import type { Translation } from "../../translation";
 
 export const staffInbox: Translation<typeof german> = {
   title: "Inbox",
-  lead: "{count, plural, =0 {No mail is waiting.} one {One mail is waiting.} other {# mails are waiting.}}",
-  list: "Mails",
+  lead: "{count, plural, =0 {No email is waiting.} one {One email is waiting.} other {# emails are waiting.}}",
+  list: "Emails",
   backToList: "To the list",
   views: {
     label: "Views",
@@ -13,7 +13,7 @@ export const staffInbox: Translation<typeof german> = {
     dismissed: "Put away",
   },
   mailbox: {
-    none: "No mailbox is set up. Answers by mail arrive here once the administration names one.",
+    none: "No mailbox is set up. Answers by email arrive here once the administration names one.",
     readAt: "Last read: {time}",
     never: "Not read yet",
     failing:
@@ -37,23 +37,23 @@ export const staffInbox: Translation<typeof german> = {
   },
   empty: {
     open: "Nothing is waiting",
-    openText: "New mails appear here by themselves.",
+    openText: "New emails appear here by themselves.",
     settled: "Nothing done yet",
     dismissed: "Nothing put away",
-    otherText: "Mails that were decided about are listed here.",
-    choose: "Choose a mail on the left.",
+    otherText: "Emails that were decided about are listed here.",
+    choose: "Choose an email on the left.",
   },
   done: {
-    settled: "The mail is done.",
-    answered: "The answers are entered. The mail is done.",
+    settled: "The email is done.",
+    answered: "The answers are entered. The email is done.",
     objected: "The objection is entered. We will not write there again.",
-    postponed: "The inquiry waits until that day. The mail is done.",
-    dismissed: "The mail is put away.",
-    restored: "The mail is waiting again.",
-    assigned: "The mail is assigned.",
+    postponed: "The inquiry waits until that day. The email is done.",
+    dismissed: "The email is put away.",
+    restored: "The email is waiting again.",
+    assigned: "The email is assigned.",
     merged: "The threads are joined.",
-    requested: "The mailbox is being read. New mails appear within seconds.",
-    changed: "Somebody else has changed this mail meanwhile. You see it as it is now.",
+    requested: "The mailbox is being read. New emails appear within seconds.",
+    changed: "Somebody else has changed this email meanwhile. You see it as it is now.",
     undo: "Undo",
   },
   mail: {
@@ -66,17 +66,17 @@ export const staffInbox: Translation<typeof german> = {
     decidedBy: "{time} by {name}",
     byItself: "{time}, by itself",
     otherAddress:
-      "This mail does not come from the address that we know of the practice ({email}). Check who is writing.",
-    unreadable: "This mail is too large or damaged. Read its whole text in your mail program.",
-    noText: "This mail has no text of its own.",
-    quoted: "With the mail that it answers",
+      "This email does not come from the address that we know of the practice ({email}). Check who is writing.",
+    unreadable: "This email is too large or damaged. Read its whole text in your mail program.",
+    noText: "This email has no text of its own.",
+    quoted: "With the email that it answers",
     formatted: "With fonts and tables",
-    formattedTitle: "The mail with fonts and tables, without pictures",
+    formattedTitle: "The email with fonts and tables, without pictures",
     thread: "In the same thread",
   },
   suggestion: {
     title: "What does it say?",
-    text: "We have read it and suggest the following. Please check what the mail says. Only what you confirm is entered.",
+    text: "We have read it and suggest the following. Please check what the email says. Only what you confirm is entered.",
     nothing: "We found no answer in the text. If you read one, enter it here.",
     confidence: {
       clear: "It says so",
@@ -91,9 +91,9 @@ export const staffInbox: Translation<typeof german> = {
     awayUnknown: "Automatic reply without a day of return.",
     bounceHard: "The mail server reports that this address does not exist.",
     bounceUnknown:
-      "It was not clear which of our mails is meant, so nothing was done. Please check the address.",
+      "It was not clear which of our emails is meant, so nothing was done. Please check the address.",
     bounceSoft:
-      "The mail server could not deliver our mail, although the address exists. Call, or try again later.",
+      "The mail server could not deliver our email, although the address exists. Call, or try again later.",
   },
   askAgain: {
     title: "Ask again later",
@@ -108,11 +108,11 @@ export const staffInbox: Translation<typeof german> = {
     kind: "Whom does it cover?",
     kinds: {
       person: "This person",
-      address: "This e-mail address",
+      address: "This email address",
       domain: "All addresses of this institution",
     },
     submit: "Enter the objection",
-    needsInquiry: "Assign the mail to an inquiry first. Then you can enter the objection.",
+    needsInquiry: "Assign the email to an inquiry first. Then you can enter the objection.",
   },
   attachments: {
     title: "Attachments",
@@ -137,7 +137,7 @@ export const staffInbox: Translation<typeof german> = {
       active: "Not taken: this file may run something when it is opened.",
       unknown: "Not taken: we do not know this kind of file.",
       too_large: "Not taken: the file is larger than 5 MB.",
-      too_many: "Not taken: the mail has more than 20 attachments.",
+      too_many: "Not taken: the email has more than 20 attachments.",
     },
     unsure: "Open only what you expect.",
   },
@@ -148,7 +148,7 @@ export const staffInbox: Translation<typeof german> = {
     assign: "Assign",
     assignAgain: "Assign differently",
     find: "Find an inquiry, practice or patient",
-    findHint: "Sign, name or e-mail address",
+    findHint: "Sign, name or email address",
     findSubmit: "Find",
     nothingFound: "Nothing found. Try fewer letters.",
     targets: {
@@ -165,8 +165,8 @@ export const staffInbox: Translation<typeof german> = {
     open: "Keys",
     title: "Keys of the inbox",
     use: "Use keys",
-    next: "Next mail",
-    previous: "Previous mail",
+    next: "Next email",
+    previous: "Previous email",
     settle: "Done",
     dismiss: "Not for us",
     assign: "Assign",

@@ -2,11 +2,11 @@ import type { Translation } from "../../translation";
 import type { staffMail as german } from "../de/staff-mail";
 
 export const staffMail: Translation<typeof german> = {
-  title: "Mail",
-  lead: "{count, plural, one {One mail} other {# mails}}",
+  title: "Email",
+  lead: "{count, plural, one {One email} other {# emails}}",
   previews: {
     title: "Templates",
-    lead: "What mails look like before they leave.",
+    lead: "What emails look like before they leave.",
     invented: "Written with invented data.",
     language: "Language",
     languages: {
@@ -32,14 +32,14 @@ export const staffMail: Translation<typeof german> = {
     },
   },
   health: {
-    title: "Health of mail",
-    lead: "Do our mails arrive?",
-    noServer: "No mail server is set up. Mails are written and shown here only.",
+    title: "Health of email",
+    lead: "Do our emails arrive?",
+    noServer: "No mail server is set up. Emails are written and shown here only.",
     decide: {
       unknown:
-        "{count, plural, one {It is not clear whether one mail has arrived.} other {It is not clear whether # mails have arrived.}}",
+        "{count, plural, one {It is not clear whether one email has arrived.} other {It is not clear whether # emails have arrived.}}",
       failed:
-        "{count, plural, one {One mail could not be delivered.} other {# mails could not be delivered.}}",
+        "{count, plural, one {One email could not be delivered.} other {# emails could not be delivered.}}",
       look: "Look and decide",
     },
     traffic: "What leaves",
@@ -47,10 +47,10 @@ export const staffMail: Translation<typeof german> = {
     never: "never yet",
     sentToday: "Taken in the last 24 hours",
     queued: "Ready to be sent",
-    queuedSince: "{count, plural, one {one mail} other {# mails}}, the oldest of {since}",
+    queuedSince: "{count, plural, one {one email} other {# emails}}, the oldest of {since}",
     waiting: "Waiting for its time",
-    waitingUntil: "{count, plural, one {one mail} other {# mails}}, the next on {next}",
-    nothing: "no mail",
+    waitingUntil: "{count, plural, one {one email} other {# emails}}, the next on {next}",
+    nothing: "no email",
     bounced: "Addresses that do not exist",
     bouncedCounts:
       "{practices, plural, one {one practice} other {# practices}}, {patients, plural, one {one person who searches} other {# people who search}}",
@@ -115,7 +115,7 @@ export const staffMail: Translation<typeof german> = {
     sent: "Sent",
   },
   templates: {
-    confirm_email: "Confirm e-mail address",
+    confirm_email: "Confirm email address",
     registered: "Registration received",
     search_started: "The search has begun",
     new_address: "New address",
@@ -146,36 +146,36 @@ export const staffMail: Translation<typeof german> = {
     task_due: "Tasks are due, to the team",
   },
   empty: {
-    title: "No mails yet",
-    text: "Every mail to people and practices is here, with its way.",
-    filteredTitle: "No mail with this status",
+    title: "No emails yet",
+    text: "Every email to people and practices is here, with its way.",
+    filteredTitle: "No email with this status",
     filteredText: "Remove the filter.",
   },
   done: {
-    arrived: "Entered: the mail has arrived.",
-    again: "The mail is on its way again, with a new link.",
-    leave: "Done. The mail will not be sent again.",
+    arrived: "Entered: the email has arrived.",
+    again: "The email is on its way again, with a new link.",
+    leave: "Done. The email will not be sent again.",
   },
   item: {
     to: "To",
     created: "Made",
     sent: "Sent",
-    kept: "Not delivered: no mail server is set up. The mail can only be read here.",
+    kept: "Not delivered: no mail server is set up. The email can only be read here.",
     attempts: "Attempts",
     error: "Message of the mail server",
     subject: "Subject",
-    content: "Content of the mail",
+    content: "Content of the email",
     text: "As plain text",
     waitsForReading:
-      "A mail from this practice is waiting in the inbox. Until somebody has decided about it, this mail does not leave.",
-    notWritten: "This mail has not been written yet. It is written shortly before it is sent.",
+      "An email from this practice is waiting in the inbox. Until somebody has decided about it, this email does not leave.",
+    notWritten: "This email has not been written yet. It is written shortly before it is sent.",
     patient: "Open record",
     inquiry: "Open inquiry",
   },
   settle: {
     title: "What is to be done?",
-    unknown: "The connection broke while sending. Perhaps the mail has arrived, perhaps not.",
-    failed: "The mail server did not take the mail.",
+    unknown: "The connection broke while sending. Perhaps the email has arrived, perhaps not.",
+    failed: "The mail server did not take the email.",
     arrived: "It has arrived",
     again: "Send again",
     leave: "Do not send again",

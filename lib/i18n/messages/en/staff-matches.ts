@@ -34,13 +34,13 @@ export const staffMatches: Translation<typeof german> = {
   },
   done: {
     approved:
-      "{reference} is approved. {seconds, plural, =0 {The mail to the practice is leaving now.} one {The mail leaves in one second.} other {The mail leaves in # seconds.}}",
+      "{reference} is approved. {seconds, plural, =0 {The email to the practice is leaving now.} one {The email leaves in one second.} other {The email leaves in # seconds.}}",
     approvedCall: "{reference} is approved. The call is listed under “Today” when the practice takes calls.",
     rejected: {
       rejected_in_review: "{reference} is rejected. The people are free for the next matching run.",
       never_together: "{reference} is rejected. These people are not proposed to this practice any more.",
       not_now: "{reference} is rejected. The practice is not asked before the chosen day.",
-      wrong_data: "{reference} is rejected. “Today” says that the practice's entry needs a look.",
+      wrong_data: "{reference} is rejected. “Today” says that the practice’s entry needs a look.",
     },
     undoneAll:
       "{count, plural, =0 {Everything had been sent already. Nothing is taken back.} one {One approval is taken back.} other {# approvals are taken back.}}",
@@ -122,13 +122,13 @@ export const staffMatches: Translation<typeof german> = {
     placesUnknown: "None announced",
     lastContact: "Last asked",
     neverContacted: "Never",
-    phoneHours: "By telephone",
+    phoneHours: "By phone",
   },
   item: {
     line: "{count, plural, one {one person} other {# people}}",
-    byPhone: "By phone, no e-mail address known",
+    byPhone: "By phone, no email address known",
     byPhoneShort: "Call",
-    byMail: "By mail to {email}",
+    byMail: "By email to {email}",
     checks: "{count, plural, one {one point} other {# points}} to look at",
     reference: "Sign {reference}",
     openTherapist: "Open entry",
@@ -161,12 +161,12 @@ export const staffMatches: Translation<typeof german> = {
   },
   preview: {
     title: "Preview",
-    open: "See mail and answer page",
-    lead: "This is what mail and answer page look like if you approve now. Nothing is stored here and nothing is sent.",
-    mail: "The mail",
+    open: "See email and answer page",
+    lead: "This is what email and answer page look like if you approve now. Nothing is stored here and nothing is sent.",
+    mail: "The email",
     subject: "Subject: {subject}",
     noMail:
-      "This practice has no e-mail address. It is called. The profiles below are those told on the telephone.",
+      "This practice has no email address. It is called. The profiles below are those told on the phone.",
     page: "The answer page",
     back: "Back to the proposal",
     riskTitle: "Somebody could be recognised",
@@ -196,7 +196,7 @@ export const staffMatches: Translation<typeof german> = {
     limitKm: "Fits if the way could be {needed, number} rather than {now, number} km.",
     practice: "Fits if the practice makes an exception here.",
     wish: {
-      "therapist-gender": "Fits if the therapist's gender did not matter.",
+      "therapist-gender": "Fits if the therapist’s gender did not matter.",
       method: "Fits if another method would do.",
       language: "Fits if another language would do.",
       times: "Fits if other times were possible.",
@@ -209,9 +209,9 @@ export const staffMatches: Translation<typeof german> = {
     approve: "Approve and send",
     approveCall: "Approve, plan the call",
     approveHint:
-      "{seconds, plural, =0 {After approval the mail leaves for the practice at once. What is sent cannot be called back.} one {The mail leaves one second after approval. Until then you can take it back.} other {The mail leaves # seconds after approval. Until then you can take it back.}} Without an answer we remind after {days, plural, one {one day} other {# days}}.",
+      "{seconds, plural, =0 {After approval the email leaves for the practice at once. What is sent cannot be called back.} one {The email leaves one second after approval. Until then you can take it back.} other {The email leaves # seconds after approval. Until then you can take it back.}} Without an answer we remind after {days, plural, one {one day} other {# days}}.",
     approveCallHint:
-      "After approval the call is listed under “Today” when the practice takes calls. No mail is sent.",
+      "After approval the call is listed under “Today” when the practice takes calls. No email is sent.",
     reject: "Reject",
     rejectConfirm: "Reject the proposal",
     reason: "Why not?",
@@ -232,8 +232,8 @@ export const staffMatches: Translation<typeof german> = {
     title: "Approve all proposals",
     link: "Approve all {count, number}",
     heading: "Approve {count, plural, one {one proposal} other {all # proposals}}?",
-    mails: "Mails",
-    mailsText: "{count, plural, =0 {No mail} one {One mail to a practice} other {# mails to practices}}.",
+    mails: "Emails",
+    mailsText: "{count, plural, =0 {No email} one {One email to a practice} other {# emails to practices}}.",
     calls: "Calls",
     callsText:
       "{count, plural, =0 {No call} one {One call goes on the list under “Today”} other {# calls go on the list under “Today”}}.",
@@ -245,7 +245,7 @@ export const staffMatches: Translation<typeof german> = {
     perDay:
       "At most {count, plural, one {one new inquiry leaves} other {# new inquiries leave}} a day, the others on the next working days.",
     final:
-      "{seconds, plural, =0 {The mails leave right after the approval.} one {The first mails leave one second after the approval. Until then you can take everything back.} other {The first mails leave # seconds after the approval. Until then you can take everything back.}} What has been sent cannot be called back. What changes while you read this stays on the list.",
+      "{seconds, plural, =0 {The emails leave right after the approval.} one {The first emails leave one second after the approval. Until then you can take everything back.} other {The first emails leave # seconds after the approval. Until then you can take everything back.}} What has been sent cannot be called back. What changes while you read this stays on the list.",
     submit: "Approve {count, plural, one {the proposal} other {all # proposals}}",
     submitClear:
       "{count, plural, one {Only the one with nothing to check} other {Only the # with nothing to check}}",
@@ -262,7 +262,7 @@ export const staffMatches: Translation<typeof german> = {
     drop: "take out the person who has the focus",
     number: "go to this person",
     others: "see more people",
-    preview: "see mail and answer page",
+    preview: "see email and answer page",
     help: "this overview",
     use: "Use keyboard shortcuts",
   },

@@ -16,7 +16,7 @@ export const staffSettings: Translation<typeof german> = {
     answers: "Answers of practices",
     contact: "Contact with practices",
     placement: "After an acceptance",
-    patients: "Mails to patients",
+    patients: "Emails to patients",
     evidence: "Evidence for the insurer",
     sending: "Sending times",
     keeping: "Keeping",
@@ -38,7 +38,7 @@ export const staffSettings: Translation<typeof german> = {
     hint: "1 to 365. After a no this counts only if the practice is not resting anyway. If nothing comes of an acceptance because there is no place after all, the later of the two days counts.",
   },
   claimMinutes: {
-    label: "Hold a telephone number for one person",
+    label: "Hold a phone number for one person",
     hint: "5 to 120. For that long nobody else calls there. Afterwards somebody else may take the number.",
   },
   pauseNoticeDays: {
@@ -46,7 +46,7 @@ export const staffSettings: Translation<typeof german> = {
     hint: "1 to 30 days ahead, once for each pause.",
   },
   weeklyStatusAfterDays: {
-    label: "Weekly mail not before",
+    label: "Weekly email not before",
     hint: "1 to 60, counted from the beginning of the search. Before that, people have only just heard from us.",
   },
   reminderAfterDays: {
@@ -98,26 +98,26 @@ export const staffSettings: Translation<typeof german> = {
     hint: "Then a person calls.",
   },
   inboundMailDays: {
-    label: "Delete settled mails of the inbox after",
+    label: "Delete settled emails of the inbox after",
     hint: "1 to 365, with attachments, counted from settling. What is still open stays. What was put away is deleted after 30 days.",
   },
   oclock: "o’clock",
   quietHours: {
     label: "Keep quiet hours",
-    hint: "At night, at weekends and on public holidays of the federal state no mail leaves that nobody waits for. Links to confirm always come at once.",
+    hint: "At night, at weekends and on public holidays of the federal state no email leaves that nobody waits for. Links to confirm always come at once.",
     yes: "Yes",
     no: "No",
   },
   mailFromHour: {
-    label: "Mails from",
+    label: "Emails from",
     hint: "Full hour, 0 to 23.",
   },
   mailToHour: {
-    label: "Mails until",
+    label: "Emails until",
     hint: "Full hour, 1 to 24, after the beginning.",
   },
   dailyMailsPerDomain: {
-    label: "At most so many mails a day to practices at one mail provider",
-    hint: "For example to all practices whose address ends in @web.de. Mails to patients do not count.",
+    label: "At most so many emails a day to practices at one mail provider",
+    hint: "For example to all practices whose address ends in @web.de. Emails to patients do not count.",
   },
 };

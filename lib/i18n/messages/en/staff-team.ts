@@ -6,7 +6,7 @@ export const staffTeam: Translation<typeof german> = {
   lead: "Who may sign in, and keys for other programs.",
   columns: {
     name: "Name",
-    email: "E-mail address",
+    email: "Email address",
     role: "Role",
     lastSignIn: "Last sign-in",
     sessions: "Open sign-ins",
@@ -17,7 +17,7 @@ export const staffTeam: Translation<typeof german> = {
   never: "Never",
   done: {
     created: "The account has been added. The person can sign in now.",
-    saved: "Saved. It holds from the person's next click on.",
+    saved: "Saved. It holds from the person’s next click on.",
     password: "The new password holds. The person is signed out everywhere.",
     ownPassword: "Your new password holds. You are signed out on other devices.",
     signedOut: "Signed out everywhere.",
@@ -26,7 +26,7 @@ export const staffTeam: Translation<typeof german> = {
   add: {
     title: "Add an account",
     name: "Name",
-    email: "E-mail address",
+    email: "Email address",
     role: "Role",
     password: "First password",
     passwordHint: "At least 12 characters. Four words that have nothing to do with each other are good.",
@@ -34,7 +34,7 @@ export const staffTeam: Translation<typeof german> = {
     submit: "Add account",
     roleHints: {
       admin: "Everything, with team, settings and audit log.",
-      coordinator: "Patients, therapists, inquiries and mails.",
+      coordinator: "Patients, therapists, inquiries and emails.",
       viewer: "Reads along, without names and contact details, and changes nothing.",
     },
   },
@@ -61,7 +61,7 @@ export const staffTeam: Translation<typeof german> = {
     },
     language: {
       title: "Language",
-      text: "Mails to you come in the language in which you work here. At the moment that is English.",
+      text: "Emails to you come in the language in which you work here. At the moment that is English.",
     },
     title: "My account",
     current: "Current password",

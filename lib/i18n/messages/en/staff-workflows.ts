@@ -34,10 +34,10 @@ export const staffWorkflows: Translation<typeof german> = {
     "conduct-inquiry": "Conduct inquiry",
     "conduct-placement": "Conduct placement",
     "settle-answer": "Settle answer",
-    "deliver-mail": "Deliver mail",
+    "deliver-mail": "Deliver email",
     "receive-mail": "Read the mailbox",
-    "weekly-status": "Weekly mail: how the search stands",
-    "daily-mails": "Mails in the morning",
+    "weekly-status": "Weekly email: how the search stands",
+    "daily-mails": "Emails in the morning",
     "close-search": "End search",
     "count-facts": "Count missing facts",
     "import-file": "Read file",
@@ -52,7 +52,7 @@ export const staffWorkflows: Translation<typeof german> = {
   counts: "{queued, number} waiting, {running, number} running, {failed, number} failed",
   off: {
     title: "No workflow engine is connected",
-    text: "Without it no mail leaves and nobody is reminded. What is due will be caught up once it runs.",
+    text: "Without it no email leaves and nobody is reminded. What is due will be caught up once it runs.",
   },
   server: {
     title: "The workflows are on the Inngest server",

@@ -16,7 +16,7 @@ export const staff: Translation<typeof german> = {
     inquiries: "Inquiries",
     calls: "Calls",
     inbox: "Inbox",
-    mail: "Mail",
+    mail: "Email",
     imports: "Imports",
     team: "Team",
     workflows: "Workflows",
@@ -27,7 +27,7 @@ export const staff: Translation<typeof german> = {
   signIn: {
     title: "Sign in",
     lead: "For the placement team. Patients and practices need no account.",
-    email: "E-mail address",
+    email: "Email address",
     password: "Password",
     submit: "Sign in",
     forgotten: "Forgot your password? An administrator can set a new one.",
@@ -44,7 +44,8 @@ export const staff: Translation<typeof german> = {
   },
   banner: {
     sessionEnds: "Your sign-in ends at {time}. Please save by then and sign in again.",
-    mailsKept: "Mails are not delivered: no mail server is set up. They can only be read here under “Mail”.",
+    mailsKept:
+      "Emails are not delivered: no mail server is set up. They can only be read here under “Email”.",
     demo: "This is a demonstration. All people are invented.",
   },
   done: "Done",
