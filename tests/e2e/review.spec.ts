@@ -6,7 +6,7 @@ import { dropItem } from "@/lib/domain/inquiries/review-inquiry";
 import { paths } from "@/lib/paths";
 import type { Coordinates } from "@/lib/domain/vocabulary";
 import { givenPatient, givenProposal, givenTherapist } from "@/tests/support/factories";
-import { expect, expectAccessible, linkFromMail, signIn, systemCtx, test, untilLive } from "./support/test";
+import { expect, linkFromMail, signIn, systemCtx, test, untilLive } from "./support/test";
 
 /** The usual place of the factories; whoever is to meet nobody else takes another one. */
 const aachen: Coordinates = { lat: 50.776, lon: 6.084 };
@@ -288,35 +288,6 @@ test("a viewer sees pseudonyms and reasons, and can decide nothing", async ({ pa
   await page.goto(paths.admin.settings);
   await expect(page.locator('main form:not([method="dialog"])')).toHaveCount(0);
 });
-
-for (const lang of ["de", "en"]) {
-  test(`review and administration are accessible and fit 320 px (${lang})`, async ({ page }) => {
-    test.slow();
-    const { inquiryId } = await proposed(2);
-    await signIn(page, "admin");
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.context().addCookies([{ name: "lang", value: lang, url: process.env.E2E_URL! }]);
-    const { match, matchPreview, matchesApproveAll, team, teamNew, teamTokenNew, settings, audit } =
-      paths.admin;
-    for (const path of [
-      match(inquiryId),
-      `${match(inquiryId)}?show=others`,
-      matchPreview(inquiryId),
-      matchesApproveAll,
-      team,
-      teamNew,
-      teamTokenNew,
-      settings,
-      audit,
-    ]) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `nothing of ${path} stands out sideways`).toBeLessThanOrEqual(0);
-      await expectAccessible(page, { exclude: "iframe" });
-    }
-  });
-}
 
 test("a key for a program is shown once and works until it is revoked", async ({ page, request }) => {
   await signIn(page, "admin");

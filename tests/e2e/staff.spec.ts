@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { paths } from "@/lib/paths";
 import { givenPatient } from "@/tests/support/factories";
-import { expect, expectAccessible, signIn, systemCtx, test } from "./support/test";
+import { expect, signIn, systemCtx, test } from "./support/test";
 
 const listPages = [
   paths.admin.today,
@@ -356,46 +356,4 @@ test("the desk is read and used with the keyboard alone", async ({ browser }) =>
   await page.goBack();
   await expect(page).toHaveURL(new RegExp(`${paths.admin.patients}\\?query=Tastenfeld(#content)?$`));
   await context.close();
-});
-
-test.describe("every page of the desk", () => {
-  test("is free of findings of axe, in German and English", async ({ browser }) => {
-    test.setTimeout(180_000);
-    const { context, page } = await signedIn(browser, "admin");
-    const patient = await firstOf(page, paths.admin.patients);
-    const therapist = await firstOf(page, paths.admin.therapists);
-    const inquiry = await firstOf(page, `${paths.admin.inquiries}?status=sent`);
-    const mail = await firstOf(page, paths.admin.mail);
-    const imported = await firstOf(page, paths.admin.imports);
-    const edits = [`${patient}/edit`, `${therapist}/edit`];
-    const details = [patient, therapist, inquiry, mail, imported];
-    for (const path of [...listPages, ...formPages, ...details, ...edits]) {
-      await page.goto(path);
-      await test.step(path, () => expectAccessible(page, { exclude: "iframe" }));
-    }
-    const english = await browser.newContext({ locale: "en-US" });
-    const signInPage = await english.newPage();
-    await signInPage.goto(paths.admin.signIn);
-    await expect(signInPage.getByRole("heading", { level: 1 })).toHaveText("Sign in");
-    await expectAccessible(signInPage);
-    await english.close();
-    await context.close();
-  });
-
-  test("fits on a telephone without sideways scroll, and in the dark", async ({ browser }) => {
-    test.setTimeout(120_000);
-    const { context, page } = await signedIn(browser, "coordinator");
-    const patient = await firstOf(page, paths.admin.patients);
-    const inquiry = await firstOf(page, paths.admin.inquiries);
-    await page.emulateMedia({ colorScheme: "dark" });
-    for (const path of [...listPages, ...formPages, patient, inquiry]) {
-      await page.setViewportSize({ width: 320, height: 700 });
-      await page.goto(path);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, path).toBeLessThanOrEqual(0);
-    }
-    await page.goto(patient);
-    await expectAccessible(page);
-    await context.close();
-  });
 });

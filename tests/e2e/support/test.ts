@@ -72,7 +72,10 @@ export async function expectAccessible(page: Page, { exclude }: { exclude?: stri
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const builder = new AxeBuilder({ page }).withTags(tags);
   const { violations } = await (exclude ? builder.exclude(exclude) : builder).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
-  ).toEqual([]);
+  // Soft, so that a journey over many pages tells what it finds on each.
+  expect
+    .soft(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    )
+    .toEqual([]);
 }

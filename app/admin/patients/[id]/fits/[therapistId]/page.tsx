@@ -49,7 +49,7 @@ export default async function FitPage({ params }: Props) {
         badge={explanation && <Verdict explanation={explanation} />}
       />
       <div className="grid max-w-page gap-5">
-        <p className="flex flex-wrap gap-x-4">
+        <p className="flex flex-wrap gap-x-4 gap-y-2">
           <Link href={paths.admin.patient(patientId)} prefetch={false} className="link">
             {t("pair.patient")}
           </Link>
