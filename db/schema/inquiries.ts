@@ -94,6 +94,8 @@ export const inquiries = pgTable(
     callPlannedAt: instant(),
     /** Nothing is done by itself before this instant. */
     postponedUntil: instant(),
+    /** When it was put off because enough leave on the days before; it moves up when one has room. Null: a person put it off. */
+    heldAt: instant(),
     /** A person goes on by hand; nothing is done by itself. */
     takenOverAt: instant(),
     takenOverBy: uuid().references(() => staff.id),

@@ -3,7 +3,7 @@ import { customType, date, index, integer, pgTable, text, uniqueIndex, uuid } fr
 import type { FailReason } from "@/lib/domain/placements/status";
 import { createdAt, id, instant } from "../columns";
 import { placementStatusEnum } from "./enums";
-import { inquiryItems } from "./inquiries";
+import { inquiryForwards, inquiryItems } from "./inquiries";
 import { searches } from "./patients";
 import { staff } from "./staff";
 import { practices } from "./therapists";
@@ -22,6 +22,8 @@ export const placements = pgTable(
       .references(() => inquiryItems.id, { onDelete: "cascade" }),
     status: placementStatusEnum().notNull().default("accepted"),
     acceptedAt: instant().notNull(),
+    /** Whose forwarded link said yes; null when it was the practice's own, or staff wrote it down. */
+    acceptedByForwardId: uuid().references(() => inquiryForwards.id, { onDelete: "set null" }),
     /** When the patient was told of it. */
     toldAt: instant(),
     confirmedAt: instant(),
@@ -41,6 +43,7 @@ export const placements = pgTable(
       .on(table.searchId)
       .where(sql`status <> 'failed'`),
     index().on(table.status),
+    index().on(table.acceptedByForwardId),
   ],
 );
 

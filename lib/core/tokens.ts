@@ -54,16 +54,27 @@ export async function findRespondent(ctx: Context, secret: string): Promise<Resp
   return forwardId ? { kind: "colleague", inquiryId, forwardId } : { kind: "therapist", inquiryId };
 }
 
-async function findToken(ctx: Context, purpose: TokenPurpose, secret: string) {
+/** Whose link this is, also after it was closed: only to say why it leads nowhere, never to act. Null for an unknown or expired one. */
+export async function findFormerRespondent(
+  ctx: Context,
+  secret: string,
+): Promise<{ inquiryId: string; forwardId: string | null; isRevoked: boolean } | null> {
+  const token = await findToken(ctx, "respond", secret, { evenRevoked: true });
+  if (!token) return null;
+  return { inquiryId: token.subjectId, forwardId: token.forwardId, isRevoked: token.revokedAt !== null };
+}
+
+async function findToken(ctx: Context, purpose: TokenPurpose, secret: string, { evenRevoked = false } = {}) {
   if (!/^[\w-]{43}$/.test(secret)) return null;
+  const { subjectId, forwardId, revokedAt } = accessTokens;
   const [token] = await ctx.db
-    .select({ subjectId: accessTokens.subjectId, forwardId: accessTokens.forwardId })
+    .select({ subjectId, forwardId, revokedAt })
     .from(accessTokens)
     .where(
       and(
         eq(accessTokens.tokenHash, hashSecret(secret)),
         eq(accessTokens.purpose, purpose),
-        isNull(accessTokens.revokedAt),
+        evenRevoked ? undefined : isNull(accessTokens.revokedAt),
         gt(accessTokens.expiresAt, ctx.now),
       ),
     );

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { inquiryForwards } from "@/db/schema";
 import { createToken, revokeTokens } from "@/lib/core/tokens";
+import { declineInquiry } from "@/lib/domain/inquiries/decline-inquiry";
 import { expireInquiry } from "@/lib/domain/inquiries/expire-inquiry";
 import { forwardInquiry } from "@/lib/domain/inquiries/forward-inquiry";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
@@ -15,6 +16,7 @@ import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
 import { withdrawSearchFromInquiries } from "@/lib/domain/inquiries/withdraw-search";
 import { inTransaction } from "@/lib/core/context";
 import { weekdays } from "@/lib/domain/vocabulary";
+import { isoDayOf } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { expect, expectAccessible, systemCtx, test } from "./support/test";
@@ -211,6 +213,32 @@ const states: [string, (asked: Asked) => Promise<string>, RegExp][] = [
       return withQuery(paths.respond("objected"), { kind: "address" });
     },
     /Er gilt für Ihre E-Mail-Adresse/,
+  ],
+  [
+    "opened again after the objection",
+    async ({ own, link }) => {
+      const objected = await link();
+      await objectToContact(own, { kind: "address" });
+      return objected;
+    },
+    /Ihr Widerspruch gilt/,
+  ],
+  [
+    "opened again after the objection, while a place is waited for",
+    async ({ own, say, link }) => {
+      await say("accepted");
+      await objectToContact(own, { kind: "address" });
+      return link();
+    },
+    /Ihr Widerspruch gilt.*Ihre Zusagen bleiben gültig/s,
+  ],
+  [
+    "no place at all until a day",
+    async ({ own, inquiryId, link }) => {
+      await declineInquiry(own, inquiryId, isoDayOf(new Date(Date.now() + 90 * 86_400_000)));
+      return link();
+    },
+    /fragen wir Sie frühestens am/,
   ],
 ];
 

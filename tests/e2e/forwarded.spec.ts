@@ -67,11 +67,18 @@ test("a colleague answers by a link of their own, without JavaScript, and finds 
   await otto.locator("form#answer button[type=submit]").click();
   await expect(otto.locator("h1")).toContainText("Danke");
   await expect(otto.locator("main")).toContainText("Wie es weitergeht, steht dann auf der Seite von");
+  await otto.locator("summary", { hasText: "War die Zusage ein Irrtum?" }).click();
+  await scripted.reload();
+  await expectAccessible(scripted);
+  await otto.locator('form[id^="take-back-"] button[value="rejected_unsuitable"]').click();
+  await expect(otto.locator("main [role=status]").first()).toContainText("zurückgenommen");
+  await otto.locator("form#answer article").first().locator('input[value="accepted"]').check();
+  await otto.locator("form#answer button[type=submit]").click();
   await otto.locator("form#none button").click();
   await expect(otto.locator("form#answer")).toHaveCount(0);
   expect((await itemsOf(systemCtx(), inquiryId)).map(({ outcome }) => outcome)).toEqual([
+    "rejected_unsuitable",
     "accepted",
-    "rejected_capacity",
     "rejected_capacity",
   ]);
   for (const form of ["capacity", "wishes", "hours", "forward", "next"])
@@ -83,7 +90,7 @@ test("a colleague answers by a link of their own, without JavaScript, and finds 
   await otto.locator('#widerspruch button[value="person"]').click();
   await expect(otto.locator("main")).toContainText("nicht für die ganze Praxis");
   await otto.goto(forwarded);
-  await expect(otto.locator("h1")).toContainText("führt nicht weiter");
+  await expect(otto.locator("h1")).toContainText("Ihr Widerspruch gilt");
   await anna.goto(link);
   await expect(anna.locator("h1")).toContainText("Danke");
   const [stored] = await database().select().from(objections).where(eq(objections.value, colleague));

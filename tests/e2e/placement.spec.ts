@@ -75,6 +75,10 @@ test("accepted, mailed, confirmed, named, first talk, started: patient and pract
   await expect(practice.locator("main"), "the consent names the number").not.toContainText(email);
   await practice.locator('button[value="first_talk"]').click();
   await expect(practice.locator("main")).toContainText("Das erste Gespräch war");
+  for (const word of ["started", "unsuitable"])
+    await expect(practice.locator(`button[value="${word}"]`), "takes a second step").toBeHidden();
+  await practice.getByText("Therapie hat begonnen", { exact: true }).click();
+  await expect(practice.locator('button[value="started"]')).toBeVisible();
 
   await mine.goto(link);
   await expect(mine.locator("h1")).toContainText("Ihr erstes Gespräch war");

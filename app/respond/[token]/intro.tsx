@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import type { AnswerPage } from "@/lib/domain/inquiries/get-answer-page";
+import type { OwnAcceptance } from "@/lib/domain/placements/list-own-acceptances";
 import type { PlacementStatus } from "@/lib/domain/placements/status";
 import { formatDate } from "@/lib/format";
 import { operator } from "@/lib/operator";
 import { DeclineAll } from "./decline-all";
 import { openItems } from "./open-items";
+import { TakeBack } from "./take-back";
 
 type Props = {
   page: AnswerPage;
@@ -15,17 +17,19 @@ type Props = {
   now: Date;
   /** How far everybody came whom the practice accepted, as far as the reader may know it. */
   placed?: readonly PlacementStatus[];
+  /** What a colleague said yes to and can still take back. */
+  mistakes?: readonly OwnAcceptance[];
   /** Its rank where it is shown inside another page. */
   heading?: "h1" | "h3";
 };
 type Heading = Required<Pick<Props, "heading">>;
 
 /** Who asks for what, in one sentence; thanks instead once something was answered. */
-export function Intro({ page, token, faster, now, placed = [], heading = "h1" }: Props) {
+export function Intro({ placed = [], mistakes = [], heading = "h1", ...props }: Props) {
   return (
     <>
-      <Sender page={page} />
-      <Matter page={page} token={token} faster={faster} now={now} placed={placed} heading={heading} />
+      <Sender page={props.page} />
+      <Matter {...props} placed={placed} mistakes={mistakes} heading={heading} />
     </>
   );
 }
@@ -79,11 +83,11 @@ function Question({ page, token, now, heading: Title }: MatterProps) {
   );
 }
 
-function Thanks({ page, faster, placed, heading: Title }: MatterProps) {
+function Thanks({ page, token, faster, placed, mistakes, heading: Title }: MatterProps) {
   const t = useTranslations("respond.thanks");
   const locale = useLocale();
   const open = openItems(page).length;
-  const { therapistName: name, dueOn } = page;
+  const { therapistName: name, dueOn, restsUntil } = page;
   const day = page.state === "open" && dueOn ? formatDate(dueOn, locale) : "";
   const isColleagueYes = page.forwardId !== null && page.items.some(({ state }) => state === "accepted");
   const mayArrange = placed.includes("confirmed");
@@ -96,10 +100,19 @@ function Thanks({ page, faster, placed, heading: Title }: MatterProps) {
           {mayArrange && <p>{t("confirmed")}</p>}
           {placed.includes("accepted") && <p>{t("accepted")}</p>}
           {isColleagueYes && <p>{t("acceptedColleague", { name })}</p>}
-          {isColleagueYes && <Mistake name={name} />}
+          {isColleagueYes && mistakes.length === 0 && <Mistake name={name} />}
           {open > 0 && <p>{t("some", { open, day, hasDay: day ? "yes" : "no" })}</p>}
+          {restsUntil && <p>{t("rests", { date: formatDate(restsUntil, locale) })}</p>}
           {open === 0 && !mayArrange && <p>{t("all")}</p>}
         </Notice>
+        {mistakes.map(({ id, position }) => (
+          <TakeBack
+            key={id}
+            placementId={id}
+            token={token}
+            position={mistakes.length > 1 ? position : undefined}
+          />
+        ))}
       </div>
     </>
   );

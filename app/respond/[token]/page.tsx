@@ -4,13 +4,16 @@ import { type Context, createContext } from "@/lib/core/context";
 import { type AnswerPage, getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { getForwardOptions } from "@/lib/domain/inquiries/list-colleagues";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
+import { listOwnAcceptances } from "@/lib/domain/placements/list-own-acceptances";
 import { isOpenPlacement } from "@/lib/domain/placements/status";
+import { hasObjectedByLink } from "@/lib/domain/therapists/has-objected-by-link";
 import { AnswerLinkEnded } from "./answer-link-ended";
 import { Intro } from "./intro";
 import { More } from "./more/more";
 import { Told } from "./more/told";
 import { NextPerson } from "./next-person";
 import { Objection } from "./objection";
+import { ObjectionHolds } from "./objection-holds";
 import { People } from "./people";
 import { Placements } from "./placements";
 import { respondent } from "./therapist-context";
@@ -28,9 +31,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RespondPage({ params, searchParams }: Props) {
   const { token } = await params;
   const ctx = createContext({ kind: "public" });
-  const page = await getAnswerPage(ctx, token);
-  if (!page) return <AnswerLinkEnded />;
-  const { placements, forward } = await ofPractice(createContext(respondent(page)));
+  const [page, objected] = await Promise.all([getAnswerPage(ctx, token), hasObjectedByLink(ctx, token)]);
+  if (!page) return objected ? <ObjectionHolds /> : <AnswerLinkEnded />;
+  const own = createContext(respondent(page));
+  const { placements, forward, mistakes } = await ofReader(own);
+  if (objected)
+    return (
+      <>
+        <ObjectionHolds isWaitedFor={placements.some(isOpenPlacement)} />
+        <Placements placements={placements} reference={page.reference} token={token} />
+      </>
+    );
   const query = await searchParams;
   const faster = fewOf(query.faster);
   const followed = fewOf(query.followed);
@@ -43,6 +54,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
         faster={faster}
         now={ctx.now}
         placed={placements.map(({ status }) => status)}
+        mistakes={mistakes}
       />
       <Placements placements={placements} reference={page.reference} token={token} />
       {page.mayFollow && hasRoom(page) && <NextPerson token={token} />}
@@ -53,11 +65,12 @@ export default async function RespondPage({ params, searchParams }: Props) {
   );
 }
 
-/** What the practice's own link shows besides, and a forwarded one does not. */
-async function ofPractice(own: Context) {
-  if (own.actor.kind !== "therapist") return { placements: [], forward: null };
+/** What the practice's own link shows besides; by a forwarded one a colleague takes back what it said itself. */
+async function ofReader(own: Context) {
+  if (own.actor.kind !== "therapist")
+    return { placements: [], forward: null, mistakes: await listOwnAcceptances(own) };
   const [placements, forward] = await Promise.all([listAnswerPlacements(own), getForwardOptions(own)]);
-  return { placements, forward };
+  return { placements, forward, mistakes: [] };
 }
 
 /** A number from 1 to 6 in the address, which only ever changes a sentence. */

@@ -39,7 +39,7 @@ export async function takeBack(_previous: FormState, formData: FormData): Promis
       await takeBackAcceptance(ctx, { placementId, answer });
     } catch (error) {
       if (!(error instanceof AppError) || error.key !== "placement_confirmed") throw error;
-      done = "too-late";
+      done = ctx.actor.kind === "colleague" ? "too-late-colleague" : "too-late";
     }
     redirect(withQuery(paths.respond(textOf(typed, "token")), { done }));
   });

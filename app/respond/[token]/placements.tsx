@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { DateField } from "@/components/form/date-field";
 import { dayValues } from "@/components/form/form-state";
@@ -63,22 +64,18 @@ function Contact({ placement: { contact, firstTalkOn } }: { placement: AnswerPla
   );
 }
 
-/** What can be told in each state, the next step first. */
+/** What can be told in each state: the next step with one click, what ends something only with a second. */
 const news = {
-  confirmed: ["first_talk", ...failReasonsOf.therapist],
-  first_talk: ["trial_sessions", "started", "unsuitable", "no_capacity"],
-  trial_sessions: ["started", "unsuitable"],
+  confirmed: { next: "first_talk", mayStart: false, ends: failReasonsOf.therapist },
+  first_talk: { next: "trial_sessions", mayStart: true, ends: ["unsuitable", "no_capacity"] },
+  trial_sessions: { next: null, mayStart: true, ends: ["unsuitable", "no_capacity"] },
 } as const;
 
-function Progress({
-  placement: { id, status, firstTalkOn },
-  token,
-}: {
-  placement: AnswerPlacement;
-  token: string;
-}) {
+function Progress({ placement, token }: { placement: AnswerPlacement; token: string }) {
+  const { id, status, firstTalkOn, talkIsAhead } = placement;
   const t = useTranslations("respond.placements");
   if (status !== "confirmed" && status !== "first_talk" && status !== "trial_sessions") return null;
+  const { next, mayStart, ends } = news[status];
   const ids = (
     <>
       <input type="hidden" name="token" value={token} />
@@ -87,13 +84,32 @@ function Progress({
   );
   return (
     <div className="mt-4 grid gap-4" data-no-print>
-      <ActionForm id={`news-${id}`} action={reportPlacement} className="flex flex-wrap gap-2">
+      <ActionForm id={`news-${id}`} action={reportPlacement} className="grid gap-2">
         {ids}
-        {news[status].map((word, index) => (
-          <SubmitButton key={word} name="news" value={word} variant={index === 0 ? "primary" : "quiet"}>
-            {t(`news.${word}`)}
-          </SubmitButton>
-        ))}
+        {next && !talkIsAhead && (
+          <div>
+            <SubmitButton name="news" value={next}>
+              {t(`news.${next}`)}
+            </SubmitButton>
+          </div>
+        )}
+        {mayStart && (
+          <SecondStep title={t("news.started")} text={t("startedSure")}>
+            <SubmitButton name="news" value="started">
+              {t("startedYes")}
+            </SubmitButton>
+          </SecondStep>
+        )}
+        <SecondStep title={t("ends")} text={t("endsText")}>
+          {ends
+            // Nobody has failed to come before the day.
+            .filter((word) => word !== "no_show" || !talkIsAhead)
+            .map((word) => (
+              <SubmitButton key={word} name="news" value={word} variant="quiet">
+                {t(`news.${word}`)}
+              </SubmitButton>
+            ))}
+        </SecondStep>
       </ActionForm>
       {status === "confirmed" && (
         <details>
@@ -113,5 +129,18 @@ function Progress({
         </details>
       )}
     </div>
+  );
+}
+
+type SecondStepProps = { title: string; text: string; children: ReactNode };
+
+/** What cannot be taken back on this page is not one slip of the finger away, without a script too. */
+function SecondStep({ title, text, children }: SecondStepProps) {
+  return (
+    <details>
+      <summary className="link inline-block cursor-pointer py-2">{title}</summary>
+      <p className="mt-1 max-w-measure text-base">{text}</p>
+      <div className="mt-3 flex flex-wrap gap-2">{children}</div>
+    </details>
   );
 }

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exclusions, inquiries, practices } from "@/db/schema";
+import { exclusions, inquiries, inquiryForwards, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { createToken } from "@/lib/core/tokens";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
 import { declineInquiry } from "./decline-inquiry";
+import { getAnswerPage } from "./get-answer-page";
 import { respondToInquiry } from "./respond-to-inquiry";
 
 let database: TestDatabase;
@@ -43,6 +45,21 @@ test("one answer for everybody still open, what was answered stays, and the mail
   expect(inquiry!.status).toBe("answered");
   const kept = await ctx.db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id));
   expect(kept.map((one) => one.until?.toISOString())).toEqual(Array(2).fill("2027-02-28T23:00:00.000Z"));
+});
+
+test("the practice's page repeats from when it may be asked again, until that day and not to a colleague", async () => {
+  const { inquiryId } = await givenAsked(1);
+  const secret = await createToken(ctx, "respond", inquiryId);
+  await declineInquiry(asTherapist(inquiryId), inquiryId, "2026-12-30");
+  const shownOn = async (at: string) =>
+    (await getAnswerPage({ ...ctx, now: new Date(at) }, secret))!.restsUntil;
+  expect(await shownOn("2026-11-25T10:00:00Z")).toBe("2026-12-30");
+  expect(await shownOn("2026-12-29T22:59:00Z")).toBe("2026-12-30");
+  expect(await shownOn("2026-12-29T23:00:00Z")).toBeNull();
+  const forward = { inquiryId, email: "kollegin@example.org", createdAt: now };
+  const [sent] = await ctx.db.insert(inquiryForwards).values(forward).returning();
+  const forwarded = await createToken(ctx, "respond", inquiryId, sent!.id);
+  expect((await getAnswerPage(ctx, forwarded))!.restsUntil).toBeNull();
 });
 
 test("a day before the end of the cooling period does not shorten it", async () => {

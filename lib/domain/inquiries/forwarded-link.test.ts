@@ -12,6 +12,8 @@ import { agreeFirstTalk } from "@/lib/domain/placements/agree-first-talk";
 import { confirmPlacement } from "@/lib/domain/placements/confirm-placement";
 import { failPlacement } from "@/lib/domain/placements/fail-placement";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
+import { listOwnAcceptances } from "@/lib/domain/placements/list-own-acceptances";
+import { takeBackAcceptance } from "@/lib/domain/placements/take-back-acceptance";
 import { disownMailbox } from "@/lib/domain/practices/disown-mailbox";
 import { correctPhoneHours } from "@/lib/domain/therapists/correct-phone-hours";
 import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
@@ -91,6 +93,17 @@ async function expectAnnaUntouched({
   expect(await ctx.db.select().from(tasks).where(eq(tasks.subjectId, therapist.id))).toEqual([]);
 }
 
+/** Otto said yes to the first of both by his own link. */
+async function givenOttosYes() {
+  const asked = await givenForward();
+  const { otto } = await asked.sent();
+  const itemId = asked.items[0]!.id;
+  await respondToInquiry(otto, asked.inquiryId, [{ itemId, outcome: "accepted" }]);
+  const [placement] = await ctx.db.select().from(placements).where(eq(placements.itemId, itemId));
+  const patient: Context = { ...ctx, actor: { kind: "patient", patientId: asked.people[0]!.id } };
+  return { ...asked, otto, patient, itemId, placementId: placement!.id };
+}
+
 /** Everything that a link can do besides answering, and the actors who may. */
 const practiceOnly: [
   string,
@@ -115,6 +128,57 @@ const practiceOnly: [
   ["give a place up", (own, { placementId }) => failPlacement(own, { placementId, reason: "no_show" })],
   ["confirm for a patient", (own, { placementId }) => confirmPlacement(own, { placementId })],
 ];
+
+describe("a colleague's own mistaken yes", () => {
+  test("is taken back by the colleague as by the practice, and touches nothing of the practice", async () => {
+    const { inquiryId, otto, placementId, therapist } = await givenOttosYes();
+    expect(await listOwnAcceptances(otto)).toEqual([{ id: placementId, position: 1 }]);
+    await takeBackAcceptance(otto, { placementId, answer: "rejected_unsuitable" });
+    expect(await listOwnAcceptances(otto)).toEqual([]);
+    const outcomes = (await itemsOf(ctx, inquiryId)).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(["rejected_unsuitable", "pending"]);
+    expect(await recordOf(therapist)).toEqual(therapist.before);
+    const again = takeBackAcceptance(otto, { placementId, answer: "rejected_capacity" });
+    await expect(again).rejects.toMatchObject({ key: "placement_failed" });
+  });
+
+  test("can still be taken back by the practice, whose page shows it", async () => {
+    const { anna, placementId } = await givenOttosYes();
+    expect((await listAnswerPlacements(anna)).map(({ id }) => id)).toEqual([placementId]);
+    await takeBackAcceptance(anna, { placementId, answer: "rejected_capacity" });
+    expect(await listAnswerPlacements(anna)).toEqual([]);
+  });
+
+  test("stays once the patient agreed, and the colleague moves nothing that comes of it", async () => {
+    const { inquiryId, otto, patient, placementId } = await givenOttosYes();
+    await confirmPlacement(patient, { placementId });
+    expect(await listOwnAcceptances(otto)).toEqual([]);
+    await expect(
+      takeBackAcceptance(otto, { placementId, answer: "rejected_capacity" }),
+    ).rejects.toMatchObject({ key: "placement_confirmed" });
+    for (const [name, call] of practiceOnly)
+      await expect(call(otto, { inquiryId, placementId }), name).rejects.toSatisfy(
+        (error: AppError) => error.code === "forbidden" || error.code === "not-found",
+      );
+    expect((await itemsOf(ctx, inquiryId))[0]!.outcome).toBe("accepted");
+  });
+
+  test("is nobody else's to take back: not the practice's yes, not that of another forwarded link", async () => {
+    const { anna, inquiryId, items, otto } = await givenOttosYes();
+    await respondToInquiry(anna, inquiryId, [{ itemId: items[1]!.id, outcome: "accepted" }]);
+    const annas = (await listAnswerPlacements(anna)).find(({ itemId }) => itemId === items[1]!.id)!;
+    const ottos = (await listOwnAcceptances(otto))[0]!;
+    const elsewhere = (await (await givenForward()).sent()).otto;
+    for (const [who, placementId] of [
+      [otto, annas.id],
+      [elsewhere, ottos.id],
+    ] as const)
+      await expect(
+        takeBackAcceptance(who, { placementId, answer: "rejected_capacity" }),
+      ).rejects.toMatchObject({ code: "not-found" });
+    expect((await itemsOf(ctx, inquiryId)).map(({ outcome }) => outcome)).toEqual(["accepted", "accepted"]);
+  });
+});
 
 describe("a forwarded link answers for patients, and changes nothing of the practice", () => {
   test.each(practiceOnly)("it does not %s", async (_, call) => {

@@ -13,6 +13,7 @@ import {
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { findRespondent } from "@/lib/core/tokens";
 import { env } from "@/lib/env";
+import { isoDayOf } from "@/lib/format";
 import { type TherapistInput, noWishes } from "../therapists/schemas";
 import { ageOn } from "../patients/age-on";
 import { getSettings } from "../settings/settings";
@@ -43,6 +44,8 @@ export type AnswerPage = {
   forwardId: string | null;
   senderName: string;
   dueOn: Date | null;
+  /** For a practice that said there is no place: from which day it may be asked again, "YYYY-MM-DD"; null for a colleague. */
+  restsUntil: string | null;
   /** What is known of the therapist and can be set right on the page; null for a colleague, whose business it is not. */
   known: Pick<TherapistInput, "capacity" | "wishes" | "phoneHours"> | null;
   items: AnswerPageItem[];
@@ -63,7 +66,8 @@ export async function getAnswerPage(ctx: Context, secret: string): Promise<Answe
   const page = await pageOf(ctx, found, state, dueAt);
   if (who.kind === "therapist") return page;
   const { forwardId } = who;
-  return { ...page, forwardId, mailbox: await forwardedTo(ctx, forwardId), known: null, mayFollow: false };
+  const mailbox = await forwardedTo(ctx, forwardId);
+  return { ...page, forwardId, mailbox, restsUntil: null, known: null, mayFollow: false };
 }
 
 /**
@@ -113,6 +117,7 @@ async function pageOf(
   state: AnswerPage["state"],
   dueOn: Date | null,
 ): Promise<AnswerPage> {
+  const items = await loadAnswerItems(ctx, inquiry.id);
   return {
     state,
     inquiryId: inquiry.id,
@@ -122,14 +127,21 @@ async function pageOf(
     forwardId: null,
     senderName: env().OPERATOR_NAME ?? "Lotse",
     dueOn,
+    restsUntil: restsUntil(ctx, items, practice.coolingUntil),
     known: {
       capacity: therapist.capacity,
       wishes: { ...noWishes, ...therapist.wishes },
       phoneHours: therapist.phoneHours,
     },
-    items: await loadAnswerItems(ctx, inquiry.id),
+    items,
     mayFollow: await mayFollow(ctx, inquiry),
   };
+}
+
+/** Repeated to who said here that there is no place. */
+function restsUntil({ now }: Context, items: AnswerPageItem[], coolingUntil: Date | null): string | null {
+  const hasDeclined = items.some(({ outcome }) => outcome === "rejected_capacity");
+  return hasDeclined && coolingUntil && coolingUntil > now ? isoDayOf(coolingUntil) : null;
 }
 
 async function mayFollow(ctx: Context, inquiry: Found["inquiry"]): Promise<boolean> {

@@ -59,6 +59,8 @@ export type InquiryView = {
   dueAt: Date | null;
   closedAt: Date | null;
   postponedUntil: Date | null;
+  /** When it was put off because enough leave on the days before; null when a person did. */
+  heldAt: Date | null;
   /** The name of who goes on with it by hand. */
   takenOverBy: string | null;
   /** What happens next by itself, and when. */

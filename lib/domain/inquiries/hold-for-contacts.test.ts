@@ -8,6 +8,8 @@ import { givenPatient, givenProposal, givenTherapist, systemOn } from "@/tests/s
 import { updateSettings } from "../settings/settings";
 import { conductInquiry, findInquiryStep, hastenInquiry } from "./conduct-inquiry";
 import { contactsLeftToday } from "./contacts-left-today";
+import { moveHeldUp } from "./move-held-up";
+import { postponeInquiry } from "./postpone-inquiry";
 import { callOffInquiry } from "./call-off-inquiry";
 import { approveInquiry } from "./review-inquiry";
 import { undoApproval } from "./undo-approval";
@@ -130,4 +132,51 @@ test("proposals that nobody reviews and approvals that wait use up what a run ma
   expect(await left(thursday), "sent today").toBe(1);
   expect(await left(at("2026-11-20T10:00:00Z")), "sent yesterday").toBe(2);
   expect(await contactsLeftToday(thursday, null)).toBeNull();
+});
+
+const held = async (ids: string[]) =>
+  Promise.all(ids.map(async (id) => (await findInquiryStep(thursday, id)).at!.toISOString().slice(0, 13)));
+
+test("when the number is raised, who was held back moves up in order, never above it and never to a later day", async () => {
+  const ids = await approved(9);
+  for (const id of ids) await conductInquiry(thursday, id);
+  const waiting = ids.slice(3);
+  const [friday, monday] = ["2026-11-20T07", "2026-11-23T07"];
+  expect(await held(waiting)).toEqual([friday, friday, friday, monday, monday, monday]);
+  expect(await moveHeldUp(thursday), "nothing changed").toBe(0);
+  await updateSettings(thursday, { contactsPerDay: 5 });
+  expect(await moveHeldUp(thursday)).toBe(5);
+  expect(await held(waiting)).toEqual([...Array(2).fill("2026-11-19T10"), ...Array(4).fill(friday)]);
+  await sendAll(ids);
+  expect(await sentByDay()).toEqual({ "2026-11-19": 5, "2026-11-20": 4 });
+});
+
+test("without a number all leave now, also two looks at once; what a person put off stays put off", async () => {
+  const ids = await approved(6);
+  for (const id of ids) await conductInquiry(thursday, id);
+  const until = new Date("2026-11-30T07:00:00Z");
+  await postponeInquiry(thursday, { inquiryId: ids[5]!, until });
+  await updateSettings(thursday, { contactsPerDay: null });
+  const moved = await Promise.all([moveHeldUp(thursday), moveHeldUp(thursday)]);
+  expect(moved[0]! + moved[1]!).toBe(2);
+  for (const id of ids.slice(3, 5)) expect(await conductInquiry(thursday, id)).toBe("send");
+  expect((await inquiryOf(ids[5]!)).postponedUntil).toEqual(until);
+});
+
+test("room that an inquiry leaves behind that is called off before it was sent goes to the next", async () => {
+  const ids = await approved(7);
+  for (const id of ids) await conductInquiry(thursday, id);
+  expect((await held(ids.slice(6)))[0]).toBe("2026-11-23T07");
+  await callOffInquiry(thursday, { inquiryId: ids[4]!, reason: "" });
+  expect(await moveHeldUp(thursday)).toBe(1);
+  expect((await held(ids.slice(6)))[0]).toBe("2026-11-20T07");
+});
+
+test("a smaller number moves nobody up, and who moves inquiries is the system alone", async () => {
+  const ids = await approved(5);
+  for (const id of ids) await conductInquiry(thursday, id);
+  await updateSettings(thursday, { contactsPerDay: 1 });
+  expect(await moveHeldUp(thursday)).toBe(0);
+  const actor = { kind: "staff", id: "x", role: "admin", name: "x" } as const;
+  await expect(moveHeldUp({ ...thursday, actor })).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -24,7 +24,7 @@ export async function holdForContacts(ctx: Context, inquiryId: string, settings:
   const until = nextSendingTime(day.start, { ...settings, state: null });
   await ctx.db
     .update(inquiries)
-    .set({ postponedUntil: until })
+    .set({ postponedUntil: until, heldAt: ctx.now })
     .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "approved")));
   await audit(ctx, "inquiry.postpone", { kind: "inquiry", id: inquiryId }, { contactsPerDay: perDay });
   return true;

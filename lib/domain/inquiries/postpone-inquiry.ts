@@ -22,7 +22,7 @@ export async function postponeInquiry(
   await inTransaction(ctx, async (tx) => {
     const [postponed] = await tx.db
       .update(inquiries)
-      .set({ postponedUntil: until, callPlannedAt: null })
+      .set({ postponedUntil: until, heldAt: null, callPlannedAt: null })
       .where(
         and(
           eq(inquiries.id, inquiryId),

@@ -48,6 +48,7 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
         sentAt: tx.now,
         dueAt,
         postponedUntil: null,
+        heldAt: null,
         asked: await askedTherapist(tx, inquiry.therapistId),
       })
       .where(and(eq(inquiries.id, inquiryId), eq(inquiries.status, "approved")))

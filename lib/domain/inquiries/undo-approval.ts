@@ -22,6 +22,7 @@ export async function undoApproval(ctx: Context, reviewed: Reviewed): Promise<vo
       takenOverAt: null,
       takenOverBy: null,
       postponedUntil: null,
+      heldAt: null,
     });
     await audit(tx, "inquiry.undo-approve", { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/approval.undone", { inquiryId });

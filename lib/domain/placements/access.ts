@@ -1,13 +1,13 @@
 import { type SQL, and, eq, inArray, sql } from "drizzle-orm";
 import { inquiryItems, placements, searches } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
-import { notFound } from "@/lib/core/errors";
+import { forbidden, notFound } from "@/lib/core/errors";
 
 export type PlacementRow = typeof placements.$inferSelect;
 
 /**
  * Which placements the actor may touch: a patient's link those of its own search, a practice's link those of its own
- * inquiry, staff and tokens with the ability all. Whatever lies outside is not found.
+ * inquiry, a forwarded link those that its own yes opened, staff and tokens with the ability all. Whatever lies outside is not found.
  */
 function placementScope(ctx: Context): SQL {
   if (ctx.actor.kind === "patient") {
@@ -24,8 +24,14 @@ function placementScope(ctx: Context): SQL {
       .where(eq(inquiryItems.inquiryId, ctx.actor.inquiryId));
     return inArray(placements.itemId, asked);
   }
+  if (ctx.actor.kind === "colleague") return eq(placements.acceptedByForwardId, ctx.actor.forwardId);
   requireAbility(ctx, "patients.write");
   return sql`true`;
+}
+
+/** A colleague to whom an inquiry was sent on takes a yes back, and moves nothing that came of it. Throws `forbidden`. */
+export function refuseColleague({ actor }: Context): void {
+  if (actor.kind === "colleague") throw forbidden();
 }
 
 /**

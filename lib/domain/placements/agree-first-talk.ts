@@ -7,7 +7,7 @@ import { emit } from "@/lib/core/outbox";
 import { isoDayOf } from "@/lib/format";
 import { addDays } from "../german-time";
 import { isoDay } from "../shared-schemas";
-import { lockPlacement } from "./access";
+import { lockPlacement, refuseColleague } from "./access";
 import { closePlacementTasks } from "./placement-tasks";
 
 /**
@@ -18,6 +18,7 @@ export async function agreeFirstTalk(
   ctx: Context,
   { placementId, on }: { placementId: string; on: string },
 ): Promise<void> {
+  refuseColleague(ctx);
   const day = isoDay.parse(on);
   if (day < isoDayOf(ctx.now)) throw new AppError("invalid", "invalid", { fields: { on: "date_in_past" } });
   if (day > addDays(isoDayOf(ctx.now), 366))

@@ -7,6 +7,7 @@ import { emit } from "@/lib/core/outbox";
 import { mayShareContact } from "../consents/may-share-contact";
 import { storeConsents } from "../consents/store-consents";
 import { lockPatient } from "../patients/lock-patient";
+import { refuseColleague } from "./access";
 import { movePlacement } from "./move-placement";
 import { tellPatient, tellPractice } from "./tell-about-placement";
 
@@ -20,6 +21,7 @@ export async function confirmPlacement(
   ctx: Context,
   { placementId, identity = false }: { placementId: string; identity?: boolean },
 ): Promise<void> {
+  refuseColleague(ctx);
   if (ctx.actor.kind === "therapist") throw forbidden();
   await inTransaction(ctx, async (tx) => {
     const placement = await movePlacement(tx, placementId, "confirmed", { confirmedAt: tx.now });

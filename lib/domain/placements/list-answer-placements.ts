@@ -3,6 +3,7 @@ import { consents, inquiryItems, patients, placements, searches } from "@/db/sch
 import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { coversContact } from "../consents/status";
+import { isTalkAhead } from "./stage-times";
 import { type PlacementStatus, namedPlacementStatuses } from "./status";
 
 /** What the practice may know of somebody it accepted. */
@@ -12,6 +13,8 @@ export type AnswerPlacement = {
   position: number;
   status: PlacementStatus;
   firstTalkOn: string | null;
+  /** Whether the day agreed for the first talk is still to come. */
+  talkIsAhead: boolean;
   /** Only after the patient's yes, and while the consent to it is in force. */
   contact: { name: string; phone: string | null; email: string | null; guardian: string | null } | null;
 };
@@ -44,10 +47,13 @@ export async function listAnswerPlacements(ctx: Context): Promise<AnswerPlacemen
       ),
     )
     .orderBy(asc(inquiryItems.position));
-  return rows.map(({ placement: { id, itemId, status, firstTalkOn }, position, patient, agreedTo }) => {
+  return rows.map(({ placement, position, patient, agreedTo }) => {
+    const { id, itemId, status, firstTalkOn } = placement;
     const isCovered = agreedTo !== null && coversContact(agreedTo, patient.phone);
     const isNamed = isCovered && namedPlacementStatuses.some((named) => named === status);
-    return { id, itemId, position, status, firstTalkOn, contact: isNamed ? contactOf(patient) : null };
+    const contact = isNamed ? contactOf(patient) : null;
+    const talkIsAhead = isTalkAhead(placement, ctx.now);
+    return { id, itemId, position, status, firstTalkOn, talkIsAhead, contact };
   });
 }
 

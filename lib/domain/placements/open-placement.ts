@@ -15,7 +15,12 @@ export async function openPlacement(
 ): Promise<void> {
   const [placement] = await ctx.db
     .insert(placements)
-    .values({ searchId, itemId, acceptedAt: ctx.now })
+    .values({
+      searchId,
+      itemId,
+      acceptedAt: ctx.now,
+      acceptedByForwardId: ctx.actor.kind === "colleague" ? ctx.actor.forwardId : null,
+    })
     .returning({ id: placements.id });
   const day = isoDayOf(ctx.now);
   const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import {
@@ -427,6 +427,47 @@ describe("a report", () => {
     await expect(takeBackStage(mine, { placementId })).rejects.toMatchObject({
       key: "no_stage_to_take_back",
     });
+  });
+
+  test("that therapy started is told once a day, and again when it is true after a mistake", async () => {
+    const { patient, placementId } = await givenAcceptance();
+    const at = (days: number, by = asPatient(patient.id)) => ({ ...by, now: inDays(days).now });
+    const started = (days: number) => advancePlacement(at(days), { placementId, to: "started" });
+    const placed = async () =>
+      (
+        await ctx.db
+          .select()
+          .from(mails)
+          .where(and(eq(mails.placementId, placementId), eq(mails.template, "placed")))
+          .orderBy(asc(mails.id))
+      ).map(({ status }) => status);
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    await started(1);
+    await takeBackStage(at(1), { placementId });
+    await started(1);
+    expect(await placed(), "a slip of the finger, put right at once").toEqual(["queued"]);
+    const ofPlacement = and(eq(mails.placementId, placementId), eq(mails.template, "placed"));
+    await ctx.db.update(mails).set({ status: "cancelled" }).where(ofPlacement);
+    await takeBackStage(at(1), { placementId });
+    await started(1.01);
+    expect(await placed(), "the first was called off").toEqual(["cancelled", "queued"]);
+    await ctx.db
+      .update(mails)
+      .set({ status: "sent" })
+      .where(and(ofPlacement, eq(mails.status, "queued")));
+    await takeBackStage(at(9, asCoordinator()), { placementId });
+    await started(40);
+    expect(await placed()).toEqual(["cancelled", "sent", "queued"]);
+  });
+
+  test("a practice sees that a talk is ahead until its day", async () => {
+    const { patient, placementId, inquiryId } = await givenAcceptance();
+    await confirmPlacement(asPatient(patient.id), { placementId });
+    const isAhead = async (days: number) =>
+      (await listAnswerPlacements({ ...asTherapist(inquiryId), now: inDays(days).now }))[0]!.talkIsAhead;
+    expect(await isAhead(0)).toBe(false);
+    await agreeFirstTalk(asTherapist(inquiryId), { placementId, on: isoDayOf(inDays(3).now) });
+    expect([await isAhead(2), await isAhead(3)]).toEqual([true, false]);
   });
 
   test("is taken back later by staff only, by no practice and no other patient", async () => {

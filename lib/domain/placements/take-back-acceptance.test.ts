@@ -222,7 +222,7 @@ test("nobody takes back somebody else's yes", async () => {
   const others: [string, Context, string][] = [
     ["public", as({ kind: "public" }), "forbidden"],
     ["patient", mine, "forbidden"],
-    ["colleague", as({ kind: "colleague", inquiryId, forwardId: newId() }), "forbidden"],
+    ["colleague", as({ kind: "colleague", inquiryId, forwardId: newId() }), "not-found"],
     ["viewer", staff("viewer"), "forbidden"],
     ["coordinator", staff("coordinator"), "forbidden"],
     ["admin", staff("admin"), "forbidden"],

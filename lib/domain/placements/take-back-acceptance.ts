@@ -17,14 +17,14 @@ const endings: Record<TakenBackAnswer, Ending> = {
 /**
  * A practice takes a mistaken yes back and says what holds instead, as long as the patient has not confirmed and nobody
  * was named: exactly one of both wins. The search goes on with its old waiting date. A mail about the place that has
- * not left is called off; only whom the offer may have reached hears that it was a mistake. By the practice's own link;
- * `conflict` once the patient confirmed or it ended.
+ * not left is called off; only whom the offer may have reached hears that it was a mistake. By the practice's own link,
+ * and by a forwarded one where the yes was its own; `conflict` once the patient confirmed or it ended.
  */
 export async function takeBackAcceptance(
   ctx: Context,
   { placementId, answer }: { placementId: string; answer: TakenBackAnswer },
 ): Promise<void> {
-  if (ctx.actor.kind !== "therapist") throw forbidden();
+  if (ctx.actor.kind !== "therapist" && ctx.actor.kind !== "colleague") throw forbidden();
   await inTransaction(ctx, async (tx) => {
     const offered = await lockPlacement(tx, placementId);
     const mayHaveHeard = offered.status === "accepted" && (await callOffOffer(tx, offered));

@@ -21,7 +21,7 @@ type Props = { inquiry: InquiryView; now: Date };
 export function NextStepCard({ inquiry, now }: Props) {
   const t = useTranslations("staffInquiries.next");
   const locale = useLocale();
-  const { next, takenOverBy, postponedUntil } = inquiry;
+  const { next, takenOverBy, postponedUntil, heldAt } = inquiry;
   if (next.action === "end" || next.action === "review") return null;
   const isHeld = next.action === "person" && next.because === "taken_over";
   const id = <input type="hidden" name="id" value={inquiry.id} />;
@@ -33,7 +33,7 @@ export function NextStepCard({ inquiry, now }: Props) {
           : t(`steps.${next.action}`, { at: formatDateTime(next.at, locale) })}
       </p>
       {postponedUntil && postponedUntil > now && (
-        <p className="mt-1 text-ink-soft">{t(next.action === "send" ? "heldBack" : "postponed")}</p>
+        <p className="mt-1 text-ink-soft">{t(heldAt ? "heldBack" : "postponed")}</p>
       )}
       <div className="mt-4 grid gap-3">
         <div className="flex flex-wrap gap-2">

@@ -3,6 +3,9 @@ import { Notice } from "@/components/ui/notice";
 
 const told = ["capacity", "wishes", "hours", "forward"] as const;
 
+/** Nothing was done. */
+const neutral = new Set<unknown>(["nobody", "too-late", "too-late-colleague"]);
+
 type Props = {
   /** What was just told. */ what: unknown;
   /** How many people just followed. */ followed: number;
@@ -18,13 +21,14 @@ export function Told({ what, followed }: Props) {
     ["nobody", next("nobody")],
     ["taken-back", takeBack("done")],
     ["too-late", takeBack("tooLate")],
+    ["too-late-colleague", takeBack("tooLateColleague")],
   ]);
   const news = followed > 0 ? next("followed", { count: followed }) : others.get(what);
   const sentence = known ? t(`${known}.done`) : news;
   if (!sentence) return null;
   return (
     <div role="status" className="mb-6">
-      <Notice tone={what === "nobody" || what === "too-late" ? "neutral" : "good"}>
+      <Notice tone={neutral.has(what) ? "neutral" : "good"}>
         <p>{sentence}</p>
       </Notice>
     </div>

@@ -35,6 +35,7 @@ export const respond = {
     title: "Danke für Ihre Antwort",
     all: "Sie brauchen nichts weiter zu tun.",
     some: "{open, plural, one {Eine Person ist} other {# Personen sind}} noch offen. {hasDay, select, yes {Bitte antworten Sie bis {day}.} other {Sie können jederzeit weiter antworten.}}",
+    rests: "Nach weiteren Plätzen fragen wir Sie frühestens am {date} wieder.",
     faster:
       "{count, plural, one {Für eine Person} other {Für # Personen}} hat gerade eine andere Praxis zugesagt. Danke, dass Sie auch einen Platz angeboten haben.",
     accepted:
@@ -67,6 +68,10 @@ export const respond = {
       unsuitable: "Es passt nicht",
       no_capacity: "Doch kein Platz frei",
     },
+    startedSure: "Damit endet die Suche der Person. Wir fragen für sie keine andere Praxis mehr.",
+    startedYes: "Ja, die Therapie hat begonnen",
+    ends: "Geht es nicht weiter?",
+    endsText: "Wir sagen der Person Bescheid und suchen sofort weiter. Was ist der Grund?",
     agree: "Termin für das erste Gespräch eintragen",
     when: "Wann ist das erste Gespräch?",
     whenHint: "Dann fragen wir Sie erst danach, wie es war.",
@@ -79,12 +84,15 @@ export const respond = {
   },
   takeBack: {
     title: "War die Zusage ein Irrtum?",
+    titleOf: "War die Zusage für Person {position, number} ein Irrtum?",
     text: "Bis die Person zustimmt, können Sie Ihre Zusage zurücknehmen. Wir suchen dann sofort weiter. Hat die Person schon von dem Platz gehört, sagen wir ihr, dass es ein Irrtum war.",
     answers: {
       rejected_capacity: "Zurücknehmen: kein Platz frei",
       rejected_unsuitable: "Zurücknehmen: passt nicht",
     },
     done: "Ihre Zusage ist zurückgenommen. Wir suchen für die Person weiter.",
+    tooLateColleague:
+      "Die Person hat den Platz gerade angenommen, deshalb lässt sich die Zusage nicht mehr zurücknehmen. Geht es doch nicht? Bitte sagen Sie es in Ihrer Praxis.",
     tooLate:
       "Die Person hat den Platz gerade angenommen, deshalb lässt sich die Zusage nicht mehr zurücknehmen. Geht es doch nicht? Bitte sagen Sie es uns unten.",
   },
@@ -181,6 +189,9 @@ export const respond = {
     person: "Mich nicht mehr anschreiben",
     address: "{email} nicht mehr anschreiben",
     domain: "Alle Adressen bei {domain} nicht mehr anschreiben",
+    holdsTitle: "Ihr Widerspruch gilt",
+    holds:
+      "Sie möchten keine Anfragen von uns. Das ist gespeichert, und wir schreiben Ihnen nicht mehr. Sie brauchen nichts weiter zu tun.",
     doneTitle: "Wir schreiben Ihnen nicht mehr",
     done: "Ihr Widerspruch ist gespeichert und gilt ab sofort.",
     covers: {

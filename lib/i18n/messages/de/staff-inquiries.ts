@@ -83,7 +83,7 @@ export const staffInquiries = {
     },
     postponed: "Das wurde verschoben.",
     heldBack:
-      "Sie wartet: Jemand hat sie verschoben, oder für die Tage davor sind schon genug neue Anfragen freigegeben.",
+      "Für die Tage davor sind schon genug neue Anfragen freigegeben. Wird früher ein Platz frei, rückt sie vor.",
     now: {
       send: "Jetzt senden",
       remind: "Jetzt erinnern",

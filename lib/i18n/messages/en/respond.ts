@@ -38,6 +38,7 @@ export const respond: Translation<typeof german> = {
     title: "Thank you for your answer",
     all: "You do not need to do anything else.",
     some: "{open, plural, one {One person is} other {# people are}} still waiting for an answer. {hasDay, select, yes {Please answer by {day}.} other {You can continue answering at any time.}}",
+    rests: "We will not ask you about other places before {date}.",
     faster:
       "{count, plural, one {Another practice has just offered a place to one person.} other {Other practices have just offered places to # people.}} Thank you for offering a place too.",
     accepted:
@@ -70,6 +71,10 @@ export const respond: Translation<typeof german> = {
       unsuitable: "Not a good fit",
       no_capacity: "No place available after all",
     },
+    startedSure: "This ends the person's search. We will not ask any other practice for them.",
+    startedYes: "Yes, therapy has started",
+    ends: "Is it not going ahead?",
+    endsText: "We will tell the person and start looking again straight away. What is the reason?",
     agree: "Enter the date of the first appointment",
     when: "When is the first appointment?",
     whenHint: "We will then wait until afterwards to ask you how it went.",
@@ -82,12 +87,15 @@ export const respond: Translation<typeof german> = {
   },
   takeBack: {
     title: "Did you offer the place by mistake?",
+    titleOf: "Did you offer the place to person {position, number} by mistake?",
     text: "You can withdraw your offer until the person says yes. We will then start looking again straight away. If the person has already heard about the place, we will tell them it was a mistake.",
     answers: {
       rejected_capacity: "Withdraw: no place available",
       rejected_unsuitable: "Withdraw: not suitable",
     },
     done: "Your offer has been withdrawn. We will keep looking for this person.",
+    tooLateColleague:
+      "The person has just taken the place, so the offer can no longer be withdrawn. Will it not work after all? Please talk to your practice about it.",
     tooLate:
       "The person has just taken the place, so the offer can no longer be withdrawn. Will it not work after all? Please tell us below.",
   },
@@ -185,6 +193,9 @@ export const respond: Translation<typeof german> = {
     person: "Do not write to me again",
     address: "Do not write to {email} again",
     domain: "Do not write to any address at {domain} again",
+    holdsTitle: "Your objection applies",
+    holds:
+      "You do not want to receive inquiries from us. This has been saved, and we will not write to you again. You do not need to do anything else.",
     doneTitle: "We will not write to you again",
     done: "Your objection has been saved and takes effect immediately.",
     covers: {

@@ -85,7 +85,7 @@ export const staffInquiries: Translation<typeof german> = {
       mail: "An email of this practice waits in the inbox. Until somebody has decided about it, nothing is sent and nobody is reminded or called.",
     },
     postponed: "This was postponed.",
-    heldBack: "It waits: somebody postponed it, or enough new inquiries are approved for the days before.",
+    heldBack: "Enough new inquiries are approved for the days before. If there is room earlier, it moves up.",
     now: {
       send: "Send now",
       remind: "Remind now",

@@ -34,7 +34,7 @@ export const staffMatches: Translation<typeof german> = {
   },
   done: {
     approved:
-      "{reference} is approved. {seconds, plural, =0 {The email to the practice is leaving now.} one {The email leaves in one second.} other {The email leaves in # seconds.}}",
+      "{reference} is approved. {seconds, plural, =0 {The email to the practice leaves now, outside the sending hours on the next working day.} one {The email leaves in one second at the earliest, outside the sending hours on the next working day.} other {The email leaves in # seconds at the earliest, outside the sending hours on the next working day.}}",
     approvedCall: "{reference} is approved. The call is listed under “Today” when the practice takes calls.",
     rejected: {
       rejected_in_review: "{reference} is rejected. The people are free for the next matching run.",
@@ -55,7 +55,7 @@ export const staffMatches: Translation<typeof german> = {
     added: "The person is added. Every rule has just been judged again.",
     swapped: "The person is swapped. Every rule has just been judged again.",
     open: "See the inquiry",
-    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {approved, plural, =0 {} one {{seconds, plural, =0 {The inquiry is leaving now.} one {The inquiry leaves in one second.} other {The inquiry leaves in # seconds.}} } other {{seconds, plural, =0 {The first inquiries are leaving now.} one {The first inquiries leave in one second.} other {The first inquiries leave in # seconds.}} }}{skipped, plural, =0 {} one {One has just changed or no longer fits and was left out. } other {# have just changed or no longer fit and were left out. }}{failed, plural, =0 {} one {One could not be approved because of an error and goes on waiting.} other {# could not be approved because of an error and go on waiting.}}",
+    all: "{approved, plural, =0 {No proposal is approved} one {One proposal is approved} other {# proposals are approved}}. {approved, plural, =0 {} one {{seconds, plural, =0 {The inquiry leaves now, outside the sending hours on the next working day.} one {The inquiry leaves in one second at the earliest, outside the sending hours on the next working day.} other {The inquiry leaves in # seconds at the earliest, outside the sending hours on the next working day.}} } other {{seconds, plural, =0 {The first inquiries leave now, outside the sending hours on the next working day.} one {The first inquiries leave in one second at the earliest, outside the sending hours on the next working day.} other {The first inquiries leave in # seconds at the earliest, outside the sending hours on the next working day.}} }}{skipped, plural, =0 {} one {One has just changed or no longer fits and was left out. } other {# have just changed or no longer fit and were left out. }}{failed, plural, =0 {} one {One could not be approved because of an error and goes on waiting.} other {# could not be approved because of an error and go on waiting.}}",
     requested:
       "The matching run has been ordered. You can go on working; new proposals appear by themselves.",
     changed:
@@ -209,7 +209,7 @@ export const staffMatches: Translation<typeof german> = {
     approve: "Approve and send",
     approveCall: "Approve, plan the call",
     approveHint:
-      "{seconds, plural, =0 {After approval the email leaves for the practice at once. What is sent cannot be called back.} one {The email leaves one second after approval. Until then you can take it back.} other {The email leaves # seconds after approval. Until then you can take it back.}} Without an answer we remind after {days, plural, one {one day} other {# days}}.",
+      "{seconds, plural, =0 {After approval the email leaves, outside the sending hours on the next working day. This cannot be taken back.} one {For one second you can take the approval back. Then the email leaves, outside the sending hours on the next working day.} other {For # seconds you can take the approval back. Then the email leaves, outside the sending hours on the next working day.}} Without an answer we remind after {days, plural, one {one day} other {# days}}.",
     approveCallHint:
       "After approval the call is listed under “Today” when the practice takes calls. No email is sent.",
     reject: "Reject",
@@ -245,7 +245,7 @@ export const staffMatches: Translation<typeof german> = {
     perDay:
       "At most {count, plural, one {one new inquiry leaves} other {# new inquiries leave}} a day, the others on the next working days.",
     final:
-      "{seconds, plural, =0 {The emails leave right after the approval.} one {The first emails leave one second after the approval. Until then you can take everything back.} other {The first emails leave # seconds after the approval. Until then you can take everything back.}} What has been sent cannot be called back. What changes while you read this stays on the list.",
+      "{seconds, plural, =0 {After approval the emails leave, outside the sending hours on the next working day. This cannot be taken back.} one {For one second you can take everything back. Then the first emails leave, outside the sending hours on the next working day.} other {For # seconds you can take everything back. Then the first emails leave, outside the sending hours on the next working day.}} What changes while you read this stays on the list.",
     submit: "Approve {count, plural, one {the proposal} other {all # proposals}}",
     submitClear:
       "{count, plural, one {Only the one with nothing to check} other {Only the # with nothing to check}}",
