@@ -17,9 +17,9 @@ import type { CallResult } from "@/lib/domain/calls/status";
 import type { ReviewLesson } from "@/lib/domain/inquiries/status";
 import type { ItemOdds } from "@/lib/domain/matching/schemas";
 import type { TriState } from "@/lib/domain/vocabulary";
-import { createdAt, encryptedText, id, instant } from "../columns";
+import { createdAt, encryptedJson, encryptedText, id, instant } from "../columns";
 import { callStatusEnum, inquiryChannelEnum, inquiryStatusEnum, itemOutcomeEnum } from "./enums";
-import { searches } from "./patients";
+import { patients, searches } from "./patients";
 import { staff } from "./staff";
 import { locations, practices, therapists } from "./therapists";
 
@@ -43,12 +43,39 @@ export const matchingRuns = pgTable("matching_runs", {
     regions?: Record<string, number>;
     /** When the first region was begun. */
     judgingSince?: string;
+    /** Of how many patients the ways were asked for, of those whose ways decide. */
+    ways?: { done: number; total: number };
   }>(),
   /** Why some ways of this run are estimates although a router is configured; null where none is for such a reason. */
   estimatedBecause: text().$type<EstimateReason>(),
   /** Pairs by verdict, and inquiries proposed. */
   counts: jsonb().$type<{ fit: number; check: number; out: number; proposals: number }>(),
 });
+
+/** What a matching run still has to ask routers for. A row goes when it was asked. */
+export const wayQuestions = pgTable(
+  "way_questions",
+  {
+    id: id(),
+    runId: uuid()
+      .notNull()
+      .references(() => matchingRuns.id),
+    patientId: uuid()
+      .notNull()
+      .references(() => patients.id, { onDelete: "cascade" }),
+    /** Only doubtful answers are renewed, or a router has failed before: asked last. */
+    isRepeated: boolean().notNull(),
+    /** Who waits longest has the lowest. */
+    position: integer().notNull(),
+    /** Where the practices are. Together they would give a home away. */
+    cells: encryptedJson<string[]>("way_questions.cells").notNull(),
+  },
+  (table) => [
+    unique().on(table.runId, table.patientId),
+    index().on(table.runId, table.isRepeated, table.position),
+    index().on(table.patientId),
+  ],
+);
 
 /** What each fact that matching misses held up when it was last counted, after the run. Ids and numbers only. */
 export const missingFactCounts = pgTable("missing_fact_counts", {

@@ -1,6 +1,7 @@
 import { askForRun } from "@/lib/domain/matching/ask-for-run";
+import { findWays } from "@/lib/domain/matching/find-ways";
 import { judgeRegion } from "@/lib/domain/matching/judge-region";
-import { leaveEstimates } from "@/lib/domain/matching/leave-estimates";
+import { stopAsking } from "@/lib/domain/matching/leave-estimates";
 import { proposeRun } from "@/lib/domain/matching/propose-run";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
 import { failRun, startRun } from "@/lib/domain/matching/start-run";
@@ -36,16 +37,18 @@ export const runMatchingFunction = inngest.createFunction(
     const runId: string = event.data.runId;
     const { regions } = await step.run("start", () => runVerb("run-matching", (ctx) => startRun(ctx, runId)));
     const asking = () => runVerb("run-matching", (ctx) => askForRun(ctx, runId));
-    const leave = (reason: "error" | "time") => () =>
-      runVerb("run-matching", (ctx) => leaveEstimates(ctx, runId, reason));
+    const stop = (reason: "error" | "time") => () =>
+      runVerb("run-matching", (ctx) => stopAsking(ctx, runId, reason));
     try {
-      let left = 1;
+      let { left } = await step.run("find-ways", () =>
+        runVerb("run-matching", (ctx) => findWays(ctx, runId)),
+      );
       for (let round = 1; left > 0 && round <= maxRounds; round++)
         left = (await step.run(`ask-for-ways-${round}`, asking)).left;
-      if (left > 0) await step.run("leave-the-rest", leave("time"));
+      if (left > 0) await step.run("leave-the-rest", stop("time"));
     } catch {
       // The step that failed has logged why.
-      await step.run("leave-estimates", leave("error"));
+      await step.run("leave-estimates", stop("error"));
     }
     const counts = await Promise.all(
       regions.map((region) =>

@@ -1,7 +1,12 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, vi } from "vitest";
+import type { Context } from "@/lib/core/context";
 import type { ExactMinutes } from "@/lib/domain/matching/kernel";
 import { collectPairs } from "@/lib/domain/matching/pair-table";
 import { takeSnapshot } from "@/lib/domain/matching/snapshot";
-import { type Answer, json } from "./foreign-server";
+import { type TestDatabase, createTestDatabase } from "./database";
+import { systemOn } from "./factories";
+import { type Answer, type ForeignServer, json, startForeignServer } from "./foreign-server";
 import { matchingDay, patientRecord, therapistRecord } from "./matching-records";
 
 export const home = { lat: 50.7753, lon: 6.0839 };
@@ -60,3 +65,37 @@ export const fitting = (snapshot: ReturnType<typeof world>, exactMinutes: ExactM
     ]);
   }
 };
+
+/**
+ * A database and a router of its own for a test file, the cache empty before each test. `exact` are the verbs that know
+ * this router: the environment is read once, so they are loaded after it was set.
+ */
+export function routedWorld() {
+  const given = {} as { ctx: Context; router: ForeignServer; exact: Awaited<ReturnType<typeof exactFor>> };
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    given.ctx = systemOn(database.db, matchingDay);
+    given.router = await startForeignServer(json({}, 500));
+    given.exact = await exactFor(`${given.router.url}table/v1/driving`);
+  });
+  afterAll(async () => {
+    delete process.env.ROUTER_CAR_URL;
+    given.router.close();
+    await database.drop();
+  });
+  beforeEach(async () => {
+    given.router.requests.length = 0;
+    await given.ctx.db.execute(sql`truncate travel_times, service_gates`);
+  });
+  return given;
+}
+
+/** The verbs about exact minutes, as they are where this router is configured. */
+export async function exactFor(routerUrl: string) {
+  process.env.ROUTER_CAR_URL = routerUrl;
+  vi.resetModules();
+  const { askRouters, exactMinutesFor } = await import("@/lib/domain/matching/exact-minutes");
+  const { loadExactMinutes } = await import("@/lib/domain/matching/load-exact-minutes");
+  return { askRouters, exactMinutesFor, loadExactMinutes };
+}

@@ -7,13 +7,20 @@ import { motisBatch, motisMinutes } from "./motis-one-to-many";
 import { osrmBatch, osrmMinutes } from "./osrm-table";
 import { type RoutedMinutes, isWay, noWay } from "./routed-minutes";
 import { leastTravelMinutes } from "./travel-estimate";
-import { type Origin, doubtfulKeptMs, findTravelTimes, rememberTimes, routerUrl } from "./travel-times";
+import {
+  type Origin,
+  doubtfulKeptMs,
+  findTravelTimes,
+  missingCells,
+  rememberTimes,
+  routerUrl,
+} from "./travel-times";
 
 const failureKeptMs = 15 * 60 * 1000;
 
 /**
- * Asks the mode's router for the ways from a home to some practices' cells, the nearest first, and stores its answers,
- * also those of no use. Begins no question after `endsAt` on the clock of `performance.now()` and returns how many
+ * Asks the mode's router for the ways from a home to some practices' cells that are not known yet, the nearest first,
+ * and stores its answers, also those of no use. Begins no question after `endsAt` on the clock of `performance.now()` and returns how many
  * cells are left. A router that finds no way to the first hundred does not know this home: it is not asked about it
  * again for a day, and when it fails, for a quarter of an hour. Throws ServiceUnavailable when it fails, and when it is
  * being left alone.
@@ -24,9 +31,10 @@ export async function askTravelTimes(
   cells: readonly string[],
   endsAt = Infinity,
 ): Promise<{ left: number }> {
-  const queue = nearestFirst(origin, cells);
+  const remembered = (await findTravelTimes(ctx, [origin])).get(origin.key);
+  const queue = nearestFirst(origin, missingCells(ctx, remembered, cells));
   let batch = origin.mode === "transit" ? motisBatch : osrmBatch;
-  let known = (await findTravelTimes(ctx, [origin])).get(origin.key)?.minutes ?? {};
+  let known = remembered?.minutes ?? {};
   try {
     while (queue.length > 0 && performance.now() < endsAt) {
       const part = queue.slice(0, batch);

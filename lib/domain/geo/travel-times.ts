@@ -77,6 +77,15 @@ export async function findTravelTimes(
   origins: readonly Origin[],
 ): Promise<Map<string, KnownTimes>> {
   const found = new Map<string, KnownTimes>();
+  for await (const [key, times] of readTravelTimes(ctx, origins)) found.set(key, times);
+  return found;
+}
+
+/** The same one by one, so that whoever reads a whole country need not hold it as it comes. */
+export async function* readTravelTimes(
+  ctx: Context,
+  origins: readonly Origin[],
+): AsyncGenerator<[key: string, times: KnownTimes]> {
   const keys = [...new Set(origins.map(({ key }) => key))];
   for (let start = 0; start < keys.length; start += rowsPerRead) {
     const part = inArray(travelTimes.key, keys.slice(start, start + rowsPerRead));
@@ -84,9 +93,14 @@ export async function findTravelTimes(
       .select()
       .from(travelTimes)
       .where(and(part, gt(travelTimes.expiresAt, ctx.now)));
-    for (const row of rows) found.set(row.key, stillBelieved(row, ctx.now));
+    for (const row of rows) yield [row.key, stillBelieved(row, ctx.now)];
   }
-  return found;
+}
+
+/** The cells to which the way from a home is to be asked for, as far as it is known; none while it is let be. */
+export function missingCells(ctx: Context, known: KnownTimes | undefined, cells: Iterable<string>): string[] {
+  if (known?.askAgainAt && known.askAgainAt > ctx.now) return [];
+  return [...cells].filter((cell) => known?.minutes[cell] === undefined);
 }
 
 function stillBelieved({ minutes, askAgainAt, doubtfulUntil }: Row, now: Date): KnownTimes {

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { inquiryItems } from "@/db/schema";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { inquiryItems, searches, wayQuestions } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { type ForeignServer, json, startForeignServer } from "@/tests/support/foreign-server";
@@ -30,9 +32,21 @@ async function withRouter() {
   const { findTherapistsFor } = await import("./find-therapists-for");
   const { findPatientsFor } = await import("./find-patients-for");
   const { patientIdsNear } = await import("./patients-near");
+  const { startRun } = await import("./start-run");
+  const { endRun } = await import("./end-run");
+  const { findWays } = await import("./find-ways");
+  const { askForRun } = await import("./ask-for-run");
+  const { stopAsking } = await import("./leave-estimates");
   const run = async () => runMatching(ctx, (await requestMatchingRun(ctx)).runId);
+  const startedRun = async () => {
+    const { runId } = await requestMatchingRun(ctx);
+    await startRun(ctx, runId);
+    return runId;
+  };
+  const asking = { startedRun, endRun, findWays, askForRun, stopAsking };
   return {
     ...factories,
+    ...asking,
     run,
     getLatestRun,
     explainProposal,
@@ -116,4 +130,89 @@ test("a run goes on with estimates while the router is away, and says why", asyn
   const mine = items.filter((item) => item.searchId === patient.searchId);
   expect(mine.length).toBeGreaterThan(0);
   for (const item of mine) expect(item.travelEstimated).toBe(true);
+});
+
+describe("the rounds of a run", () => {
+  const lat = 48.1;
+  const answerAll = (response: ServerResponse, request: IncomingMessage) => {
+    const places = request.url!.split(";").length;
+    json({ code: "Ok", durations: [Array.from({ length: places }, () => 600)] })(response, request, "");
+  };
+
+  /** So many homes, the first waiting longest, with one practice near them, where nobody else searches. */
+  async function givenHomes(homes: number, lon: number) {
+    const lotse = await withRouter();
+    await ctx.db.update(searches).set({ status: "cancelled" });
+    const address = { street: "", houseNumber: "", postalCode: "80331", city: "" };
+    const location = { address, stepFree: "unknown" as const, coordinates: { lat, lon } };
+    await lotse.givenTherapist(ctx, { email: `at-${lon}@example.org`, locations: [location] });
+    const waiting = [];
+    for (let home = 0; home < homes; home++)
+      waiting.push(await lotse.givenPatient(ctx, { coordinates: { lat: lat + home / 100, lon } }));
+    router.requests.length = 0;
+    router.answer(answerAll);
+    const questions = () => ctx.db.$count(wayQuestions);
+    return { ...lotse, waiting, questions, runId: await lotse.startedRun() };
+  }
+
+  test("go on where the one before ended, and ask about each home once", async () => {
+    const { findWays, askForRun, questions, runId, getLatestRun } = await givenHomes(6, 11);
+    expect(await findWays(ctx, runId)).toEqual({ left: 6 });
+    router.answer((response, request) => void setTimeout(() => answerAll(response, request), 120));
+    const first = await askForRun(ctx, runId, { forMs: 200 });
+    expect(first.left).toBeGreaterThan(0);
+    expect(first.left).toBeLessThan(6);
+    expect(await questions()).toBe(first.left);
+    expect(await askForRun(ctx, runId)).toEqual({ left: 0 });
+    expect(router.requests).toHaveLength(6);
+    expect([await questions(), (await getLatestRun(ctx))!.estimatedBecause]).toEqual([0, null]);
+  });
+
+  test("begin with who waits longest, and store nothing from which a home can be read", async () => {
+    const { findWays, askForRun, runId } = await givenHomes(3, 11.5);
+    await findWays(ctx, runId);
+    const rows = await ctx.db.execute(sql`select * from way_questions`);
+    expect(rows).toHaveLength(3);
+    expect(JSON.stringify(rows)).not.toMatch(/48\.1|11\.5/);
+    await askForRun(ctx, runId);
+    const from = router.requests.map(({ url }) => /driving\/([^;]*);/.exec(url)![1]);
+    expect(from).toEqual(["11.5,48.1", "11.5,48.11", "11.5,48.12"]);
+  });
+
+  test("ask nothing about people whose search has ended meanwhile", async () => {
+    const { findWays, askForRun, waiting, questions, runId } = await givenHomes(3, 12);
+    await findWays(ctx, runId);
+    const { searchId } = waiting[1]!;
+    await ctx.db.update(searches).set({ status: "cancelled" }).where(eq(searches.id, searchId));
+    expect(await askForRun(ctx, runId)).toEqual({ left: 0 });
+    expect(router.requests.map(({ url }) => url).join()).not.toContain("48.11;");
+    expect([router.requests.length, await questions()]).toEqual([2, 0]);
+  });
+
+  test("ask nothing for a run that was ended", async () => {
+    const { findWays, askForRun, endRun, runId } = await givenHomes(2, 12.5);
+    await findWays(ctx, runId);
+    await endRun({ ...ctx, now: new Date(ctx.now.getTime() + 3_600_000) }, runId);
+    expect(await askForRun(ctx, runId)).toEqual({ left: 0 });
+    expect(router.requests).toEqual([]);
+  });
+
+  test("find each question once, however often and in how many places it is looked for", async () => {
+    const { findWays, askForRun, questions, runId } = await givenHomes(4, 13);
+    const before = await questions();
+    await Promise.all([findWays(ctx, runId), findWays(ctx, runId), findWays(ctx, runId)]);
+    expect((await questions()) - before).toBe(4);
+    await askForRun(ctx, runId);
+    expect(await findWays(ctx, runId)).toEqual({ left: 0 });
+    expect(router.requests).toHaveLength(4);
+  });
+
+  test("whose time is over leave the rest as estimates, and nothing behind", async () => {
+    const { findWays, askForRun, stopAsking, questions, runId, getLatestRun } = await givenHomes(2, 13.5);
+    const before = await questions();
+    await findWays(ctx, runId);
+    expect(await askForRun(ctx, runId, { forMs: 0 })).toEqual({ left: 2 });
+    await stopAsking(ctx, runId, "time");
+    expect([await questions(), (await getLatestRun(ctx))!.estimatedBecause]).toEqual([before, "time"]);
+  });
 });

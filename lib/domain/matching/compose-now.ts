@@ -6,7 +6,7 @@ import {
   type PlacementSettings,
   defaultMinGain,
 } from "./compose-expected-placements";
-import { loadExactMinutes } from "./exact-minutes";
+import { loadExactMinutes } from "./load-exact-minutes";
 import { inSlices } from "./in-slices";
 import type { ExactMinutes } from "./kernel";
 import { type MatchingRecords, loadMatchingRecords } from "./load-records";

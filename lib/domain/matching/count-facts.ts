@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { missingFactCounts } from "@/db/schema";
 import { type Context, inTransaction, requireSystem } from "@/lib/core/context";
-import { loadExactMinutes } from "./exact-minutes";
+import { loadExactMinutes } from "./load-exact-minutes";
 import { countMissingFacts } from "./fact-counts";
 import { inSlices } from "./in-slices";
 import { loadMatchingRecords } from "./load-records";

@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
 import type { Urgency } from "../vocabulary";
-import { loadExactMinutes } from "./exact-minutes";
+import { loadExactMinutes } from "./load-exact-minutes";
 import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
 import { loadMatchingRecords } from "./load-records";
 import { patientIdsNear } from "./patients-near";

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { loadExactMinutes } from "./exact-minutes";
+import { loadExactMinutes } from "./load-exact-minutes";
 import { createJudge } from "./kernel";
 import type { MatchingRecords } from "./load-records";
 import { type RuleId, pairVerdict, rulesIn } from "./rules";

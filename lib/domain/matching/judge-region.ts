@@ -1,5 +1,5 @@
 import { type Context, requireSystem } from "@/lib/core/context";
-import { loadExactMinutes } from "./exact-minutes";
+import { loadExactMinutes } from "./load-exact-minutes";
 import { inSlices } from "./in-slices";
 import { judgePairs } from "./judge-pairs";
 import { loadRegionRecords } from "./load-records";

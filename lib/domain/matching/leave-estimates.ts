@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { type EstimateReason, matchingRuns } from "@/db/schema";
+import { type EstimateReason, matchingRuns, wayQuestions } from "@/db/schema";
 import { type Context, requireSystem } from "@/lib/core/context";
 
 /** Writes down why a running run goes on with estimates for some ways. The first reason stays; repeating changes nothing. */
@@ -10,4 +10,10 @@ export async function leaveEstimates(ctx: Context, runId: string, reason: Estima
     .update(matchingRuns)
     .set({ estimatedBecause: reason })
     .where(and(isRunning, isNull(matchingRuns.estimatedBecause)));
+}
+
+/** Ends asking for a run before all was asked: the rest stays estimates, and the run says why. */
+export async function stopAsking(ctx: Context, runId: string, reason: "error" | "time"): Promise<void> {
+  await leaveEstimates(ctx, runId, reason);
+  await ctx.db.delete(wayQuestions).where(eq(wayQuestions.runId, runId));
 }

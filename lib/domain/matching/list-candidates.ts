@@ -7,7 +7,7 @@ import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
 import { getSettings } from "../settings/settings";
 import type { Gender, Urgency } from "../vocabulary";
-import { loadExactMinutes } from "./exact-minutes";
+import { loadExactMinutes } from "./load-exact-minutes";
 import { explainPair } from "./explain-pair";
 import { inSlices } from "./in-slices";
 import type { ExactMinutes } from "./kernel";

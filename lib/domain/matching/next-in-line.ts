@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { inquiries, inquiryItems, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { ProposedItem } from "../inquiries/propose-inquiries";
-import { loadExactMinutes } from "./exact-minutes";
+import { loadExactMinutes } from "./load-exact-minutes";
 import { loadPairRecords } from "./load-pair-records";
 import { patientIdsNear } from "./patients-near";
 import { patientOrder } from "./proposals";

@@ -92,7 +92,7 @@ describe("a run", () => {
   test("says how long it will still judge, whatever time went into asking for ways before", async () => {
     const runId = await newRun();
     const { regions } = await startRun(ctx, runId);
-    await reportWays(ctx, runId);
+    await reportWays(ctx, runId, { done: 0, total: 3 });
     const at = (ms: number) => new Date(ctx.now.getTime() + 45 * 60_000 + ms);
     expect(remainingMs(await runOf(runId), at(0))).toBeNull();
     for (const [i, region] of regions.slice(0, 2).entries())

@@ -26,12 +26,24 @@ export async function reportRegion(ctx: Context, runId: string, region: Region, 
     .where(and(isAt(runId), sql`${matchingRuns.progress} ->> 'step' in ('ways', 'judge')`));
 }
 
-/** Writes down that routers are being asked, before the first region is judged. */
-export async function reportWays(ctx: Context, runId: string): Promise<void> {
-  await ctx.db
-    .update(matchingRuns)
-    .set({ progress: sql`jsonb_set(${matchingRuns.progress}, '{step}', '"ways"')`, progressAt: ctx.now })
-    .where(isAt(runId));
+/**
+ * Writes down that routers are being asked, before the first region is judged, and about how many patients; `total` 0
+ * while that is not known.
+ */
+export async function reportWays(
+  ctx: Context,
+  runId: string,
+  ways: { done: number; total: number },
+): Promise<void> {
+  const progress = sql`${matchingRuns.progress} || ${JSON.stringify({ step: "ways", ways })}::jsonb`;
+  await ctx.db.update(matchingRuns).set({ progress, progressAt: ctx.now }).where(isAt(runId));
+}
+
+/** Writes down how many patients are left to ask routers about. */
+export async function reportAsked(ctx: Context, runId: string, left: number): Promise<void> {
+  const total = sql`(${matchingRuns.progress} #>> '{ways,total}')::int`;
+  const progress = sql`jsonb_set(${matchingRuns.progress}, '{ways,done}', to_jsonb(${total} - ${left}::int))`;
+  await ctx.db.update(matchingRuns).set({ progress, progressAt: ctx.now }).where(isAt(runId));
 }
 
 /** Writes down how far composing or storing is; `total` 0 when it is not known beforehand. */

@@ -17,6 +17,13 @@ export type UndecidedScope = {
   failing?: boolean;
 };
 
+export type UndecidedHome = {
+  /** The index of one patient who lives there. */
+  patient: number;
+  origin: Origin;
+  cells: Set<string>;
+};
+
 /**
  * Slice by slice, the homes of which ways decide, with the cells of the sites that fit otherwise and could be near
  * enough at the greatest speed. Who waits longest comes first; between slices the process goes on answering.
@@ -24,7 +31,7 @@ export type UndecidedScope = {
 export async function* undecidedHomes(
   snapshot: Snapshot,
   { ignore = [], failing }: UndecidedScope,
-): AsyncGenerator<Map<Origin, Set<string>>> {
+): AsyncGenerator<UndecidedHome[]> {
   const { patients, therapists } = snapshot;
   const origins = await inSlices(originsOf(snapshot));
   const isAskable = (p: number) => origins[p] !== null && patients.records[p]!.travel.maxMinutes !== null;
@@ -51,16 +58,16 @@ export async function* undecidedHomes(
   }
 
   /** Neighbours who travel alike are one home. */
-  function takeHomes(): Map<Origin, Set<string>> {
-    const byKey = new Map<string, [Origin, Set<string>]>();
+  function takeHomes(): UndecidedHome[] {
+    const byKey = new Map<string, UndecidedHome>();
     for (const [patient, sites] of found) {
       const origin = origins[patient]!;
-      const together = byKey.get(origin.key)?.[1];
+      const together = byKey.get(origin.key)?.cells;
       if (together) for (const cell of sites) together.add(cell);
-      else byKey.set(origin.key, [origin, sites]);
+      else byKey.set(origin.key, { patient, origin, cells: sites });
     }
     found.clear();
-    return new Map(byKey.values());
+    return [...byKey.values()];
   }
 }
 

@@ -1,5 +1,14 @@
-import { and, isNotNull, lt, or } from "drizzle-orm";
-import { accessTokens, geocodeCache, outbox, rateLimits, staffSessions, travelTimes } from "@/db/schema";
+import { and, eq, isNotNull, lt, notInArray, or } from "drizzle-orm";
+import {
+  accessTokens,
+  geocodeCache,
+  matchingRuns,
+  outbox,
+  rateLimits,
+  staffSessions,
+  travelTimes,
+  wayQuestions,
+} from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 
@@ -7,7 +16,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Deletes what has done its service: events sent a week ago, links and sign-ins that ended a month ago, counted
- * attempts, and remembered places and ways whose time is over. For the system only.
+ * attempts, remembered places and ways whose time is over, and what runs that ended left unasked. For the system only.
  */
 export async function purgeExpired(ctx: Context): Promise<void> {
   if (ctx.actor.kind !== "system") throw forbidden();
@@ -21,5 +30,10 @@ export async function purgeExpired(ctx: Context): Promise<void> {
     .where(or(lt(staffSessions.expiresAt, before(30)), lt(staffSessions.revokedAt, before(30))));
   await ctx.db.delete(rateLimits).where(lt(rateLimits.windowEndsAt, ctx.now));
   await ctx.db.delete(travelTimes).where(lt(travelTimes.expiresAt, ctx.now));
+  const atWork = ctx.db
+    .select({ id: matchingRuns.id })
+    .from(matchingRuns)
+    .where(eq(matchingRuns.status, "running"));
+  await ctx.db.delete(wayQuestions).where(notInArray(wayQuestions.runId, atWork));
   await ctx.db.delete(geocodeCache).where(lt(geocodeCache.expiresAt, ctx.now));
 }

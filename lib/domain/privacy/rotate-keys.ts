@@ -15,6 +15,7 @@ import {
   tasks,
   therapists,
   travelTimes,
+  wayQuestions,
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
@@ -39,6 +40,7 @@ const encrypted: Encrypted[] = [
   { table: ownContacts, columns: ["details"] },
   { table: mails, columns: ["recipient", "content"] },
   { table: travelTimes, columns: ["minutes"] },
+  { table: wayQuestions, columns: ["cells"] },
   { table: inboundMails, columns: ["sender", "subject", "content", "suggestion"], batch: 20 },
   { table: inboundAttachments, columns: ["name", "content"], batch: 4 },
 ];

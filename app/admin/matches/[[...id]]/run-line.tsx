@@ -153,7 +153,9 @@ function OpenRun({ run, now }: { run: MatchingRun; now: Date }) {
   const t = useTranslations("staffMatches.run");
   const locale = useLocale();
   const waitedMs = now.getTime() - run.createdAt.getTime();
-  const { step, done, total } = run.progress ?? { step: "judge", done: 0, total: 0 };
+  const progress = run.progress ?? { step: "judge", done: 0, total: 0 };
+  const { step } = progress;
+  const { done, total } = step === "ways" ? (progress.ways ?? { done: 0, total: 0 }) : progress;
   const isKnown = step === "ways" || step === "judge" || step === "compose" || step === "store";
   const left = remainingMs(run, now);
   return (
@@ -169,7 +171,7 @@ function OpenRun({ run, now }: { run: MatchingRun; now: Date }) {
           done={done}
           total={total}
           text={[
-            total > 0 && step === "judge" && t("progress", { done, total }),
+            total > 0 && (step === "judge" || step === "ways") && t("progress", { done, total }),
             total > 0 && step === "store" && t("stored", { done, total }),
             left !== null && t("remaining", { time: formatMinutes(left / 60_000, locale) }),
           ]

@@ -1,0 +1,93 @@
+/**
+ * What asking a router costs a matching run beside the router itself: `tsx bench/ways.ts [--therapists N] [--searches N]
+ * [--round-ms N]`, with a PostgreSQL of its own, a made-up country and a router on this machine that answers at once.
+ */
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { startWorld } from "@/scripts/journey/world";
+import { json, startForeignServer } from "@/tests/support/foreign-server";
+import { fillDatabase } from "./fill-database";
+
+const { values } = parseArgs({
+  options: {
+    therapists: { type: "string", default: "8250" },
+    searches: { type: "string", default: "2500" },
+    "round-ms": { type: "string", default: "5000" },
+  },
+});
+setFlagsFromString("--expose-gc");
+const gc = runInNewContext("gc") as () => void;
+let questions = 0;
+const router = await startForeignServer((response, request, body) => {
+  questions++;
+  const places = request.url!.split(";").length;
+  json({ code: "Ok", durations: [Array.from({ length: places }, (_, i) => i * 21)] })(
+    response,
+    request,
+    body,
+  );
+});
+process.env.ROUTER_CAR_URL = `${router.url}table/v1/driving`;
+process.env.ROUTER_BICYCLE_URL = `${router.url}table/v1/driving`;
+process.env.ROUTER_FOOT_URL = `${router.url}table/v1/driving`;
+const world = await startWorld();
+const { askForRun } = await import("@/lib/domain/matching/ask-for-run");
+const { findWays } = await import("@/lib/domain/matching/find-ways");
+const { inSlices } = await import("@/lib/domain/matching/in-slices");
+const { loadExactMinutes } = await import("@/lib/domain/matching/load-exact-minutes");
+const { loadMatchingRecords } = await import("@/lib/domain/matching/load-records");
+const { requestMatchingRun } = await import("@/lib/domain/matching/request-run");
+const { takeSnapshotInSlices } = await import("@/lib/domain/matching/snapshot");
+const { startRun } = await import("@/lib/domain/matching/start-run");
+const { ctx } = world;
+try {
+  await fillDatabase(database(), Number(values.therapists), Number(values.searches));
+  await database().execute(sql`vacuum analyze`);
+  const { runId } = await requestMatchingRun(ctx());
+  await database().execute(sql`delete from outbox`);
+  await startRun(ctx(), runId);
+  let { left, ...found } = await measured(() => findWays(ctx(), runId));
+  console.log(JSON.stringify({ step: "find-ways", left, ...found }));
+  for (let round = 1; left > 0; round++) {
+    const before = questions;
+    const asked = await measured(() => askForRun(ctx(), runId, { forMs: Number(values["round-ms"]) }));
+    left = asked.left;
+    console.log(JSON.stringify({ step: `ask-for-ways-${round}`, questions: questions - before, ...asked }));
+  }
+  console.log(JSON.stringify({ step: "load-minutes", ...(await measureMinutes()) }));
+} finally {
+  await world.stop();
+  router.close();
+}
+
+async function measureMinutes() {
+  const snapshot = await inSlices(takeSnapshotInSlices(await loadMatchingRecords(ctx()), ctx().now));
+  const before = usedBytes();
+  const { exact, ...figures } = await measured(async () => ({
+    exact: await loadExactMinutes(ctx(), snapshot),
+  }));
+  const keptMB = (usedBytes() - before) / 1e6;
+  return { isKnown: exact?.(0, 0, 0) !== undefined, ...figures, keptMB: Math.round(keptMB) };
+}
+
+function usedBytes(): number {
+  gc();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+async function measured<T extends object>(work: () => Promise<T>) {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const result = await work();
+  const ms = Math.round(performance.now() - start);
+  const { user } = process.cpuUsage(cpu);
+  delay.disable();
+  return { ...result, ms, cpuMs: Math.round(user / 1e3), longestBlockMs: Math.round(delay.max / 1e6) };
+}
