@@ -13,7 +13,7 @@ export function oddsSentences(odds: ItemOdds, minutes: number | null): Sentence[
     ...groupSentences(odds.group),
     {
       de: "Alter, Geschlecht, Kostenträger, Sprache, Diagnosen und Bedarf der Person gehen nicht ein.",
-      en: "Age, gender, payer, language, diagnoses and needs of the person play no part.",
+      en: "The person’s age, gender, payer, language, diagnoses and needs are not taken into account.",
     },
   ];
 }
@@ -22,7 +22,7 @@ function replySentence(rate: OddsRate): Sentence {
   const { de, en } = share(rate);
   return {
     de: `Die Praxis antwortet mit einer Aussicht von ${de.value}${experience(rate, "Anfragen", "beantwortet").de}.`,
-    en: `The practice answers with a chance of ${en.value}${experience(rate, "inquiries", "answered").en}.`,
+    en: `Chance that the practice answers: ${en.value}${experience(rate, "inquiries", "answered").en}.`,
   };
 }
 
@@ -30,7 +30,7 @@ function roomSentence(rate: OddsRate): Sentence {
   const { de, en } = share(rate);
   return {
     de: `Wer antwortet, hat einen Platz: ${de.value}${experience(rate, "Antworten", "mit Platz").de}.`,
-    en: `Who answers has a place: ${en.value}${experience(rate, "answers", "with a place").en}.`,
+    en: `Chance of a place if it answers: ${en.value}${experience(rate, "answers", "with a place").en}.`,
   };
 }
 
@@ -38,7 +38,7 @@ function suitsSentence(rate: OddsRate): Sentence {
   const { de, en } = share(rate);
   return {
     de: `Bei freiem Platz nimmt die Praxis die Person: ${de.value}${experience(rate, "Vorgeschlagenen", "genommen").de}.`,
-    en: `With a free place the practice takes the person: ${en.value}${experience(rate, "people proposed", "taken").en}.`,
+    en: `Chance that it takes the person if it has a place: ${en.value}${experience(rate, "people proposed", "taken").en}.`,
   };
 }
 
@@ -52,13 +52,13 @@ function experience({ usual, successes, trials }: OddsRate, of: string, what: st
   if (some === 0) {
     return {
       de: ", wie es üblich ist; eigene Erfahrung fehlt",
-      en: ", as is usual; there is no experience yet",
+      en: ", the usual figure; we have no experience of our own yet",
     };
   }
   const [good, all] = [formatNumber(Math.round(successes), "de"), formatNumber(some, "de")];
   return {
     de: ` (Erfahrung: etwa ${good} von ${all} ${of} ${what}; üblich sind ${formatPercent(usual, "de")})`,
-    en: ` (experience: about ${good} of ${all} ${of} ${what}; usual are ${formatPercent(usual, "en")})`,
+    en: ` (our experience: about ${good} of ${all} ${of} ${what}; ${formatPercent(usual, "en")} is usual)`,
   };
 }
 
@@ -74,14 +74,14 @@ function lastHeardSentences({ lastHeard, room }: ItemOdds): Sentence[] {
   };
   const heard =
     places === null
-      ? { de: "nahm die Praxis jemanden auf", en: "the practice took somebody" }
+      ? { de: "nahm die Praxis jemanden auf", en: "the practice took someone on" }
       : places === 0
-        ? { de: "hieß es: kein Platz frei", en: "the word was: no place free" }
+        ? { de: "hieß es: kein Platz frei", en: "the answer was: no place available" }
         : source === "notice" && places === 1
-          ? { de: "meldete die Praxis einen freien Platz", en: "the practice announced a free place" }
+          ? { de: "meldete die Praxis einen freien Platz", en: "the practice reported an available place" }
           : {
               de: `meldete die Praxis ${places} freie Plätze`,
-              en: `the practice announced ${places} free places`,
+              en: `the practice reported ${places} available places`,
             };
   return [{ de: `${then} ${heard.de}. ${hence.de}`, en: `${thenEn} ${heard.en}. ${hence.en}` }];
 }
@@ -94,7 +94,7 @@ function waySentences(factor: number, minutes: number | null): Sentence[] {
   return [
     {
       de: `Bei so langen Wegen (${formatNumber(minutes, "de")} Minuten) ist eine Zusage ${changeDe(factor)} als sonst.`,
-      en: `With ways of such length (${formatNumber(minutes, "en")} minutes) an acceptance is ${changeEn(factor)} than otherwise.`,
+      en: `With journeys this long (${formatNumber(minutes, "en")} minutes), an offer is ${changeEn(factor)} than usual.`,
     },
   ];
 }
@@ -104,7 +104,7 @@ function groupSentences(factor: number): Sentence[] {
   return [
     {
       de: `Ob auch eine Gruppe möglich ist, macht eine Zusage ${changeDe(factor)}.`,
-      en: `Whether a group is possible too makes an acceptance ${changeEn(factor)}.`,
+      en: `Whether group therapy is also possible makes an offer ${changeEn(factor)}.`,
     },
   ];
 }
@@ -114,7 +114,7 @@ function changeDe(factor: number): string {
 }
 
 function changeEn(factor: number): string {
-  return `${formatPercent(Math.abs(factor - 1), "en")} ${factor > 1 ? "likelier" : "less likely"}`;
+  return `${formatPercent(Math.abs(factor - 1), "en")} ${factor > 1 ? "more likely" : "less likely"}`;
 }
 
 function daysDe(days: number): string {

@@ -11,62 +11,65 @@ export const patientWishSentences: RuleSentences<
       facts.byVideo
         ? {
             de: "Beide Seiten sind offen für Video. Der Weg zählt nicht.",
-            en: "Both sides are open to video. The way does not count.",
+            en: "Both sides are open to video. The distance does not count.",
           }
-        : wayInWords(facts, "Der Weg passt", "The way is short enough"),
-    fail: (facts) => wayInWords(facts, "Der Weg ist zu weit", "The way is too far"),
+        : wayInWords(facts, "Der Weg passt", "The practice is close enough"),
+    fail: (facts) => wayInWords(facts, "Der Weg ist zu weit", "The practice is too far away"),
     unknown: whyWayUnknown,
   },
   "therapist-gender": {
     pass: ({ patient }) =>
       patient.wantedTherapistGender === "any"
-        ? { de: "Das Geschlecht ist egal.", en: "Any gender will do." }
-        : about(wantedPerson[patient.wantedTherapistGender], "Wie gewünscht", "As wanted"),
+        ? { de: "Das Geschlecht ist egal.", en: "The therapist’s gender does not matter." }
+        : about(wantedPerson[patient.wantedTherapistGender], "Wie gewünscht", "As requested"),
     fail: ({ patient }) =>
       about(
         wantedPerson[patient.wantedTherapistGender],
         "Gewünscht ist jemand anders",
-        "Someone else is wanted",
+        "Someone else was requested",
       ),
     unknown: ({ patient }) =>
       about(
         wantedPerson[patient.wantedTherapistGender],
         "Das Geschlecht ist im Verzeichnis nicht angegeben. Gewünscht ist",
-        "The directory does not state the gender. Wanted is",
+        "The directory does not give the gender. Requested",
       ),
   },
   language: {
     pass: ({ patient }) =>
       patient.languages.length === 0 || patient.languages.includes("de")
-        ? { de: "Deutsch ist recht.", en: "German will do." }
+        ? { de: "Deutsch ist recht.", en: "German is fine." }
         : about(
             spoken(patient),
             "Die Praxis spricht eine gewünschte Sprache",
-            "The practice speaks a wanted language",
+            "The practice speaks a requested language",
           ),
     fail: ({ patient }) =>
       about(
         spoken(patient),
         "Die Praxis spricht keine gewünschte Sprache",
-        "The practice speaks no wanted language",
+        "The practice does not speak any requested language",
       ),
     unknown: say(
       "Nicht bekannt, welche Sprachen die Praxis spricht.",
-      "Not known which languages the practice speaks.",
+      "It is not known which languages the practice speaks.",
     ),
   },
   times: {
     pass: say(
       "Es gibt gemeinsame Zeiten von mindestens 50 Minuten.",
-      "There are common times of at least 50 minutes.",
+      "The times overlap by at least 50 minutes.",
     ),
-    fail: say("Es gibt keine gemeinsame Zeit von 50 Minuten.", "There is no common time of 50 minutes."),
+    fail: say("Es gibt keine gemeinsame Zeit von 50 Minuten.", "The times do not overlap by 50 minutes."),
     unknown: ({ therapist }) =>
       Object.values(therapist.officeHours).flat().length === 0
-        ? { de: "Die Sprechzeiten der Praxis sind nicht bekannt.", en: "The practice's hours are not known." }
+        ? {
+            de: "Die Sprechzeiten der Praxis sind nicht bekannt.",
+            en: "The practice’s office hours are not known.",
+          }
         : {
             de: "Die möglichen Zeiten der Person sind nicht bekannt.",
-            en: "The person's possible times are not known.",
+            en: "The person’s availability is not known.",
           },
   },
   access: {
@@ -76,11 +79,11 @@ export const patientWishSentences: RuleSentences<
         : { de: "Ein Zugang ohne Stufen ist nicht nötig.", en: "Step-free access is not needed." },
     fail: say(
       "Ein Zugang ohne Stufen ist nötig. Die Praxis hat keinen.",
-      "Step-free access is needed. The practice has none.",
+      "Step-free access is needed. The practice does not have it.",
     ),
     unknown: say(
       "Ein Zugang ohne Stufen ist nötig. Nicht bekannt, ob die Praxis einen hat.",
-      "Step-free access is needed. Not known whether the practice has it.",
+      "Step-free access is needed. It is not known whether the practice has it.",
     ),
   },
 };
@@ -89,7 +92,7 @@ const wantedPerson: Record<WantedGender, Sentence> = {
   any: { de: "egal", en: "anyone" },
   female: { de: "eine Frau", en: "a woman" },
   male: { de: "ein Mann", en: "a man" },
-  diverse: { de: "eine diverse Person", en: "a diverse person" },
+  diverse: { de: "eine diverse Person", en: "a non-binary person" },
 };
 
 const byMode: Record<TravelMode, Sentence> = {
@@ -103,17 +106,17 @@ function whyWayUnknown({ patient }: PairFacts): Sentence {
   if (patient.coordinates === null)
     return {
       de: "Der Wohnort der Person ist auf der Karte nicht bekannt.",
-      en: "The person's place on the map is not known.",
+      en: "The person’s location on the map is not known.",
     };
   const { maxKm, maxMinutes } = patient.travel;
   return maxKm === null && maxMinutes === null
     ? {
         de: "Es ist nicht angegeben, wie weit der Weg sein darf.",
-        en: "It is not stated how far the way may be.",
+        en: "No travel limit has been given.",
       }
     : {
         de: "Der Ort der Praxis ist auf der Karte nicht bekannt.",
-        en: "The practice's place on the map is not known.",
+        en: "The practice’s location on the map is not known.",
       };
 }
 
@@ -138,7 +141,7 @@ function wayInWords({ patient, km, minutes, minutesAreExact }: PairFacts, de: st
   return about(
     {
       de: tell("de", { line: "Luftlinie", most: "höchstens", estimated: " (geschätzt)" }),
-      en: tell("en", { line: "in a straight line", most: "at most", estimated: " (estimated)" }),
+      en: tell("en", { line: "as the crow flies", most: "limit", estimated: " (estimated)" }),
     },
     de,
     en,

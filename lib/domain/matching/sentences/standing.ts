@@ -5,30 +5,30 @@ import { type PairFacts, type RuleSentences, type Sentence, say } from "./facts"
 
 export const standingSentences: RuleSentences<"contactable" | "search-open" | "not-excluded"> = {
   contactable: {
-    pass: say("Die Praxis darf jetzt angefragt werden.", "The practice may be asked now."),
+    pass: say("Die Praxis darf jetzt angefragt werden.", "The practice can be asked now."),
     fail: whyNotContactable,
     unknown: say(
       "Nicht bekannt, ob die Praxis angefragt werden darf.",
-      "Not known whether the practice may be asked.",
+      "It is not known whether the practice can be asked.",
     ),
   },
   "search-open": {
-    pass: say("Die Platzsuche läuft.", "The search is running."),
+    pass: say("Die Platzsuche läuft.", "The search is active."),
     fail: ({ patient }) => closedSearch[patient.searchClosed ?? "inactive"],
-    unknown: say("Nicht bekannt, ob die Platzsuche läuft.", "Not known whether the search is running."),
+    unknown: say("Nicht bekannt, ob die Platzsuche läuft.", "It is not known whether the search is active."),
   },
   "not-excluded": {
     pass: say("Keine Seite hat die andere ausgeschlossen.", "Neither side has excluded the other."),
     fail: whyExcluded,
     unknown: say(
       "Nicht bekannt, ob eine Seite die andere ausgeschlossen hat.",
-      "Not known whether one side has excluded the other.",
+      "It is not known whether one side has excluded the other.",
     ),
   },
 };
 
 const closedSearch: Record<SearchClosedReason, Sentence> = {
-  inactive: { de: "Die Platzsuche läuft nicht.", en: "The search is not running." },
+  inactive: { de: "Die Platzsuche läuft nicht.", en: "The search is not active." },
   paused: { de: "Die Platzsuche ist pausiert.", en: "The search is paused." },
   consent: { de: "Eine nötige Einwilligung fehlt.", en: "A required consent is missing." },
 };
@@ -36,41 +36,41 @@ const closedSearch: Record<SearchClosedReason, Sentence> = {
 const exclusionReasons: Record<ExclusionReason, Sentence> = {
   unsuitable: {
     de: "Die Praxis hat geantwortet, dass es nicht passt.",
-    en: "The practice answered that it does not fit.",
+    en: "The practice answered that this is not suitable.",
   },
   no_show: {
     de: "Ein Termin bei der Praxis fand nicht statt.",
-    en: "An appointment with the practice did not take place.",
+    en: "An appointment at the practice did not take place.",
   },
   capacity: {
     de: "Die Praxis hat geantwortet, dass kein Platz frei ist.",
-    en: "The practice answered that it has no place.",
+    en: "The practice answered that it has no place available.",
   },
   patient_wish: {
     de: "Die Person möchte nicht zu dieser Praxis.",
-    en: "The person does not want this practice.",
+    en: "The person does not want to go to this practice.",
   },
-  staff: { de: "Das Team hat diese Verbindung ausgeschlossen.", en: "Staff has excluded this pair." },
+  staff: { de: "Das Team hat diese Verbindung ausgeschlossen.", en: "The team has excluded this pair." },
 };
 
 function whyNotContactable({ therapist, at, coolingUntil, mailboxHasOpenInquiry }: PairFacts): Sentence {
   if (therapist.status !== "active") {
-    return { de: "Der Eintrag der Praxis ist nicht aktiv.", en: "The practice's entry is not active." };
+    return { de: "Der Eintrag der Praxis ist nicht aktiv.", en: "The practice’s entry is not active." };
   }
   if (therapist.objected) {
     return {
       de: "Die Praxis möchte keine Anfragen bekommen.",
-      en: "The practice does not want to be asked.",
+      en: "The practice does not want to receive inquiries.",
     };
   }
   if (mailboxHasOpenInquiry) {
     return {
       de: "Bei der Praxis ist noch eine Anfrage offen.",
-      en: "An inquiry to the practice is still open.",
+      en: "The practice still has an open inquiry.",
     };
   }
   return until(
-    { de: "Die Praxis wurde vor Kurzem angefragt.", en: "The practice was asked not long ago." },
+    { de: "Die Praxis wurde vor Kurzem angefragt.", en: "The practice was asked recently." },
     coolingUntil ?? at,
   );
 }

@@ -8,55 +8,64 @@ export const therapistWishSentences: RuleSentences<"patient-age" | "patient-gend
         ? about(
             wishedAges(facts),
             `Das Alter (${facts.age} Jahre) passt zum Wunsch der Praxis`,
-            `The age (${facts.age}) meets the practice's wish`,
+            `The age (${facts.age}) meets the practice’s preference`,
           )
-        : { de: "Die Praxis hat keinen Wunsch zum Alter.", en: "The practice has no wish about age." },
+        : { de: "Die Praxis hat keinen Wunsch zum Alter.", en: "The practice has no preference about age." },
     fail: (facts) =>
       about(
         wishedAges(facts),
         `Das Alter (${facts.age} Jahre) passt nicht zum Wunsch der Praxis`,
-        `The age (${facts.age}) does not meet the practice's wish`,
+        `The age (${facts.age}) does not meet the practice’s preference`,
       ),
     unknown: (facts) =>
       about(
         wishedAges(facts),
         "Das Geburtsdatum fehlt. Wunsch der Praxis",
-        "The date of birth is missing. The practice's wish",
+        "The date of birth is missing. The practice’s preference",
       ),
   },
   "patient-gender": {
     pass: ({ therapist }) =>
       therapist.wishes.genders.length === 0
-        ? { de: "Die Praxis hat keinen Wunsch zum Geschlecht.", en: "The practice has no wish about gender." }
-        : { de: "Das Geschlecht passt zum Wunsch der Praxis.", en: "The gender meets the practice's wish." },
+        ? {
+            de: "Die Praxis hat keinen Wunsch zum Geschlecht.",
+            en: "The practice has no preference about gender.",
+          }
+        : {
+            de: "Das Geschlecht passt zum Wunsch der Praxis.",
+            en: "The gender meets the practice’s preference.",
+          },
     fail: say(
       "Das Geschlecht passt nicht zum Wunsch der Praxis.",
-      "The gender does not meet the practice's wish.",
+      "The gender does not meet the practice’s preference.",
     ),
     unknown: say(
       "Das Geschlecht der Person ist nicht angegeben. Die Praxis hat dazu einen Wunsch.",
-      "The person's gender is not stated. The practice has a wish about it.",
+      "The person’s gender is not stated. The practice has a preference about this.",
     ),
   },
   diagnosis: {
     pass: ({ therapist }) =>
       wishesDiagnosis(therapist.wishes)
-        ? { de: "Die Diagnose passt zum Wunsch der Praxis.", en: "The diagnosis meets the practice's wish." }
+        ? {
+            de: "Die Diagnose passt zum Wunsch der Praxis.",
+            en: "The diagnosis meets the practice’s preference.",
+          }
         : {
             de: "Die Praxis hat keinen Wunsch zur Diagnose.",
-            en: "The practice has no wish about the diagnosis.",
+            en: "The practice has no preference about diagnoses.",
           },
     fail: ({ therapist }) =>
       about(
         wishedDiagnoses(therapist.wishes),
         "Die Diagnosen passen nicht zum Wunsch der Praxis",
-        "The diagnoses do not meet the practice's wish",
+        "The diagnoses do not meet the practice’s preference",
       ),
     unknown: ({ therapist }) =>
       about(
         wishedDiagnoses(therapist.wishes),
         "Es ist keine Diagnose angegeben. Wunsch der Praxis",
-        "No diagnosis is stated. The practice's wish",
+        "No diagnosis has been given. The practice’s preference",
       ),
   },
 };
@@ -67,9 +76,9 @@ function wishesAge({ therapist: { wishes } }: PairFacts): boolean {
 
 function wishedAges({ therapist: { wishes } }: PairFacts): Sentence {
   const { ageMin, ageMax } = wishes;
-  if (ageMax === null) return { de: `ab ${ageMin} Jahren`, en: `from the age of ${ageMin}` };
-  if (ageMin === null) return { de: `bis ${ageMax} Jahre`, en: `up to the age of ${ageMax}` };
-  return { de: `${ageMin} bis ${ageMax} Jahre`, en: `${ageMin} to ${ageMax} years` };
+  if (ageMax === null) return { de: `ab ${ageMin} Jahren`, en: `aged ${ageMin} and over` };
+  if (ageMin === null) return { de: `bis ${ageMax} Jahre`, en: `aged up to ${ageMax}` };
+  return { de: `${ageMin} bis ${ageMax} Jahre`, en: `aged ${ageMin} to ${ageMax}` };
 }
 
 const wishesDiagnosis = ({ diagnoses, excludedDiagnoses }: Wishes) =>

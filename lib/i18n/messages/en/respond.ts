@@ -71,7 +71,7 @@ export const respond: Translation<typeof german> = {
       unsuitable: "Not a good fit",
       no_capacity: "No place available after all",
     },
-    startedSure: "This ends the person's search. We will not ask any other practice for them.",
+    startedSure: "This ends the person’s search. We will not ask any other practice for them.",
     startedYes: "Yes, therapy has started",
     ends: "Is it not going ahead?",
     endsText: "We will tell the person and start looking again straight away. What is the reason?",

@@ -2,82 +2,82 @@ import type { Translation } from "../../translation";
 import type { staffComposition as german } from "../de/staff-composition";
 
 export const staffComposition: Translation<typeof german> = {
-  title: "Composition of inquiries",
-  lead: "How fitting pairs become inquiries. A person reviews every one of them afterwards.",
-  link: "Set how inquiries are composed",
+  title: "How inquiries are put together",
+  lead: "This is how matching pairs become inquiries. A person then reviews every inquiry.",
+  link: "Set how inquiries are put together",
   save: "Save",
-  saved: "Saved. It holds from the next matching run.",
+  saved: "Saved. This applies from the next matching run.",
   days: "days",
   weeks: "weeks",
   default: "Default: {value, number}.",
   groups: {
     strategy: "Method",
-    amount: "Amount",
+    amount: "Numbers",
     order: "Order",
-    orderHint: "The formula stands below.",
+    orderHint: "The formula is shown below.",
   },
-  strategy: "Which inquiries are made",
+  strategy: "Which inquiries are created",
   strategies: {
     "oldest-first": {
       label: "In order",
-      hint: "Who is more urgent or has waited longer comes first to the nearest practices.",
+      hint: "People who are more urgent or have waited longer are first in line for the nearest practices.",
     },
     "expected-placements": {
       label: "As many placements as possible",
-      hint: "Those practices are asked from which the most acceptances are expected. Urgency and waiting time count too. Until 200 inquiries are closed it goes in order, so that there is something to learn from.",
+      hint: "We ask the practices from which we expect the most offers. Urgency and waiting time also count. Until there are 200 closed inquiries, people are taken in order, so that there is something to learn from.",
     },
   },
   learnOdds: {
-    label: "Estimate the chance of an acceptance",
-    hint: "From each practice’s answers so far, the places it announced, and the way. Nothing about the person counts. Switched off, all practices are alike.",
+    label: "Estimate the chance of an offer",
+    hint: "Based on each practice’s answers so far, the places it has reported and the travel time. Nothing about the person is used. If this is switched off, all practices are treated the same.",
   },
   maxItems: {
-    label: "At most this many people in one inquiry",
-    hint: "1 to 6. Fewer make answering easier, more need fewer inquiries.",
+    label: "Maximum number of people in one inquiry",
+    hint: "1 to 6. Fewer people make it easier to answer; more people mean fewer inquiries.",
   },
   maxParallel: {
-    label: "At most this many open inquiries per person",
+    label: "Maximum number of open inquiries per person",
     hint: "1 to 10.",
   },
   contactsPerDay: {
-    label: "At most this many new inquiries a day",
-    hint: "Emails and calls together. A matching run proposes only what has room beside what is waiting. By hand more is possible, if one confirms it. What is approved beyond a day leaves on the next working day with room. Empty means no limit.",
+    label: "Maximum number of new inquiries per day",
+    hint: "Emails and calls together. A matching run only proposes what there is still room for beside what is already waiting. You can propose more by hand if you confirm it. Anything approved beyond the limit for a day goes out on the next working day that has room. Leave empty for no limit.",
   },
   firstInquiryDays: {
-    label: "First inquiry at the latest after",
-    hint: "Who would otherwise wait longer for it comes before all others, while a fitting practice is free. This counts on proposals being approved on the next working day.",
+    label: "First inquiry after no more than",
+    hint: "Anyone who would otherwise wait longer than this comes before everyone else, as long as a matching practice is available. This assumes that proposals are approved on the next working day.",
   },
   acuteWeight: {
-    label: "Weight of acute",
-    hint: "1 to 20. How much an acute search counts beside one without urgency.",
+    label: "Weight for acute",
+    hint: "1 to 20. How much an acute search counts compared with one that is not urgent.",
   },
   urgentWeight: {
-    label: "Weight of urgent",
+    label: "Weight for urgent",
     hint: "1 to 20.",
   },
   waitingWeeks: {
-    label: "Waiting doubles the weight after",
-    hint: "The fewer weeks, the more waiting counts.",
+    label: "Waiting time doubles the weight after",
+    hint: "The fewer weeks, the more waiting time counts.",
   },
   preview: {
     button: "Show the effect",
     after:
-      "With these settings a matching run would now propose {inquiries, plural, =0 {no inquiry} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}. {overdue, plural, =0 {Nobody} one {One person} other {# people}} will then wait longer than {days, plural, one {one day} other {# days}} for the first inquiry. Expected placements: {expected, number}.",
+      "With these settings, a matching run would now propose {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}. {overdue, plural, =0 {Nobody} one {One person} other {# people}} would then wait longer than {days, plural, one {one day} other {# days}} for the first inquiry. Expected placements: {expected, number}.",
     before:
-      "To compare, as it holds now: {inquiries, plural, =0 {no inquiry} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}, {overdue, plural, =0 {nobody will wait too long} one {one person will wait too long} other {# people will wait too long}}, expected placements: {expected, number}.",
-    unsaved: "Nothing is saved yet.",
+      "For comparison, with the current settings: {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}, {overdue, plural, =0 {nobody would wait too long} one {one person would wait too long} other {# people would wait too long}}, expected placements: {expected, number}.",
+    unsaved: "Nothing has been saved yet.",
   },
   formula: {
-    title: "The formula as it holds now",
+    title: "The formula currently in use",
     first:
-      "First comes who would otherwise wait longer than {days, plural, one {one day} other {# days}} for the first inquiry: because that time is over before an inquiry of the next matching run leaves.",
+      "First come people who would otherwise wait longer than {days, plural, one {one day} other {# days}} for their first inquiry, because that time will be up before an inquiry from the next matching run can go out.",
     oldestFirst:
-      "Then urgency decides (PTV 11: acute before urgent before normal), then waiting time: who has waited longest comes first.",
+      "After that, people are ordered by urgency (PTV 11: acute before urgent before normal), then by waiting time: whoever has waited longest comes first.",
     expected:
-      "Then those inquiries are chosen whose expected placements weigh most together. A placement weighs:",
+      "After that, we choose the inquiries whose expected placements together have the greatest weight. The weight of a placement is:",
     weight:
       "urgency (acute {acuteWeight, number}, urgent {urgentWeight, number}, otherwise 1) × (1 + weeks of waiting ÷ {waitingWeeks, number})",
     within:
-      "Within an inquiry people stand by urgency, then by waiting time. No practice is asked twice at once.",
+      "Within an inquiry, people are listed by urgency, then by waiting time. No practice is asked twice at the same time.",
   },
 };

@@ -120,7 +120,7 @@ export const vocabulary: Translation<typeof german> = {
   },
   searchStatus: {
     unverified: "Email not confirmed yet",
-    active: "Running",
+    active: "Active",
     paused: "Paused",
     placed: "Place found",
     cancelled: "Ended",
