@@ -58,6 +58,7 @@ const taskKinds: Record<
   taken_over: { tone: "needs", word: "inquiryKind" },
   wrong_data: { tone: "needs", word: "dataKind" },
   registered_again: { tone: "needs", word: "recordKind" },
+  registered_placed: { tone: "needs", word: "placementKind" },
 };
 
 export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: Date; canWrite: boolean }) {

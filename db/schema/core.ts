@@ -97,6 +97,7 @@ export const tasks = pgTable(
         | "wrong_data"
         | "placement_call"
         | "registered_again"
+        | "registered_placed"
         | "taken_over"
       >()
       .notNull(),

@@ -96,6 +96,12 @@ export const inboundMails = pgTable(
   ],
 );
 
+/** Every mail that ever came in, also after it was deleted: what a restored mailbox brings back is not new. */
+export const inboundFingerprints = pgTable("inbound_fingerprints", {
+  fingerprint: text().primaryKey(),
+  createdAt: createdAt(),
+});
+
 export const inboundAttachments = pgTable(
   "inbound_attachments",
   {

@@ -41,6 +41,7 @@ export function sampleLetter(name: LetterName, locale: LetterLocale): LetterInpu
     case "progress_practice":
     case "place_free_again":
     case "contact_withdrawn":
+    case "identity_withdrawn":
       return toPractice;
     case "inquiry_forwarded":
       return { ...toPractice, greeting: undefined };

@@ -15,8 +15,10 @@ type Props = { placements: AnswerPlacement[]; reference: string; token: string }
 /** Everybody whom this practice accepted: who it is once they agreed, and how it went on. */
 export function Placements({ placements, reference, token }: Props) {
   const t = useTranslations("respond.placements");
-  const stateOf = ({ status, contact, position }: AnswerPlacement) =>
-    status === "confirmed" && !contact ? t("willCall", { reference, position }) : t(`states.${status}`);
+  const stateOf = ({ status, contact, position, talkIsAhead }: AnswerPlacement) => {
+    if (status === "confirmed" && !contact) return t("willCall", { reference, position });
+    return t(`states.${status === "confirmed" && talkIsAhead ? "dated" : status}`);
+  };
   if (placements.length === 0) return null;
   return (
     <section className="mt-8">

@@ -11,6 +11,7 @@ import {
   mails,
   objections,
   outbox,
+  patients as patientsTable,
   staff as staffTable,
   therapists,
 } from "@/db/schema";
@@ -418,6 +419,38 @@ describe("keeping", () => {
     const deleted = and(eq(auditEntries.act, "inbound.delete"), eq(auditEntries.subjectId, done.id));
     const [entry] = await system.db.select().from(auditEntries).where(deleted);
     expect(entry!.details, "says that it went, not what stood in it").toEqual({ state: "settled" });
+  });
+
+  test("what was put away, settled or erased with its patient stays gone when the mailbox is restored and numbered anew", async () => {
+    const patient = await givenPatient(system, { email: "restored@example.org" });
+    const sources = ["weg@example.org", "fertig@example.org", "restored@example.org"].map((from) =>
+      Buffer.from(`From: ${from}\r\nMessage-ID: <${newId()}@x.example>\r\n\r\nNoch einmal`),
+    );
+    const fetch = (box: typeof mailbox, source: Buffer) => {
+      uid += 1;
+      return storeInboundMail(system, box, {
+        uid,
+        size: source.length,
+        receivedAt: system.now,
+        source,
+        whole: true,
+      });
+    };
+    const stored: string[] = [];
+    for (const source of sources) stored.push((await fetch(mailbox, source))!);
+    const [away, done, patients] = await Promise.all(stored.map(async (id) => (await rowOf(id))!));
+    expect(patients!.patientId).toBe(patient.id);
+    await dismissInboundMail(as("coordinator"), away!);
+    await settleInboundMail(as("coordinator"), done!);
+    const numberedAnew = { ...mailbox, uidValidity: "2" };
+    const again = () => Promise.all(sources.map((source) => fetch(numberedAnew, source)));
+    expect(await again(), "while they are here").toEqual([null, null, null]);
+    await deleteOldInboundMails({ ...system, now: new Date(system.now.getTime() + 4000 * 86_400_000) });
+    await system.db.delete(patientsTable).where(eq(patientsTable.id, patient.id));
+    expect(await Promise.all(stored.map(rowOf))).toEqual([undefined, undefined, undefined]);
+    expect(await again(), "and after they were deleted").toEqual([null, null, null]);
+    const other = Buffer.from(sources[0]!.toString().replace("Noch einmal", "Etwas anderes"));
+    expect(await fetch(numberedAnew, other), "a new mail with the same Message-ID is new").not.toBeNull();
   });
 
   test("a mail that was taken back is not deleted, and nobody but the system may", async () => {

@@ -4,6 +4,7 @@ import { newId } from "@/db/columns";
 import {
   type InboundContent,
   inboundAttachments,
+  inboundFingerprints,
   inboundMailboxes,
   inboundMails,
   inquiryItems,
@@ -37,7 +38,7 @@ const largestAttachmentBytes = 5 * 1024 * 1024;
 /**
  * Stores a message of a mailbox with its attachments and what it seems to say, moves the mailbox's mark past it, and
  * acts on a bounce, all in one transaction. The same message is stored once, also when it is fetched again, by two at
- * once or under another number. Returns its id, or null when it was there. For the system only.
+ * once, under another number, or after it was deleted here. Returns its id, or null when it was there. For the system only.
  */
 export async function storeInboundMail(
   ctx: Context,
@@ -64,6 +65,8 @@ async function insert(
   fetched: FetchedMessage,
   message: ReadMessage,
 ): Promise<string | null> {
+  const fingerprint = fingerprintOf(fetched.source);
+  if (!(await isNew(tx, fingerprint))) return null;
   const bounce = message.complete ? bounceOf(message) : null;
   const thread = await findThread(tx, bounce ? { ...message, answers: bounce.mailIds } : message);
   const people = thread.inquiryId
@@ -80,7 +83,7 @@ async function insert(
       mailboxId: mailbox.id,
       uidValidity: mailbox.uidValidity,
       uid: fetched.uid,
-      fingerprint: fingerprintOf(fetched.source),
+      fingerprint,
       messageIdIndex: message.messageId && blindIndex(message.messageId),
       threadId: thread.threadId ?? id,
       kind,
@@ -106,6 +109,16 @@ async function insert(
   await emitToHeld(tx, [thread]);
   if (bounce) await actOnBounce(tx, id, bounce, thread);
   return id;
+}
+
+/** Remembered for good: a mail that was put away or deleted does not come back with a restored mailbox. */
+async function isNew({ db, now }: Context, fingerprint: string): Promise<boolean> {
+  const [added] = await db
+    .insert(inboundFingerprints)
+    .values({ fingerprint, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ fingerprint: inboundFingerprints.fingerprint });
+  return added !== undefined;
 }
 
 /**

@@ -47,6 +47,8 @@ export const mailTemplates = {
   place_free_again: { to: "practice", when: "contact-hours" },
   /** The patient withdrew the consent that the placement stood on: what the practice knows is to be deleted. */
   contact_withdrawn: { to: "practice", when: "contact-hours" },
+  /** The patient withdrew only the consent to be named: the practice deletes name and contact, the place stays taken. */
+  identity_withdrawn: { to: "practice", when: "contact-hours" },
   task_due: { to: "staff", when: "at-once" },
 } as const satisfies Record<
   string,
@@ -72,6 +74,7 @@ export const placementLetters = [
   "patient_will_call",
   "place_free_again",
   "contact_withdrawn",
+  "identity_withdrawn",
   "first_talk_practice",
   "progress_practice",
 ] as const satisfies readonly MailTemplateTo<"practice">[];

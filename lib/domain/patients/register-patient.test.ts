@@ -1,13 +1,19 @@
-import { and, eq, like } from "drizzle-orm";
+import { and, eq, isNull, like } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditEntries, consents, mails, outbox, patients, searches, tasks } from "@/db/schema";
+import { auditEntries, consents, mails, outbox, patients, placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { consentsInForce } from "../consents/consents-in-force";
 import { withdrawConsent } from "../consents/withdraw-consent";
+import { respondToInquiry } from "../inquiries/respond-to-inquiry";
+import { advancePlacement } from "../placements/advance-placement";
+import { confirmPlacement } from "../placements/confirm-placement";
+import { failPlacement } from "../placements/fail-placement";
 import { cancelSearch } from "../searches/cancel-search";
 import { pauseSearch } from "../searches/pause-search";
+import { findConfirmation } from "./find-confirmation";
 import { registerPatient } from "./register-patient";
 import { type PatientInput, patientInput } from "./schemas";
 import { verifyPatient } from "./verify-patient";
@@ -201,6 +207,63 @@ describe("registering a second time", () => {
     expect(results[0]).toEqual(results[1]);
     const left = await Promise.all(both.map(({ patientId }) => searchesOf(patientId)));
     expect(left.flat()).toMatchObject([{ status: "active" }]);
+  });
+
+  const taskKinds = async (patientId: string) =>
+    (
+      await ctx.db
+        .select()
+        .from(tasks)
+        .where(and(eq(tasks.subjectId, patientId), isNull(tasks.doneAt)))
+    ).map(({ kind }) => kind);
+
+  /** Somebody whom a practice accepted, and whose address is confirmed. */
+  async function placedPatient() {
+    const email = `gefunden${(counter += 1)}@example.org`;
+    const { id: patientId, searchId } = await givenPatient(system, { firstName: "Rieke", email });
+    const { lastName, birthDate } = (await patientRow(patientId))!;
+    const { inquiryId, items } = await givenSentInquiry(system, await givenTherapist(system), [searchId]);
+    const practice: Context = { ...ctx, actor: { kind: "therapist", inquiryId } };
+    await respondToInquiry(practice, inquiryId, [{ itemId: items[0]!.id, outcome: "accepted" }]);
+    const [placement] = await ctx.db.select().from(placements).where(eq(placements.searchId, searchId));
+    const mine: Context = { ...ctx, actor: { kind: "patient", patientId } };
+    return { patientId, searchId, mine, placementId: placement!.id, form: { email, lastName, birthDate } };
+  }
+
+  test.each(["accepted", "confirmed", "started"] as const)(
+    "with a place that is %s makes no second record and no second search: staff ask how it stands, once",
+    async (stage) => {
+      const { patientId, searchId, mine, placementId, form } = await placedPatient();
+      if (stage !== "accepted") await confirmPlacement(mine, { placementId });
+      if (stage === "started") await advancePlacement(mine, { placementId, to: "started" });
+      const [before] = await searchesOf(patientId);
+      for (const phone of ["0241 99999941", "0241 99999942"]) {
+        const asked = await taskKinds(patientId);
+        const again = await register(typed({ ...form, phone }));
+        expect(await taskKinds(patientId), "not before the mailbox was opened").toEqual(asked);
+        const secret = await confirmLink(again.patientId);
+        expect(await findConfirmation(ctx, secret)).toBe("open");
+        expect(await verifyPatient(ctx, secret)).toEqual({ patientId });
+        expect(await findConfirmation(ctx, secret)).toBe("placed");
+        expect(await patientRow(again.patientId)).toBeUndefined();
+      }
+      expect(await searchesOf(patientId)).toEqual([before]);
+      expect((await patientRow(patientId))!.phone).toBe("0241 99999942");
+      const kinds = (await taskKinds(patientId)).filter((kind) => kind === "registered_placed");
+      expect(kinds).toHaveLength(1);
+      const [placement] = await ctx.db.select().from(placements).where(eq(placements.searchId, searchId));
+      expect(placement!.status).toBe(stage);
+    },
+  );
+
+  test("once it is known what became of the place, nobody has to ask; who searches is found first", async () => {
+    const { patientId, mine, placementId, form } = await placedPatient();
+    await verifyPatient(ctx, await confirmLink((await register(typed(form))).patientId));
+    expect(await taskKinds(patientId)).toContain("registered_placed");
+    await failPlacement(mine, { placementId, reason: "declined" });
+    expect(await taskKinds(patientId)).not.toContain("registered_placed");
+    await verifyPatient(ctx, await confirmLink((await register(typed(form))).patientId));
+    expect(await taskKinds(patientId)).not.toContain("registered_placed");
   });
 
   test("a family may share a mailbox", async () => {

@@ -6,7 +6,9 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { findTokenSubject } from "@/lib/core/tokens";
 import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
+import { askAboutPlacement } from "../placements/placement-tasks";
 import { openSearch } from "../searches/open-search";
+import type { SearchStatus } from "../searches/status";
 import { lockPatient } from "./lock-patient";
 import { absorbRegistration, mergeRegistration } from "./merge-registration";
 import type { PatientRow } from "./patient-rows";
@@ -16,7 +18,7 @@ import { isSamePerson } from "./same-person";
  * Confirms the address of a registration by the secret of its mailed link and starts the search. Doing it again
  * changes nothing. When the same person (see `isSamePerson`) already has a running search, no second one starts: what
  * was typed now goes into the existing record, whose search and waiting date stay, and the new record is deleted;
- * the returned patient is the existing one. Forms that the same person sent earlier and did not confirm count no more: the
+ * the returned patient is the existing one. The same holds for who has found a place: staff ask how it stands. Forms that the same person sent earlier and did not confirm count no more: the
  * later one holds, in whatever order the links are used. `not-found` for an unknown or expired link, `conflict` when the search was
  * ended or a consent withdrawn meanwhile.
  */
@@ -29,10 +31,12 @@ export async function verifyPatient(ctx: Context, secret: string): Promise<{ pat
     const patient = await lockAnew(tx, secret);
     if (patient.emailVerifiedAt) return { patientId: patient.id };
     if (!hasRequiredConsents(await consentsInForce(tx, patient.id))) throw conflict("consent_missing");
-    const existing = await findRunningRecord(tx, patient);
-    const into = existing ?? patient.id;
-    if (existing) await mergeRegistration(tx, { from: patient.id, into });
-    else await startSearch(tx, patient.id);
+    const running = await findRecord(tx, patient, ["active", "paused"]);
+    const placed = running ? null : await findRecord(tx, patient, ["placed"]);
+    const into = running ?? placed ?? patient.id;
+    if (into === patient.id) await startSearch(tx, patient.id);
+    else await mergeRegistration(tx, { from: patient.id, into });
+    if (placed) await askAboutPlacement(tx, placed);
     for (const from of await listEarlierForms(tx, patient)) await absorbRegistration(tx, { from, into });
     return { patientId: into };
   });
@@ -68,9 +72,13 @@ async function lockAnew(ctx: Context, secret: string): Promise<PatientRow> {
   return lockPatient(ctx, patientId);
 }
 
-/** Another record of the same person whose search runs or is paused; the oldest, if there are several. */
-async function findRunningRecord(ctx: Context, patient: PatientRow): Promise<string | null> {
-  const [oldest] = await listOwnRecords(ctx, patient, inArray(searches.status, ["active", "paused"]));
+/** Another record of the same person whose search is in one of these states; the oldest, if there are several. */
+async function findRecord(
+  ctx: Context,
+  patient: PatientRow,
+  statuses: SearchStatus[],
+): Promise<string | null> {
+  const [oldest] = await listOwnRecords(ctx, patient, inArray(searches.status, statuses));
   return oldest ?? null;
 }
 

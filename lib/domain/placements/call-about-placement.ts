@@ -2,9 +2,7 @@ import { type SQL, and, eq, inArray, isNull } from "drizzle-orm";
 import { inquiries, inquiryItems, type mails, placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { isLetterMoot } from "./letter-states";
-
-/** The practice is in contact with the patient: what it has to know must reach it. */
-const sharedStatuses = ["confirmed", "first_talk", "trial_sessions"] as const;
+import { sharedStatuses } from "./status";
 
 /** Whoever cannot be written to is called by a person. In the caller's transaction. */
 export async function callInstead(ctx: Context, searchId: string): Promise<void> {

@@ -1,11 +1,12 @@
-import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
-import { consents, placements, searches } from "@/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import { placements, searches } from "@/db/schema";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { type PlacementRow, lockPlacement } from "./access";
 import { type Ending, endPlacement, returnSearch } from "./end-placement";
 import { endTherapy } from "./take-back-stage";
 import { tellPatient, tellPractice } from "./tell-about-placement";
+import { wasNamed } from "./was-named";
 import { type FailReason, failReasonsOf, openPlacementStatuses } from "./status";
 
 /** Taking a yes back is a verb of its own. */
@@ -100,21 +101,4 @@ async function tellOthers(ctx: Context, placement: PlacementRow, reason: GivenRe
   if (reason === "lapsed") await tellPatient(ctx, placement, { template: "acceptance_lapsed" });
   const isOwnWord = ctx.actor.kind === "patient" || ownWords.includes(reason);
   if (!isOwnWord && reason !== "lapsed") await tellPatient(ctx, placement, { template: "back_in_queue" });
-}
-
-/** Whether the practice could see name and contact at any time since the patient's yes. */
-async function wasNamed(ctx: Context, { searchId, confirmedAt }: PlacementRow): Promise<boolean> {
-  if (!confirmedAt) return false;
-  const agreed = await ctx.db
-    .select({ id: consents.id })
-    .from(consents)
-    .innerJoin(searches, and(eq(searches.patientId, consents.patientId), eq(searches.id, searchId)))
-    .where(
-      and(
-        eq(consents.kind, "identity"),
-        or(isNull(consents.withdrawnAt), gt(consents.withdrawnAt, confirmedAt)),
-      ),
-    )
-    .limit(1);
-  return agreed.length > 0;
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
-import { type mails, placements } from "@/db/schema";
+import { type mails, placements, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { MailTemplate } from "../mail/templates";
+import { mayShareContact } from "../consents/may-share-contact";
 import type { PlacementStatus } from "./status";
 
 /** In which states of its placement a letter about it says what is so. */
@@ -20,6 +21,7 @@ const letterStates: Partial<Record<MailTemplate, readonly PlacementStatus[]>> = 
   placed: ["started"],
   place_free_again: ["failed"],
   contact_withdrawn: ["failed"],
+  identity_withdrawn: ["confirmed", "first_talk", "trial_sessions"],
 };
 
 /** Answered, or put off, the question is no longer asked. */
@@ -42,5 +44,16 @@ export async function isLetterMoot(
     inArray(placements.status, [...states]),
     questions.includes(template) ? isNotNull(placements.askedAt) : undefined,
   );
-  return (await ctx.db.$count(placements, stillSo)) === 0;
+  if ((await ctx.db.$count(placements, stillSo)) === 0) return true;
+  return template === "identity_withdrawn" && (await isNamedAgain(ctx, placementId));
+}
+
+/** The patient agreed again before the letter left: there is nothing to delete. */
+async function isNamedAgain(ctx: Context, placementId: string): Promise<boolean> {
+  const [search] = await ctx.db
+    .select({ patientId: searches.patientId })
+    .from(placements)
+    .innerJoin(searches, eq(searches.id, placements.searchId))
+    .where(eq(placements.id, placementId));
+  return search !== undefined && mayShareContact(ctx, search.patientId);
 }

@@ -21,6 +21,26 @@ export async function handOverPlacement(ctx: Context, { id, searchId }: Placemen
 }
 
 /**
+ * Somebody for whom a place was found registers again: a person asks whether it came to nothing. Once, however often
+ * they do. In the caller's transaction.
+ */
+export async function askAboutPlacement(ctx: Context, patientId: string): Promise<void> {
+  const waiting = and(
+    eq(tasks.kind, "registered_placed"),
+    eq(tasks.subjectId, patientId),
+    isNull(tasks.doneAt),
+  );
+  if ((await ctx.db.$count(tasks, waiting)) > 0) return;
+  await ctx.db.insert(tasks).values({
+    kind: "registered_placed",
+    subjectKind: "patient",
+    subjectId: patientId,
+    dueAt: ctx.now,
+    createdAt: ctx.now,
+  });
+}
+
+/**
  * A person looked after it and wrote nothing down that moves it on: it is not forgotten, but comes back to them after
  * the same while, without another mail to either side. In the caller's transaction.
  */
@@ -45,7 +65,7 @@ export async function closePlacementTasks(ctx: Context, searchId: string): Promi
     .set({ doneAt: ctx.now, doneBy: ctx.actor.kind === "staff" ? ctx.actor.id : null })
     .where(
       and(
-        inArray(tasks.kind, ["placement_unclear", "placement_call"]),
+        inArray(tasks.kind, ["placement_unclear", "placement_call", "registered_placed"]),
         isNull(tasks.doneAt),
         inArray(tasks.subjectId, patientOf),
       ),

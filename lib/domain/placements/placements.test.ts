@@ -24,6 +24,7 @@ import { grantConsents } from "../consents/grant-consents";
 import { consentsInForce } from "../consents/consents-in-force";
 import { loadAnswerItems } from "../inquiries/get-answer-page";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
+import { composeMail } from "../mail/compose-mail";
 import { deliverMail } from "../mail/deliver-mail";
 import { markBounced } from "../mail/mark-bounced";
 import { waitsForHours } from "../mail/templates";
@@ -93,6 +94,20 @@ const mailsAbout = async (placementId: string) =>
     .filter(({ occasion }) => occasion.startsWith(`placement:${placementId}`))
     .map(({ template }) => template)
     .toSorted();
+
+const callsAbout = (patientId: string) =>
+  ctx.db.$count(
+    tasks,
+    and(eq(tasks.kind, "placement_call"), eq(tasks.subjectId, patientId), isNull(tasks.doneAt)),
+  );
+
+const letter = async (placementId: string, template: string) =>
+  (
+    await ctx.db
+      .select()
+      .from(mails)
+      .where(and(eq(mails.template, template), eq(mails.placementId, placementId)))
+  )[0]!;
 
 describe("the patient's yes", () => {
   test("comes first, and the search counts as placed only once therapy started", async () => {
@@ -540,6 +555,46 @@ describe("a consent that a placement stands on is withdrawn", () => {
     },
   );
 
+  test.each(["confirmed", "trial_sessions"] as const)(
+    "only the consent to be named, while %s: the place stays, and the practice that knew the name is asked to delete it",
+    async (stage) => {
+      const { patient, placementId, inquiryId } = await untilStage(stage);
+      const before = await mailsAbout(placementId);
+      await withdrawConsent({ ...inDays(1), actor: asPatient(patient.id).actor }, patient.id, "identity");
+      expect((await placementOf(placementId)).status).toBe(stage);
+      expect((await searchOf(patient.searchId)).status).toBe("placed");
+      expect(await mailsAbout(placementId)).toEqual([...before, "identity_withdrawn"].toSorted());
+      expect((await listAnswerPlacements(asTherapist(inquiryId)))[0]!.contact).toBeNull();
+      const naming = await letter(placementId, "patient_confirmed");
+      expect(naming.status, "what was to send it to the name does not leave").toBe("cancelled");
+      const asking = await letter(placementId, "identity_withdrawn");
+      const composed = (await composeMail(ctx, asking))!;
+      expect(composed.text).toContain("löschen Sie");
+      expect(composed.text).not.toContain("Beispiel");
+      await grantConsents(asPatient(patient.id), patient.id, ["identity"]);
+      expect(await composeMail(ctx, asking), "agreed again before it left").toBeNull();
+    },
+  );
+
+  test("a practice that takes no mail is called about what it has to delete", async () => {
+    const { patient, placementId, inquiryId } = await untilStage("confirmed");
+    await objectToContact(asTherapist(inquiryId), { kind: "address" });
+    const calls = await callsAbout(patient.id);
+    await withdrawConsent({ ...inDays(1), actor: asPatient(patient.id).actor }, patient.id, "identity");
+    expect(await mailsAbout(placementId)).not.toContain("identity_withdrawn");
+    expect(await callsAbout(patient.id)).toBe(calls + 1);
+  });
+
+  test.each(["accepted", "started"] as const)(
+    "only the consent to be named, while %s: nobody has to delete anything for us",
+    async (stage) => {
+      const { patient, placementId } = await untilStage(stage === "started" ? "confirmed" : stage);
+      if (stage === "started") await advancePlacement(asPatient(patient.id), { placementId, to: "started" });
+      await withdrawConsent({ ...inDays(1), actor: asPatient(patient.id).actor }, patient.id, "identity");
+      expect(await mailsAbout(placementId)).not.toContain("identity_withdrawn");
+    },
+  );
+
   test("a practice that never learned the name is not asked to delete it", async () => {
     const { patient, placementId } = await givenAcceptance();
     await withdrawConsent(asPatient(patient.id), patient.id, "identity");
@@ -635,12 +690,6 @@ describe("who is told", () => {
     expect(open).toEqual([{ kind: "placement_call" }]);
   });
 
-  const callsAbout = (patientId: string) =>
-    ctx.db.$count(
-      tasks,
-      and(eq(tasks.kind, "placement_call"), eq(tasks.subjectId, patientId), isNull(tasks.doneAt)),
-    );
-
   test("a practice that objected after its yes is called, also when the mail was under way; its link still opens", async () => {
     const [before, after] = [await givenAcceptance(1), await givenAcceptance(1)];
     const secret = await createToken(ctx, "respond", before.inquiryId);
@@ -660,14 +709,6 @@ describe("who is told", () => {
     expect(await deliverMail(ctx, mail!.id)).toMatchObject({ status: "cancelled" });
     expect(await callsAbout(after.patient.id)).toBe(1);
   });
-
-  const letter = async (placementId: string, template: string) =>
-    (
-      await ctx.db
-        .select()
-        .from(mails)
-        .where(and(eq(mails.template, template), eq(mails.placementId, placementId)))
-    )[0]!;
 
   test("that a place is free again, or a name is to be deleted, is told by telephone where no mail arrives", async () => {
     const [objected, bounced, withdrawn] = [

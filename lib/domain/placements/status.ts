@@ -34,6 +34,9 @@ export const canFollow = (from: PlacementStatus, to: PlacementStatus) => transit
 /** The outcome is open: somebody still has to do or to say something. */
 export const openPlacementStatuses = ["accepted", "confirmed", "first_talk", "trial_sessions"] as const;
 
+/** The practice is in contact with the patient, and the outcome is open: what it has to know must reach it. */
+export const sharedStatuses = ["confirmed", "first_talk", "trial_sessions"] as const;
+
 /** Whether something is still to come of a placement. */
 export const isOpenPlacement = ({ status }: { status: PlacementStatus }) =>
   openPlacementStatuses.some((open) => open === status);

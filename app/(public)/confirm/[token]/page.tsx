@@ -21,7 +21,23 @@ export default async function ConfirmPage({ params }: Props) {
   const state = await findConfirmation(createContext({ kind: "public" }), token);
   if (!state) return <LinkEnded />;
   return (
-    <div className="max-w-measure">{state === "open" ? <Question token={token} /> : <WhatIsNext />}</div>
+    <div className="max-w-measure">
+      {state === "open" && <Question token={token} />}
+      {state === "confirmed" && <WhatIsNext />}
+      {state === "placed" && <AlreadyPlaced />}
+    </div>
+  );
+}
+
+/** Nobody searches for somebody who has a place: who registered again is asked what became of it. */
+function AlreadyPlaced() {
+  const t = useTranslations("patient.confirm");
+  return (
+    <>
+      <h1 className="text-2xl sm:text-3xl">{t("doneTitle")}</h1>
+      <p className="mt-4 text-xl">{t("placedLead")}</p>
+      <p className="mt-4">{t("placedText")}</p>
+    </>
   );
 }
 

@@ -183,6 +183,12 @@ export const mails = {
       action: "Antwortseite öffnen",
       small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
     },
+    identity_withdrawn: {
+      subject: "Anfrage {reference}: Bitte löschen Sie Name und Kontakt",
+      body: "die Person, der Sie einen Platz zugesagt haben, möchte nicht mehr, dass wir ihren Namen und Kontakt weitergeben. Auf Ihrer Antwortseite steht beides nicht mehr. Bitte löschen Sie, was Sie davon notiert haben. Das gilt nicht für Daten, die Sie aufbewahren müssen.\n\nDer Platz bleibt vergeben. Die Person meldet sich selbst bei Ihnen und nennt dabei das Zeichen {reference}.",
+      action: "Antwortseite öffnen",
+      small: "Bei Fragen nennen Sie bitte das Zeichen {reference}.",
+    },
     task_due: {
       subject: "{count, plural, one {Eine Aufgabe ist fällig} other {# Aufgaben sind fällig}}",
       body: "bei Lotse {count, plural, one {ist eine Aufgabe} other {sind # Aufgaben}} fällig.",

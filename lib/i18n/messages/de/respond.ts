@@ -35,7 +35,7 @@ export const respond = {
     title: "Danke für Ihre Antwort",
     all: "Sie brauchen nichts weiter zu tun.",
     some: "{open, plural, one {Eine Person ist} other {# Personen sind}} noch offen. {hasDay, select, yes {Bitte antworten Sie bis {day}.} other {Sie können jederzeit weiter antworten.}}",
-    rests: "Nach weiteren Plätzen fragen wir Sie frühestens am {date} wieder.",
+    rests: "Wir fragen Sie frühestens am {date} wieder.",
     faster:
       "{count, plural, one {Für eine Person} other {Für # Personen}} hat gerade eine andere Praxis zugesagt. Danke, dass Sie auch einen Platz angeboten haben.",
     accepted:
@@ -53,6 +53,7 @@ export const respond = {
       accepted:
         "Wir haben die Person gefragt, ob sie den Platz möchte. Sobald sie zustimmt, steht hier, wie es weitergeht.",
       confirmed: "Die Person möchte den Platz. Bitte vereinbaren Sie ein erstes Gespräch.",
+      dated: "Die Person möchte den Platz. Nach dem ersten Gespräch fragen wir Sie, wie es war.",
       first_talk: "Das erste Gespräch war.",
       trial_sessions: "Die Probesitzungen laufen.",
       started: "Die Therapie hat begonnen. Vielen Dank.",

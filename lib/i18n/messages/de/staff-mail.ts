@@ -145,6 +145,7 @@ export const staffMail = {
     progress_patient: "Frage, wie es weiterging, an Suchende",
     progress_practice: "Frage, wie es weiterging, an eine Praxis",
     place_free_again: "Platz wieder frei, an eine Praxis",
+    identity_withdrawn: "Name nicht mehr weitergeben, an eine Praxis",
     contact_withdrawn: "Einwilligung zurückgezogen, an eine Praxis",
     task_due: "Aufgaben sind fällig, ans Team",
   },

@@ -10,6 +10,8 @@ export const staffToday = {
     crisisWithoutPhone:
       "Bitte heute melden: {name} hat belastende Gedanken angegeben. Eine Telefonnummer fehlt.",
     registered_again: "{name} hat das Formular noch einmal ausgefüllt. Bitte ansehen, was anders ist.",
+    registered_placed:
+      "{name} hat sich noch einmal angemeldet, obwohl ein Platz gefunden ist. Bitte fragen Sie nach, wie es damit steht.",
     wrong_mailbox: "Eine Mail kam bei den Falschen an. Die richtige Adresse fehlt.",
     mail_failed: "Eine Mail konnte nicht zugestellt werden.",
     mail_unknown: "Bei einer Mail ist unklar, ob sie angekommen ist.",

@@ -38,7 +38,7 @@ export const respond: Translation<typeof german> = {
     title: "Thank you for your answer",
     all: "You do not need to do anything else.",
     some: "{open, plural, one {One person is} other {# people are}} still waiting for an answer. {hasDay, select, yes {Please answer by {day}.} other {You can continue answering at any time.}}",
-    rests: "We will not ask you about other places before {date}.",
+    rests: "We will not ask you again before {date}.",
     faster:
       "{count, plural, one {Another practice has just offered a place to one person.} other {Other practices have just offered places to # people.}} Thank you for offering a place too.",
     accepted:
@@ -56,6 +56,7 @@ export const respond: Translation<typeof german> = {
       accepted:
         "We have asked this person whether they would like the place. As soon as they say yes, you will see here what happens next.",
       confirmed: "This person would like the place. Please arrange a first appointment.",
+      dated: "This person would like the place. After the first appointment we will ask you how it went.",
       first_talk: "The first appointment has taken place.",
       trial_sessions: "The trial sessions are under way.",
       started: "Therapy has started. Thank you.",

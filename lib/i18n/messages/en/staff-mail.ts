@@ -143,6 +143,7 @@ export const staffMail: Translation<typeof german> = {
     progress_patient: "Question about how things went on, to people searching",
     progress_practice: "Question about how things went on, to a practice",
     place_free_again: "Place available again, to a practice",
+    identity_withdrawn: "Name no longer to be passed on, to a practice",
     contact_withdrawn: "Consent withdrawn, to a practice",
     task_due: "Tasks are due, to the team",
   },

@@ -13,6 +13,8 @@ export const staffToday: Translation<typeof german> = {
     crisisWithoutPhone:
       "Please get in touch today: {name} has reported distressing thoughts. We have no phone number.",
     registered_again: "{name} has filled in the form again. Please check what has changed.",
+    registered_placed:
+      "{name} has registered again although a place has been found. Please ask how things stand.",
     wrong_mailbox: "An email went to the wrong people. We need the right address.",
     mail_failed: "An email could not be delivered.",
     mail_unknown: "It is unclear whether an email has arrived.",
