@@ -59,8 +59,8 @@ async function measureRun(ctx: Context) {
     const composed = await composePresent(present, settings, knowledge, null, quietly);
     return { composed, odds: knowledge.odds };
   });
-  const [proposals, storeMs] = await watched("store", longestBlockMs, () => {
-    const proposals = toInquiries(composed, present, odds);
+  const [proposals, storeMs] = await watched("store", longestBlockMs, async () => {
+    const proposals = await toInquiries(composed, present, odds);
     return proposeInquiries(ctx, { runId: null, proposals, maxParallel: settings.maxParallel });
   });
   const totalMs = loadMs + kernelMs + composeMs + storeMs;

@@ -25,7 +25,7 @@ export async function fillDesk(): Promise<number> {
   const present = await loadPresent(ctx, quietly);
   const knowledge = await loadKnowledge(ctx, present.records.therapists, { learn: settings.learnOdds });
   const composed = await composePresent(present, settings, knowledge, null, quietly);
-  const proposals = toInquiries(composed, present, knowledge.odds);
+  const proposals = await toInquiries(composed, present, knowledge.odds);
   const { maxParallel } = settings;
   const stored = await proposeInquiries(ctx, { runId: null, proposals, maxParallel });
   const rows = await ctx.db.select({ id: inquiries.id, practiceId: inquiries.practiceId }).from(inquiries);

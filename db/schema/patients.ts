@@ -92,6 +92,8 @@ export const patients = pgTable(
   (table) => [
     index().on(table.status),
     index().on(table.emailIndex),
+    // Who is alike in a region of two digits (lib/domain/inquiries/profile.ts).
+    index("patients_area_index").on(sql`left(${table.postalCode}, 2)`),
     index("patients_name_index").on(
       sql`lower(${table.lastName}) collate "de-x-icu"`,
       sql`lower(${table.firstName}) collate "de-x-icu"`,

@@ -1,9 +1,17 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { type KeyObject, createHash, createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
 
 /** Keyed hash of an e-mail address: equal for equal addresses, tells nothing without the key. */
 export function blindIndex(email: string): string {
-  return createHmac("sha256", env().BLIND_INDEX_KEY).update(email.trim().toLowerCase()).digest("base64url");
+  return createHmac("sha256", blindIndexKey()).update(email.trim().toLowerCase()).digest("base64url");
+}
+
+let keyOfIndex: KeyObject | undefined;
+
+/** As an object, which node would make of the text anew each time. */
+function blindIndexKey(): KeyObject {
+  keyOfIndex ??= createSecretKey(env().BLIND_INDEX_KEY, "utf8");
+  return keyOfIndex;
 }
 
 /** A secret of 32 random bytes that fits into a URL. */

@@ -14,7 +14,8 @@ import {
   toProposal,
 } from "./proposals";
 import type { ContactBudget, MatchingPatient, MatchingSettings, MatchingTherapist } from "./records";
-import { type RowsByKey, rowsByKey } from "./rows-by-key";
+import { type RowsByKey, rowsByKey, rowsPerSlice } from "./rows-by-key";
+import { mapRows } from "./slices";
 import type { Snapshot } from "./snapshot";
 
 export type PlacementSettings = MatchingSettings &
@@ -60,6 +61,7 @@ export function* composeExpectedPlacements(
   knowledge: PlacementKnowledge,
 ): Generator<number, Proposal[]> {
   const patients = createPatients(snapshot, settings, knowledge);
+  yield 0;
   const asks = yield* rowsByTherapist(snapshot, pairs);
   yield 0;
   const chances = yield* createChances(snapshot, pairs, knowledge.odds);
@@ -67,8 +69,7 @@ export function* composeExpectedPlacements(
   const minGain = knowledge.odds.experience < enoughExperience ? 0 : settings.minGain;
   const planner = createPlanner(patients, shortlist, chances, { ...settings, minGain });
   yield 0;
-  const all = listMailboxes(snapshot.therapists.records, asks);
-  yield 0;
+  const all = yield* listMailboxes(snapshot.therapists.records, asks);
   const mailboxes: Mailbox[] = [];
   for (const mailbox of all) {
     if (planner.weigh(mailbox)) mailboxes.push(mailbox);
@@ -99,12 +100,18 @@ export function placementWeight(
 /** A mailbox with the therapists who may be asked there, in its order, and its best inquiry as last weighed. */
 type Mailbox = { therapists: number[]; therapist: number; worth: Worth; rank: number; id: string };
 
-function listMailboxes(therapists: readonly MatchingTherapist[], { start }: RowsByKey): Mailbox[] {
+function* listMailboxes(
+  therapists: readonly MatchingTherapist[],
+  { start }: RowsByKey,
+): Generator<number, Mailbox[]> {
   const numbers = numberMailboxes(therapists);
+  yield 0;
   const eligible = [...therapists.keys()].filter(
     (t) => start[t]! < start[t + 1]! && isReachable(therapists[t]!),
   );
-  return [...Map.groupBy(eligible, (t) => numbers[t]!).values()].map((members) => {
+  const byMailbox = [...Map.groupBy(eligible, (t) => numbers[t]!).values()];
+  yield 0;
+  return yield* mapRows(byMailbox, (members) => {
     const sorted = members.toSorted((a, b) => compareInMailbox(therapists[a]!, therapists[b]!));
     const rank = Math.min(...sorted.map((t) => contactRank(therapists[t]!)));
     const worth = { dueDays: 0, gain: 0 };
@@ -241,9 +248,15 @@ function* rowsByTherapist(snapshot: Snapshot, pairs: PairTable): Generator<numbe
   const byRank = yield* rowsByKey(pairs.length, rank.length, (row) => rank[pairs.patient[row]!]!);
   const therapistOf = (position: number) => pairs.therapist[byRank.rows[position]!]!;
   const { start, rows } = yield* rowsByKey(pairs.length, snapshot.therapists.records.length, therapistOf);
-  for (let i = 0; i < rows.length; i++) rows[i] = byRank.rows[rows[i]!]!;
+  for (let i = 0; i < rows.length; i++) {
+    rows[i] = byRank.rows[rows[i]!]!;
+    if ((i + 1) % rowsPerSlice === 0) yield 0;
+  }
   return { start, rows };
 }
+
+/** So many chances are worked out between two pauses: a few milliseconds. */
+const chancesPerSlice = 10_000;
 
 /** The odds as columns: of a place and of more places by therapist, of suiting by row. */
 type Chances = { place: Float64Array; more: Float64Array; suits: Float64Array };
@@ -253,9 +266,9 @@ function* createChances(
   pairs: PairTable,
   odds: AcceptanceOdds,
 ): Generator<number, Chances> {
-  const ofTherapist = therapists.records.map(({ id }) => odds.of(id));
-  const rank = therapists.records.map(contactRank);
-  const offersGroup = therapists.records.map(({ offers }) =>
+  const ofTherapist = yield* mapRows(therapists.records, ({ id }) => odds.of(id));
+  const rank = yield* mapRows(therapists.records, contactRank);
+  const offersGroup = yield* mapRows(therapists.records, ({ offers }) =>
     offers.some(({ setting }) => setting === "group"),
   );
   const suits = new Float64Array(pairs.length);
@@ -266,7 +279,7 @@ function* createChances(
     suits[row] =
       chanceToSuit(odds, ofTherapist[t]!, { minutes, groupPossible }) *
       preference(rank[t]!, pairs.unknown[row]!, pairs.km[row]!);
-    if ((row + 1) % candidatesPerSlice === 0) yield 0;
+    if ((row + 1) % chancesPerSlice === 0) yield 0;
   }
   return {
     place: Float64Array.from(ofTherapist, chanceOfPlace),

@@ -1,4 +1,5 @@
 import { compareInMailbox, contactRank } from "./contact-order";
+import { firstInOrder } from "./first-in-order";
 import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
 import type { PairTable } from "./pair-table";
 import {
@@ -136,16 +137,4 @@ function compareCandidates(
       compareText(therapists[one]!.id, therapists[other]!.id)
     );
   };
-}
-
-/** The first `count` rows in order, without sorting the others. */
-function firstInOrder(rows: Int32Array, count: number, compare: (a: number, b: number) => number): number[] {
-  const first: number[] = [];
-  for (const row of rows) {
-    if (first.length === count && compare(row, first[count - 1]!) >= 0) continue;
-    let i = Math.min(first.length, count - 1);
-    for (; i > 0 && compare(row, first[i - 1]!) < 0; i--) first[i] = first[i - 1]!;
-    first[i] = row;
-  }
-  return first;
 }

@@ -1,3 +1,4 @@
+import { firstInOrder } from "./first-in-order";
 import { type PairScope, judgePairs } from "./judge-pairs";
 import type { Pair } from "./kernel";
 import {
@@ -11,6 +12,7 @@ import {
 } from "./missing-facts";
 import { compareText } from "./proposals";
 import { isUndetermined, rulesIn, undeterminedRules } from "./rules";
+import { mapRows } from "./slices";
 import type { Snapshot } from "./snapshot";
 
 /** What a fact that one record lacks holds up. */
@@ -48,8 +50,7 @@ export function* countMissingFacts(
 ): Generator<number, FactCount[]> {
   const tallies = new Map(missableFacts.map((fact) => [kindOf(fact), createTally(snapshot, fact)]));
   yield 0;
-  const factsOf = createFactsOf(snapshot);
-  yield 0;
+  const factsOf = yield* createFactsOf(snapshot);
   yield* judgePairs(snapshot, { measure: false, exactMinutes }, (pair) => {
     if (pair.unknown === 0) return;
     const facts = factsOf(pair);
@@ -57,18 +58,20 @@ export function* countMissingFacts(
   });
   const counts: FactCount[] = [];
   for (const tally of tallies.values()) {
-    counts.push(tally.count());
+    counts.push(yield* tally.count());
     yield snapshot.patients.records.length;
   }
   return counts.filter(({ records }) => records > 0);
 }
 
 /** What keeps a pair out, else what is to check about it. Equal cases are looked up once, to judge millions of pairs. */
-function createFactsOf({ patients, therapists }: Snapshot) {
+function* createFactsOf({ patients, therapists }: Snapshot) {
   const bits = (lacks: (fact: MissingFact) => boolean) =>
     missableFacts.reduce((set, fact, i) => set | (lacks(fact) ? 1 << i : 0), 0);
-  const ofPatient = patients.records.map((record) => bits((fact) => patientLacks(record, fact)));
-  const ofTherapist = therapists.records.map((record) => bits((fact) => therapistLacks(record, fact)));
+  const ofPatient = yield* mapRows(patients.records, (record) => bits((fact) => patientLacks(record, fact)));
+  const ofTherapist = yield* mapRows(therapists.records, (record) =>
+    bits((fact) => therapistLacks(record, fact)),
+  );
   // By the unknown rules, then by what the two records lack: all that `missingFacts` depends on.
   const known = new Map<number, Map<number, MissingFact[]>>();
   return ({ patient, therapist, failed, unknown }: Readonly<Pair>): MissingFact[] => {
@@ -87,7 +90,7 @@ function createFactsOf({ patients, therapists }: Snapshot) {
 
 /** Counts the pairs that one fact holds up, by record. */
 function createTally(snapshot: Snapshot, fact: MissingFact) {
-  const own = snapshot[`${fact.of}s`].records;
+  const own: readonly { id: string }[] = snapshot[`${fact.of}s`].records;
   const isOther = new Uint8Array(snapshot[fact.of === "patient" ? "therapists" : "patients"].records.length);
   const pairs = new Int32Array(own.length);
   const withOthers = new Int32Array(own.length);
@@ -103,20 +106,25 @@ function createTally(snapshot: Snapshot, fact: MissingFact) {
     isOther[other] = 1;
   }
 
-  function count(): FactCount {
-    const found: FactOfRecord[] = [];
-    for (let i = 0; i < own.length; i++) {
+  function* count(): Generator<number, FactCount> {
+    const all = yield* mapRows(own, ({ id }, i): FactOfRecord | null => {
       const lost = isLost?.(i) === true;
-      if (!lost && pairs[i] === 0 && withOthers[i] === 0) continue;
-      found.push({ id: own[i]!.id, pairs: lost ? null : pairs[i]!, withOthers: withOthers[i]! });
-    }
-    const sum = (column: Iterable<number>) => [...column].reduce((total, value) => total + value, 0);
+      if (!lost && pairs[i] === 0 && withOthers[i] === 0) return null;
+      return { id, pairs: lost ? null : pairs[i]!, withOthers: withOthers[i]! };
+    });
+    const found = all.filter((record) => record !== null);
+    yield 0;
+    const sum = (column: Int32Array | Uint8Array) => {
+      let total = 0;
+      for (const value of column) total += value;
+      return total;
+    };
     return {
       kind: kindOf(fact),
       records: found.length,
       pairs: isLost ? null : sum(pairs),
       others: isLost ? null : sum(isOther),
-      most: found.sort(byValue).slice(0, keptRecords),
+      most: firstInOrder(found, keptRecords, byValue),
     };
   }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { isAmong } from "@/db/is-among";
 import { inquiries, inquiryItems, patients, searches, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { runningSearchStatuses } from "../searches/status";
@@ -40,7 +41,7 @@ function forOdds({ id, email, informed, potentiallyAvailable, capacity }: Reacha
 }
 
 /** So many inquiries are loaded at once; in between the process answers others. */
-const perPage = 5000;
+const perPage = 500;
 
 /** How many inquiries there are to learn from. */
 export function countPastInquiries(ctx: Context): Promise<number> {
@@ -94,7 +95,7 @@ async function loadItems(ctx: Context, inquiryIds: readonly string[]) {
     .from(inquiryItems)
     .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
     .innerJoin(patients, eq(patients.id, searches.patientId))
-    .where(inArray(inquiryItems.inquiryId, [...inquiryIds]))
+    .where(isAmong(inquiryItems.inquiryId, inquiryIds))
     .orderBy(asc(inquiryItems.inquiryId), asc(inquiryItems.position));
   return Map.groupBy(rows, ({ inquiryId }) => inquiryId);
 }

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { type SQL, and, asc, count, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { isAmong } from "@/db/is-among";
 import { consents, inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { requiredConsents } from "../consents/status";
@@ -13,12 +14,23 @@ export type SearchingPatient = MatchingPatient & { searchId: string };
 
 /** The patient of every running search, or of these patients or those of one region. */
 export async function loadPatientRecords(ctx: Context, only: PatientScope = {}): Promise<SearchingPatient[]> {
-  const [rows, consented, open] = await Promise.all([
-    loadRows(ctx, only),
-    consentedPatients(ctx, only.patientIds),
-    openInquiriesPerSearch(ctx, only.patientIds),
-  ]);
-  return rows.map(({ patient, search }) => ({
+  const loaded: SearchingPatient[] = [];
+  for await (const rows of pages(ctx, only)) {
+    const ids = rows.map(({ patient }) => patient.id);
+    const [consented, open] = await Promise.all([
+      consentedPatients(ctx, ids),
+      openInquiriesPerSearch(ctx, ids),
+    ]);
+    for (const row of rows) {
+      const searchClosed = closedReason(row.search.status, consented.has(row.patient.id));
+      loaded.push({ ...toRecord(row), searchClosed, openInquiries: open.get(row.search.id) ?? 0 });
+    }
+  }
+  return loaded;
+}
+
+function toRecord({ patient, search }: Row): Omit<SearchingPatient, "searchClosed" | "openInquiries"> {
+  return {
     id: patient.id,
     searchId: search.id,
     birthDate: patient.birthDate,
@@ -37,9 +49,7 @@ export async function loadPatientRecords(ctx: Context, only: PatientScope = {}):
     coordinates: coordinatesOf(patient),
     urgency: urgencyOf(patient.health),
     waitingSince: search.since.toISOString(),
-    searchClosed: closedReason(search.status, consented.has(patient.id)),
-    openInquiries: open.get(search.id) ?? 0,
-  }));
+  };
 }
 
 /** How many patients with a running search live in each region, by the number of its name. */
@@ -64,20 +74,28 @@ const regionColumn = sql<Region>`coalesce(substring(${patients.postalCode} from 
 /** So many rows are loaded and decrypted at once; in between the process answers others. */
 const perPage = 500;
 
-async function loadRows(ctx: Context, only: PatientScope) {
-  const rows: Awaited<ReturnType<typeof loadPage>> = [];
+async function* pages(ctx: Context, { patientIds, region }: PatientScope) {
+  if (patientIds) {
+    const sorted = [...new Set(patientIds)].sort();
+    for (let start = 0; start < sorted.length; start += perPage) {
+      yield await loadPage(ctx, isAmong(patients.id, sorted.slice(start, start + perPage)));
+    }
+    return;
+  }
+  const isInRegion = region ? eq(regionColumn, region) : undefined;
   for (let after: string | null = null; ;) {
-    const page = await loadPage(ctx, only, after);
-    rows.push(...page);
-    if (page.length < perPage) return rows;
-    after = page.at(-1)!.patient.id;
+    const rows = await loadPage(ctx, and(isInRegion, after === null ? undefined : gt(patients.id, after)));
+    yield rows;
+    if (rows.length < perPage) return;
+    after = rows.at(-1)!.patient.id;
   }
 }
 
 type PatientScope = { patientIds?: readonly string[]; region?: Region };
+type Row = Awaited<ReturnType<typeof loadPage>>[number];
 
 /** Only what matching asks for: the other encrypted columns are not opened. A patient has one running search. */
-function loadPage(ctx: Context, { patientIds, region }: PatientScope, after: string | null) {
+function loadPage(ctx: Context, isMeant: SQL | undefined) {
   return ctx.db
     .select({
       patient: {
@@ -104,14 +122,7 @@ function loadPage(ctx: Context, { patientIds, region }: PatientScope, after: str
     })
     .from(searches)
     .innerJoin(patients, eq(patients.id, searches.patientId))
-    .where(
-      and(
-        patientIds ? inArray(patients.id, [...patientIds]) : undefined,
-        region ? eq(regionColumn, region) : undefined,
-        after === null ? undefined : gt(patients.id, after),
-        isRunning,
-      ),
-    )
+    .where(and(isMeant, isRunning))
     .orderBy(asc(patients.id))
     .limit(perPage);
 }
@@ -122,14 +133,14 @@ function closedReason(status: string, consented: boolean): MatchingPatient["sear
   return consented ? null : "consent";
 }
 
-/** Patients for whom every consent that a search needs is in force. */
-async function consentedPatients(ctx: Context, of?: readonly string[]): Promise<Set<string>> {
+/** Those of these patients for whom every consent that a search needs is in force. */
+async function consentedPatients(ctx: Context, of: readonly string[]): Promise<Set<string>> {
   const rows = await ctx.db
     .select({ patientId: consents.patientId })
     .from(consents)
     .where(
       and(
-        of ? inArray(consents.patientId, [...of]) : undefined,
+        isAmong(consents.patientId, of),
         inArray(consents.kind, [...requiredConsents]),
         isNull(consents.withdrawnAt),
       ),
@@ -139,18 +150,15 @@ async function consentedPatients(ctx: Context, of?: readonly string[]): Promise<
   return new Set(rows.map((row) => row.patientId));
 }
 
-async function openInquiriesPerSearch(ctx: Context, of?: readonly string[]): Promise<Map<string, number>> {
-  const own = ctx.db
-    .select({ id: searches.id })
-    .from(searches)
-    .where(inArray(searches.patientId, [...(of ?? [])]));
+async function openInquiriesPerSearch(ctx: Context, of: readonly string[]): Promise<Map<string, number>> {
+  const own = ctx.db.select({ id: searches.id }).from(searches).where(isAmong(searches.patientId, of));
   const rows = await ctx.db
     .select({ searchId: inquiryItems.searchId, open: count() })
     .from(inquiryItems)
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
     .where(
       and(
-        of ? inArray(inquiryItems.searchId, own) : undefined,
+        inArray(inquiryItems.searchId, own),
         eq(inquiryItems.outcome, "pending"),
         inArray(inquiries.status, [...openInquiryStatuses]),
       ),

@@ -1,4 +1,5 @@
-import { and, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, gt, isNull, or } from "drizzle-orm";
+import { isAmong } from "@/db/is-among";
 import { exclusions } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type SearchingPatient, loadPatientRecords } from "./load-patient-records";
@@ -64,20 +65,11 @@ export async function loadAround<Patient extends MatchingPatient>(
   return { patients: loadedPatients, therapists: loadedTherapists, exclusions: inForce };
 }
 
-/** So many ids go into one statement. */
-const perStatement = 10_000;
-
 /** The exclusions in force, of all or of these patients. */
-async function loadExclusions(ctx: Context, of?: readonly string[]): Promise<MatchingExclusion[]> {
+function loadExclusions(ctx: Context, of?: readonly string[]): Promise<MatchingExclusion[]> {
+  const isOfThese = of ? isAmong(exclusions.patientId, of) : undefined;
   const inForce = or(isNull(exclusions.until), gt(exclusions.until, ctx.now));
-  if (!of) return ctx.db.select(columns).from(exclusions).where(inForce);
-  const loaded: MatchingExclusion[] = [];
-  for (let start = 0; start < of.length; start += perStatement) {
-    const ids = of.slice(start, start + perStatement);
-    const isOfThese = inArray(exclusions.patientId, ids);
-    loaded.push(...(await ctx.db.select(columns).from(exclusions).where(and(isOfThese, inForce))));
-  }
-  return loaded;
+  return ctx.db.select(columns).from(exclusions).where(and(isOfThese, inForce));
 }
 
 const columns = {

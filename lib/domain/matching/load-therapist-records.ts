@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { type SQL, and, asc, between, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { isAmong } from "@/db/is-among";
 import { locations, objections, practices, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { hasCapacity } from "../therapists/has-capacity";
@@ -20,8 +21,9 @@ export type ReachableTherapist = MatchingTherapist &
 export type TherapistScope = {
   therapistId?: string;
   therapistIds?: readonly string[];
-  near?: { box: Box | null; video: boolean; unlocated?: boolean };
+  near?: Near;
 };
+type Near = { box: Box | null; video: boolean; unlocated?: boolean };
 
 /** So many therapists are loaded at once; in between the process answers others. */
 const perPage = 500;
@@ -33,15 +35,32 @@ export async function loadTherapistRecords(
 ): Promise<ReachableTherapist[]> {
   const objected = await ctx.db.select().from(objections).then(objectionIndex);
   const loaded: ReachableTherapist[] = [];
-  for (let after: string | null = null; ;) {
-    const rows = await loadPage(ctx, scope, after);
+  for await (const rows of pages(ctx, scope)) {
     const ids = rows.map(({ therapist }) => therapist.id);
     const sites = Map.groupBy(await loadLocations(ctx, ids), (site) => site.therapistId);
     for (const row of rows) {
       const own = sites.get(row.therapist.id) ?? [];
       loaded.push(toRecord(ctx, row, own, isObjected(objected, personOf(row, own))));
     }
-    if (rows.length < perPage) return loaded;
+  }
+  return loaded;
+}
+
+async function* pages(ctx: Context, { therapistId, therapistIds, near }: TherapistScope) {
+  const isActive = eq(therapists.status, "active");
+  const ids = therapistId ? [therapistId] : therapistIds;
+  if (ids || near) {
+    const sorted = [...(ids ?? (await idsNear(ctx, near!)))].sort();
+    for (let start = 0; start < sorted.length; start += perPage) {
+      const isMeant = isAmong(therapists.id, sorted.slice(start, start + perPage));
+      yield await loadPage(ctx, ids ? isMeant : and(isMeant, isActive));
+    }
+    return;
+  }
+  for (let after: string | null = null; ;) {
+    const rows = await loadPage(ctx, and(isActive, after === null ? undefined : gt(therapists.id, after)));
+    yield rows;
+    if (rows.length < perPage) return;
     after = rows.at(-1)!.therapist.id;
   }
 }
@@ -52,7 +71,7 @@ type Site = Awaited<ReturnType<typeof loadLocations>>[number];
 const hasOpenInquiry = sql<boolean>`exists (select 1 from inquiries where inquiries.practice_id = ${practices.id} and inquiries.status in ('proposed', 'approved', 'sent'))`;
 
 /** Only what matching asks for: notes and other encrypted columns are not opened. */
-function loadPage(ctx: Context, scope: TherapistScope, after: string | null) {
+function loadPage(ctx: Context, isMeant: SQL | undefined) {
   return ctx.db
     .select({
       therapist: {
@@ -86,34 +105,25 @@ function loadPage(ctx: Context, scope: TherapistScope, after: string | null) {
     })
     .from(therapists)
     .innerJoin(practices, eq(practices.id, therapists.practiceId))
-    .where(and(isInScope(scope), after === null ? undefined : gt(therapists.id, after)))
+    .where(isMeant)
     .orderBy(asc(therapists.id))
     .limit(perPage);
 }
 
-function isInScope({ therapistId, therapistIds, near }: TherapistScope) {
-  if (therapistIds) return inArray(therapists.id, [...therapistIds]);
-  if (therapistId) return eq(therapists.id, therapistId);
-  const isActive = eq(therapists.status, "active");
-  if (!near) return isActive;
-  const inBox = near.box ? hasSiteIn(near.box) : sql`false`;
-  return and(
-    isActive,
-    or(
-      inBox,
-      near.video ? eq(therapists.video, "yes") : undefined,
-      near.unlocated ? hasUnlocatedSite : undefined,
-    ),
-  );
+/** One question for each way to be near: as alternatives of one, none of them would be found by its index. */
+async function idsNear(ctx: Context, { box, video, unlocated }: Near): Promise<Set<string>> {
+  const sitesWhere = (isMeant: SQL | undefined) =>
+    ctx.db.select({ id: locations.therapistId }).from(locations).where(isMeant);
+  const found = await Promise.all([
+    box ? sitesWhere(isIn(box)) : [],
+    video ? ctx.db.select({ id: therapists.id }).from(therapists).where(eq(therapists.video, "yes")) : [],
+    unlocated ? sitesWhere(or(isNull(locations.lat), isNull(locations.lon))) : [],
+  ]);
+  return new Set(found.flat().map(({ id }) => id));
 }
 
-const hasUnlocatedSite = inArray(
-  therapists.id,
-  sql`(select therapist_id from locations where lat is null or lon is null)`,
-);
-
-function hasSiteIn({ south, north, west, east }: Box) {
-  return sql`exists (select 1 from locations where locations.therapist_id = ${therapists.id} and locations.lat between ${south} and ${north} and locations.lon between ${west} and ${east})`;
+function isIn({ south, north, west, east }: Box) {
+  return and(between(locations.lat, south, north), between(locations.lon, west, east));
 }
 
 function personOf({ therapist, practice }: Row, own: readonly Site[]) {
@@ -157,6 +167,6 @@ function loadLocations(ctx: Context, therapistIds: readonly string[]) {
       stepFree: locations.stepFree,
     })
     .from(locations)
-    .where(inArray(locations.therapistId, [...therapistIds]))
+    .where(isAmong(locations.therapistId, therapistIds))
     .orderBy(asc(locations.therapistId), asc(locations.id));
 }

@@ -63,33 +63,36 @@ export function* packPatients(
   const masks = yield* mapRows(records, (record, p) => patientMasks(record, ages[p]!));
   const offers = yield* mapRows(records, (record, p) => wantedOffers(record, ages[p]!));
   const spans = yield* mapRows(records, ({ availability }) => weeklySpans(availability));
+  const hours = packRows(
+    spans.map((row) => row ?? []),
+    (length) => new Uint16Array(length),
+  );
+  yield size;
+  const flag = (isSet: (record: MatchingPatient) => boolean) =>
+    fillColumn(new Uint8Array(size), records, (record) => (isSet(record) ? 1 : 0));
   return {
     records,
     indexById: new Map(records.map(({ id }, index) => [id, index])),
     age: Int16Array.from(ages, (age) => age ?? -1),
-    ownFailed: Uint32Array.from(records, ({ searchClosed }) =>
+    ownFailed: yield* fillColumn(new Uint32Array(size), records, ({ searchClosed }) =>
       searchClosed === null ? 0 : ruleBits["search-open"],
     ),
-    ownUnknown: Uint32Array.from(
+    ownUnknown: yield* fillColumn(
+      new Uint32Array(size),
       records,
       (_, p) => (ages[p] === null ? ruleBits["age-licence"] : 0) | (spans[p] === null ? ruleBits.times : 0),
     ),
-    failTraits: Uint32Array.from(masks, ({ fails }) => fails),
-    unknownTraits: Uint32Array.from(masks, ({ unknowns }) => unknowns),
-    wantsMethod: Uint8Array.from(offers, (wanted) => (wanted === null ? 0 : 1)),
-    offersAsChild: Uint32Array.from(offers, (wanted) => wanted?.asChild ?? 0),
-    offersAsAdult: Uint32Array.from(offers, (wanted) => wanted?.asAdult ?? 0),
+    failTraits: yield* fillColumn(new Uint32Array(size), masks, ({ fails }) => fails),
+    unknownTraits: yield* fillColumn(new Uint32Array(size), masks, ({ unknowns }) => unknowns),
+    wantsMethod: yield* fillColumn(new Uint8Array(size), offers, (wanted) => (wanted === null ? 0 : 1)),
+    offersAsChild: yield* fillColumn(new Uint32Array(size), offers, (wanted) => wanted?.asChild ?? 0),
+    offersAsAdult: yield* fillColumn(new Uint32Array(size), offers, (wanted) => wanted?.asAdult ?? 0),
     ...packLanguages(records, therapists),
-    openToVideo: Uint8Array.from(records, ({ openToVideo }) => (openToVideo ? 1 : 0)),
-    needsStepFree: Uint8Array.from(records, ({ stepFreeAccess }) => (stepFreeAccess ? 1 : 0)),
+    openToVideo: yield* flag(({ openToVideo }) => openToVideo),
+    needsStepFree: yield* flag(({ stepFreeAccess }) => stepFreeAccess),
     ...(yield* packPlaces(records)),
-    hasLimit: Uint8Array.from(records, ({ travel }) =>
-      travel.maxKm === null && travel.maxMinutes === null ? 0 : 1,
-    ),
-    hours: packRows(
-      spans.map((row) => row ?? []),
-      (length) => new Uint16Array(length),
-    ),
+    hasLimit: yield* flag(({ travel }) => travel.maxKm !== null || travel.maxMinutes !== null),
+    hours,
     hourParts: yield* fillColumn(new Uint32Array(size), spans, (row) => partsOfWeek(row ?? [])),
     ...(yield* packDiagnoses(records, therapists)),
     excluded: packExclusions(records, exclusions, therapists, at),
@@ -120,13 +123,14 @@ function* packPlaces(records: readonly MatchingPatient[]) {
   const points = yield* mapRows(records, ({ coordinates }) =>
     onUnitSphere(coordinates?.lat ?? NaN, coordinates?.lon ?? NaN),
   );
+  const column = () => new Float64Array(records.length);
   return {
-    lat: Float64Array.from(records, ({ coordinates }) => coordinates?.lat ?? NaN),
-    lon: Float64Array.from(records, ({ coordinates }) => coordinates?.lon ?? NaN),
-    cosLat: Float64Array.from(records, ({ coordinates }) => cosOfLat(coordinates?.lat ?? NaN)),
-    x: Float64Array.from(points, ({ x }) => x),
-    y: Float64Array.from(points, ({ y }) => y),
-    z: Float64Array.from(points, ({ z }) => z),
+    lat: yield* fillColumn(column(), records, ({ coordinates }) => coordinates?.lat ?? NaN),
+    lon: yield* fillColumn(column(), records, ({ coordinates }) => coordinates?.lon ?? NaN),
+    cosLat: yield* fillColumn(column(), records, ({ coordinates }) => cosOfLat(coordinates?.lat ?? NaN)),
+    x: yield* fillColumn(column(), points, ({ x }) => x),
+    y: yield* fillColumn(column(), points, ({ y }) => y),
+    z: yield* fillColumn(column(), points, ({ z }) => z),
   };
 }
 
@@ -149,6 +153,7 @@ function packLanguages(
 
 function* packDiagnoses(records: readonly MatchingPatient[], { diagnosisLists }: TherapistColumns) {
   const numbering = new Numbering();
+  yield 0;
   const rows = yield* mapRows(records, ({ diagnoses }) =>
     diagnoses
       .map(comparableIcd10)

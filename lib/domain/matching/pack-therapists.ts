@@ -67,6 +67,11 @@ export function* packTherapists(
   const spans = yield* mapRows(records, ({ officeHours }) => weeklySpans(officeHours) ?? []);
   const lists = new Numbering();
   const locations = yield* packLocations(records);
+  yield size;
+  const grid = buildGrid(locations.lat, locations.lon);
+  yield size;
+  const hours = packRows(spans, (length) => new Uint16Array(length));
+  yield size;
   return {
     records,
     indexById: new Map(records.map(({ id }, index) => [id, index])),
@@ -81,11 +86,11 @@ export function* packTherapists(
       diagnosisListNumber(record, lists),
     ),
     diagnosisLists: lists.keys.map(diagnosisWish),
-    hours: packRows(spans, (length) => new Uint16Array(length)),
+    hours,
     hourParts: yield* fillColumn(new Uint32Array(size), spans, partsOfWeek),
     video: yield* fillColumn(new Uint8Array(size), records, ({ video }) => (video === "yes" ? 1 : 0)),
     locations,
-    grid: buildGrid(locations.lat, locations.lon),
+    grid,
     withVideo: indexesWhere(records, ({ video }) => video === "yes"),
     unlocated: indexesWhere(
       records,

@@ -12,10 +12,12 @@ import type { AcceptanceOdds } from "./acceptance-odds";
 import { type Present, composePresent, loadPresent } from "./compose-now";
 import { keepOdds } from "./item-odds";
 import type { RegionCounts } from "./judge-region";
+import { inSlices } from "./in-slices";
 import type { ExactMinutes } from "./kernel";
 import { loadKnowledge } from "./load-knowledge";
 import type { Proposal } from "./proposals";
 import { reportStep, seldom } from "./run-progress";
+import { mapRows } from "./slices";
 import type { Snapshot } from "./snapshot";
 
 export type RunCounts = RegionCounts & { proposals: number };
@@ -105,16 +107,16 @@ function isExactIn({ patients, therapists }: Snapshot, exactMinutes: ExactMinute
       undefined;
 }
 
-/** From the kernel's terms to those of the database. */
+/** From the kernel's terms to those of the database; between slices the process goes on answering. */
 export function toInquiries(
   composed: readonly Proposal[],
   { records, snapshot, exactMinutes }: Present,
   odds: AcceptanceOdds,
-): InquiryProposal[] {
+): Promise<InquiryProposal[]> {
   const isExact = isExactIn(snapshot, exactMinutes);
   const therapists = new Map(records.therapists.map((therapist) => [therapist.id, therapist]));
   const patients = new Map(records.patients.map((patient) => [patient.id, patient]));
-  return composed.map(({ therapistId, items }) => {
+  const inquiriesOf = mapRows(composed, ({ therapistId, items }): InquiryProposal => {
     const therapist = therapists.get(therapistId)!;
     const offersGroup = therapist.offers.some(({ setting }) => setting === "group");
     return {
@@ -135,4 +137,5 @@ export function toInquiries(
       }),
     };
   });
+  return inSlices(inquiriesOf);
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "patients_area_index" ON "patients" USING btree (left("postal_code", 2));
