@@ -1,17 +1,8 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { paths } from "@/lib/paths";
+import { DeadEnd } from "./dead-end";
 
 /** What requireStaff shows to who may not open a page (403). */
 export default function Forbidden() {
   const t = useTranslations("staff.forbidden");
-  return (
-    <>
-      <PageHeader title={t("title")} lead={t("text")} />
-      <ButtonLink href={paths.admin.today} variant="quiet">
-        {t("back")}
-      </ButtonLink>
-    </>
-  );
+  return <DeadEnd words={{ title: t("title"), text: t("text"), back: t("back") }} />;
 }

@@ -1,16 +1,7 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { paths } from "@/lib/paths";
+import { DeadEnd } from "./dead-end";
 
 export default function NotFound() {
   const t = useTranslations("staff.notFound");
-  return (
-    <>
-      <PageHeader title={t("title")} lead={t("text")} />
-      <ButtonLink href={paths.admin.today} variant="quiet">
-        {t("back")}
-      </ButtonLink>
-    </>
-  );
+  return <DeadEnd words={{ title: t("title"), text: t("text"), back: t("back") }} />;
 }

@@ -4,6 +4,9 @@ import { type WeeklyHours, weekdays } from "./vocabulary";
 /** Calendar day as "YYYY-MM-DD"; refuses days that do not exist, such as 2026-02-30. */
 export const isoDay = z.iso.date();
 
+/** May be left out; what is not known is null. */
+export const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+
 /** Free text on one line: trimmed, control characters refused, at most `max` characters. */
 export const line = (max: number) =>
   z

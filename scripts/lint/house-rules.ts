@@ -16,7 +16,7 @@ const anything = /^/;
 const pure =
   /^lib\/domain\/(.+\/)?(schemas|status|vocabulary|shared-schemas|changes-of|crisis-numbers|federal-states|worst-passwords)$/;
 const words = /^lib\/i18n\//;
-const leaves = /^lib\/(format|paths|env)$/;
+const leaves = /^lib\/(format|paths|env|operator)$/;
 const database = ["drizzle-orm", "drizzle-kit", "postgres", "pg-boss"];
 const framework = ["next", "next-auth", "next-intl", "react", "react-dom", "react-email"];
 const workflows = ["inngest"];

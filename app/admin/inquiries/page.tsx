@@ -2,10 +2,8 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Select } from "@/components/form/select";
 import { TextInput } from "@/components/form/text-input";
-import { DataTable } from "@/components/table/data-table";
 import { FilterBar } from "@/components/table/filter-bar";
-import { Pagination } from "@/components/table/pagination";
-import { EmptyState } from "@/components/ui/empty-state";
+import { RecordList } from "@/components/table/record-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { inquiryListFilter, listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { inquiryStatuses } from "@/lib/domain/inquiries/status";
@@ -54,28 +52,19 @@ export default async function InquiriesPage({ searchParams }: { searchParams: Se
           options={inquiryStatuses.map((value) => ({ value, label: words(value) }))}
         />
       </FilterBar>
-      <DataTable
+      <RecordList
         caption={t("title")}
         columns={inquiryColumns({ t, locale })}
         rows={rows}
-        rowKey={(row) => row.id}
         rowHref={(row) => paths.admin.inquiry(row.id)}
-        sorting={{
-          key: filter.sort,
-          direction: filter.direction,
-          href: (sort, direction) => here({ sort, direction }),
-        }}
-        empty={
-          <EmptyState title={filtered ? t("empty.filteredTitle") : t("empty.title")}>
-            {filtered ? t("empty.filteredText") : t("empty.text")}
-          </EmptyState>
-        }
-      />
-      <Pagination
-        page={filter.page}
-        pageSize={filter.pageSize}
+        filter={filter}
         total={total}
-        href={(page) => here({ page })}
+        here={here}
+        empty={
+          filtered
+            ? { title: t("empty.filteredTitle"), text: t("empty.filteredText") }
+            : { title: t("empty.title"), text: t("empty.text") }
+        }
       />
     </>
   );

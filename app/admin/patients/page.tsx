@@ -2,11 +2,9 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Select } from "@/components/form/select";
 import { TextInput } from "@/components/form/text-input";
-import { DataTable } from "@/components/table/data-table";
 import { FilterBar } from "@/components/table/filter-bar";
-import { Pagination } from "@/components/table/pagination";
+import { RecordList } from "@/components/table/record-list";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { listPatients } from "@/lib/domain/patients/list-patients";
@@ -64,28 +62,19 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
           options={patientStatuses.map((value) => ({ value, label: words(`patientStatus.${value}`) }))}
         />
       </FilterBar>
-      <DataTable
+      <RecordList
         caption={t("title")}
         columns={patientColumns({ t, locale, now: ctx.now, named: may(ctx, "patients.identity") })}
         rows={rows}
-        rowKey={(row) => row.id}
         rowHref={(row) => paths.admin.patient(row.id)}
-        sorting={{
-          key: filter.sort,
-          direction: filter.direction,
-          href: (sort, direction) => here({ sort, direction }),
-        }}
-        empty={
-          <EmptyState title={filtered ? t("empty.filteredTitle") : t("empty.title")}>
-            {filtered ? t("empty.filteredText") : t("empty.text")}
-          </EmptyState>
-        }
-      />
-      <Pagination
-        page={filter.page}
-        pageSize={filter.pageSize}
+        filter={filter}
         total={total}
-        href={(page) => here({ page })}
+        here={here}
+        empty={
+          filtered
+            ? { title: t("empty.filteredTitle"), text: t("empty.filteredText") }
+            : { title: t("empty.title"), text: t("empty.text") }
+        }
       />
     </>
   );

@@ -5,12 +5,11 @@ import { Checkbox } from "@/components/form/checkbox";
 import { DateField } from "@/components/form/date-field";
 import type { FormAction, FormState } from "@/components/form/form-state";
 import { Select } from "@/components/form/select";
-import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
 import { CarriedValue } from "@/components/staff/carried-value";
 import { checkedPlace } from "@/components/staff/forms/checked-place";
-import { ButtonLink } from "@/components/ui/button";
+import { FormFoot } from "@/components/staff/form-foot";
 import { genders, payers } from "@/lib/domain/vocabulary";
 import { locales } from "@/lib/i18n/locale";
 import { FormSection } from "../form-section";
@@ -28,7 +27,6 @@ type Props = {
 
 /** Everything about a patient that staff can enter. */
 export function PatientForm({ action, values, submit, cancelHref, children }: Props) {
-  const common = useTranslations("common");
   return (
     <ActionForm action={action} values={values} className="grid max-w-page gap-8">
       <PersonSection />
@@ -37,12 +35,7 @@ export function PatientForm({ action, values, submit, cancelHref, children }: Pr
       <WishSection />
       <OtherSection />
       {children}
-      <div className="sticky bottom-0 flex flex-wrap gap-3 border-t border-line bg-paper py-3">
-        <SubmitButton>{submit}</SubmitButton>
-        <ButtonLink href={cancelHref} variant="quiet">
-          {common("cancel")}
-        </ButtonLink>
-      </div>
+      <FormFoot submit={submit} cancelHref={cancelHref} />
     </ActionForm>
   );
 }

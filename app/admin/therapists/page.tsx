@@ -4,11 +4,9 @@ import { ActionForm } from "@/components/form/action-form";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
-import { DataTable } from "@/components/table/data-table";
 import { FilterBar } from "@/components/table/filter-bar";
-import { Pagination } from "@/components/table/pagination";
+import { RecordList } from "@/components/table/record-list";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { listTherapists } from "@/lib/domain/therapists/list-therapists";
@@ -60,29 +58,20 @@ export default async function TherapistsPage({ searchParams }: { searchParams: S
           <SubmitButton variant="quiet">{t("selected.activate")}</SubmitButton>
         </ActionForm>
       )}
-      <DataTable
+      <RecordList
         caption={t("title")}
         columns={therapistColumns({ t, words, locale, now: ctx.now })}
         rows={rows}
-        rowKey={(row) => row.id}
         rowHref={(row) => paths.admin.therapist(row.id)}
         select={canActivate ? { ...selection, label: (row) => personName(row) } : undefined}
-        sorting={{
-          key: filter.sort,
-          direction: filter.direction,
-          href: (sort, direction) => here({ sort, direction }),
-        }}
-        empty={
-          <EmptyState title={filtered ? t("empty.filteredTitle") : t("empty.title")}>
-            {filtered ? t("empty.filteredText") : t("empty.text")}
-          </EmptyState>
-        }
-      />
-      <Pagination
-        page={filter.page}
-        pageSize={filter.pageSize}
+        filter={filter}
         total={total}
-        href={(page) => here({ page })}
+        here={here}
+        empty={
+          filtered
+            ? { title: t("empty.filteredTitle"), text: t("empty.filteredText") }
+            : { title: t("empty.title"), text: t("empty.text") }
+        }
       />
     </>
   );

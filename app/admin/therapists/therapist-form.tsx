@@ -3,10 +3,9 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import type { FormAction, FormState } from "@/components/form/form-state";
 import { Select } from "@/components/form/select";
-import { SubmitButton } from "@/components/form/submit-button";
 import { TextArea } from "@/components/form/text-area";
 import { TextInput } from "@/components/form/text-input";
-import { ButtonLink } from "@/components/ui/button";
+import { FormFoot } from "@/components/staff/form-foot";
 import { genders } from "@/lib/domain/vocabulary";
 import { FormSection } from "../form-section";
 import { OfferSection } from "./offer-section";
@@ -25,7 +24,6 @@ type Props = {
 
 /** Everything about a therapist that staff can enter. */
 export function TherapistForm({ action, values, sites, submit, cancelHref, children }: Props) {
-  const common = useTranslations("common");
   return (
     <ActionForm action={action} values={values} className="grid max-w-page gap-8">
       <PersonSection />
@@ -34,12 +32,7 @@ export function TherapistForm({ action, values, sites, submit, cancelHref, child
       <WishesSection />
       <NotesSection />
       {children}
-      <div className="sticky bottom-0 flex flex-wrap gap-3 border-t border-line bg-paper py-3">
-        <SubmitButton>{submit}</SubmitButton>
-        <ButtonLink href={cancelHref} variant="quiet">
-          {common("cancel")}
-        </ButtonLink>
-      </div>
+      <FormFoot submit={submit} cancelHref={cancelHref} />
     </ActionForm>
   );
 }

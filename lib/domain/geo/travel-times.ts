@@ -36,7 +36,7 @@ const keptMs: Record<TravelMode, number> = {
 /** That no way leads somewhere is less often true than that a router was set up wrongly, which people mend. */
 export const doubtfulKeptMs = dayMs;
 /** Rows that are decrypted at once; in between the process answers others. */
-const rowsPerRead = 50;
+const rowsPerRead = 20;
 
 /** About 110 by 70 metres: near enough for minutes, and the router learns no house number. */
 export function cellOf({ lat, lon }: Coordinates): string {

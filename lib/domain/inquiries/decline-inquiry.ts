@@ -22,7 +22,7 @@ export async function declineInquiry(ctx: Context, inquiryId: string, until: str
   await inTransaction(ctx, async (tx) => {
     const seen = await openItems(tx, inquiryId);
     const searchIds = seen.map(({ searchId }) => searchId);
-    await lockInquiriesOf(tx, searchIds, inquiryId);
+    await lockInquiriesOf(tx, searchIds, [inquiryId]);
     // What was answered while this waited stays; who was added meanwhile was not meant.
     const open = (await openItems(tx, inquiryId)).filter(({ searchId }) => searchIds.includes(searchId));
     const [inquiry] = await tx.db

@@ -1,15 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import {
-  consents,
-  inquiries,
-  inquiryForwards,
-  inquiryItems,
-  patients,
-  placements,
-  practices,
-  searches,
-  therapists,
-} from "@/db/schema";
+import { consents, inquiryForwards, inquiryItems, patients, placements, searches } from "@/db/schema";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { findRespondent } from "@/lib/core/tokens";
 import { env } from "@/lib/env";
@@ -21,6 +11,7 @@ import { freedPosition, isOfferable } from "./freed-positions";
 import { logInquiryView, patientIdsOf } from "./log-view";
 import { type Profile, type Trait, profileOf } from "./profile";
 import { type ItemOutcome, answerOutcomes, correctableOutcomes } from "./status";
+import { findWithPractice } from "./find-with-practice";
 
 export type AnswerPageItem = {
   itemId: string;
@@ -59,7 +50,7 @@ export type AnswerPage = {
  */
 export async function getAnswerPage(ctx: Context, secret: string): Promise<AnswerPage | null> {
   const who = await findRespondent(ctx, secret);
-  const found = who ? await findInquiry(ctx, who.inquiryId) : null;
+  const found = who ? await findWithPractice(ctx, who.inquiryId) : null;
   if (!who || !found || !isShown(found.inquiry.status)) return null;
   const { status, dueAt } = found.inquiry;
   const state = status === "sent" ? "open" : status === "expired" ? "expired" : "answered";
@@ -82,7 +73,7 @@ export async function previewAnswerPage(
 ): Promise<AnswerPage | null> {
   requireAbility(ctx, "inquiries.read");
   return inTransaction(ctx, async (tx) => {
-    const found = await findInquiry(tx, inquiryId);
+    const found = await findWithPractice(tx, inquiryId);
     if (found?.inquiry.status !== "proposed") return null;
     const page = await pageOf(tx, found, "open", dueOn);
     await logInquiryView(tx, inquiryId, await patientIdsOf(tx, inquiryId));
@@ -91,17 +82,7 @@ export async function previewAnswerPage(
   });
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findInquiry>>>;
-
-async function findInquiry(ctx: Context, inquiryId: string) {
-  const [found] = await ctx.db
-    .select({ inquiry: inquiries, therapist: therapists, practice: practices })
-    .from(inquiries)
-    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
-    .where(eq(inquiries.id, inquiryId));
-  return found ?? null;
-}
+type Found = NonNullable<Awaited<ReturnType<typeof findWithPractice>>>;
 
 async function forwardedTo(ctx: Context, forwardId: string): Promise<string | null> {
   const [forward] = await ctx.db

@@ -3,14 +3,14 @@ import { inquiries, inquiryItems, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 
 /**
- * Locks every inquiry in which one of these searches is open, and `inquiryId` if given, in the order of their ids.
+ * Locks every inquiry in which one of these searches is open, and `inquiryIds`, in the order of their ids.
  * Whoever changes a search, then its inquiries, then their items takes the locks in this order, so that nobody waits in
  * a ring; whoever changes several at once locks the inquiries of all of them with one call.
  */
 export async function lockInquiriesOf(
   ctx: Context,
   searchIds: readonly string[],
-  inquiryId?: string,
+  inquiryIds: readonly string[] = [],
 ): Promise<void> {
   const asked = ctx.db
     .select({ id: inquiryItems.inquiryId })
@@ -19,7 +19,7 @@ export async function lockInquiriesOf(
   await ctx.db
     .select({ id: inquiries.id })
     .from(inquiries)
-    .where(or(inArray(inquiries.id, asked), inquiryId ? eq(inquiries.id, inquiryId) : undefined))
+    .where(or(inArray(inquiries.id, asked), inArray(inquiries.id, [...inquiryIds])))
     .orderBy(asc(inquiries.id))
     .for("update");
 }
@@ -37,20 +37,15 @@ export async function lockForAnswers(
     .select({ id: inquiryItems.searchId })
     .from(inquiryItems)
     .where(inArray(inquiryItems.id, itemIds));
-  await ctx.db
+  const locked = await ctx.db
     .select({ id: searches.id })
     .from(searches)
     .where(inArray(searches.id, meant))
     .orderBy(asc(searches.id))
     .for("no key update");
-  const asked = ctx.db
-    .select({ id: inquiryItems.inquiryId })
-    .from(inquiryItems)
-    .where(and(inArray(inquiryItems.searchId, meant), eq(inquiryItems.outcome, "pending")));
-  await ctx.db
-    .select({ id: inquiries.id })
-    .from(inquiries)
-    .where(or(inArray(inquiries.id, asked), inArray(inquiries.id, inquiryIds)))
-    .orderBy(asc(inquiries.id))
-    .for("update");
+  await lockInquiriesOf(
+    ctx,
+    locked.map(({ id }) => id),
+    inquiryIds,
+  );
 }

@@ -1,11 +1,7 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { inquiries } from "@/db/schema";
-import { audit } from "@/lib/core/audit";
-import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
-import { AppError, conflict } from "@/lib/core/errors";
-import { emit } from "@/lib/core/outbox";
+import { type Context, requireAbility } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 import { isTooFarAhead } from "../furthest-day";
-import { cancelPlannedCalls } from "./cancel-empty-inquiries";
+import { setAside } from "./set-aside";
 
 /**
  * Lets nothing happen by itself before an instant: no sending, no reminder, no call, no end; a call that was planned
@@ -19,21 +15,5 @@ export async function postponeInquiry(
   if (!(until > ctx.now)) throw new AppError("invalid", "invalid", { fields: { until: "date_in_past" } });
   if (isTooFarAhead(until, ctx.now))
     throw new AppError("invalid", "date_too_far", { fields: { until: "date_too_far" } });
-  await inTransaction(ctx, async (tx) => {
-    const [postponed] = await tx.db
-      .update(inquiries)
-      .set({ postponedUntil: until, heldAt: null, callPlannedAt: null })
-      .where(
-        and(
-          eq(inquiries.id, inquiryId),
-          inArray(inquiries.status, ["approved", "sent"]),
-          isNull(inquiries.takenOverAt),
-        ),
-      )
-      .returning({ id: inquiries.id });
-    if (!postponed) throw conflict("inquiry_closed");
-    await cancelPlannedCalls(tx, inquiryId);
-    await audit(tx, "inquiry.postpone", { kind: "inquiry", id: inquiryId });
-    await emit(tx, "inquiry/changed", { inquiryId });
-  });
+  await setAside(ctx, inquiryId, "inquiry.postpone", { postponedUntil: until, callPlannedAt: null });
 }

@@ -100,8 +100,8 @@ async function respondToItem(ctx: Context, inquiryId: string, answer: Answer): P
   if (!item) throw notFound();
   if (answer.outcome === "accepted") {
     await winSearch(ctx, item);
-    await lockInquiriesOf(ctx, [item.searchId], inquiryId);
-  } else if (isExcluding(answer)) await lockInquiriesOf(ctx, [item.searchId], inquiryId);
+    await lockInquiriesOf(ctx, [item.searchId], [inquiryId]);
+  } else if (isExcluding(answer)) await lockInquiriesOf(ctx, [item.searchId], [inquiryId]);
   const [inquiry] = await ctx.db
     .select()
     .from(inquiries)

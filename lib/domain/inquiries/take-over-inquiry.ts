@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { inquiries } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { closeHolderTasks } from "./ask-holders";
-import { cancelPlannedCalls } from "./cancel-empty-inquiries";
+import { setAside } from "./set-aside";
 
 /**
  * A person goes on with an inquiry by hand: nothing happens by itself any more, and calls leave the list. The practice
@@ -14,24 +14,7 @@ import { cancelPlannedCalls } from "./cancel-empty-inquiries";
 export async function takeOverInquiry(ctx: Context, inquiryId: string): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   if (ctx.actor.kind !== "staff") throw forbidden();
-  const takenOverBy = ctx.actor.id;
-  await inTransaction(ctx, async (tx) => {
-    const [taken] = await tx.db
-      .update(inquiries)
-      .set({ takenOverAt: tx.now, takenOverBy })
-      .where(
-        and(
-          eq(inquiries.id, inquiryId),
-          inArray(inquiries.status, ["approved", "sent"]),
-          isNull(inquiries.takenOverAt),
-        ),
-      )
-      .returning({ id: inquiries.id });
-    if (!taken) throw conflict("inquiry_closed");
-    await cancelPlannedCalls(tx, inquiryId);
-    await audit(tx, "inquiry.take-over", { kind: "inquiry", id: inquiryId });
-    await emit(tx, "inquiry/changed", { inquiryId });
-  });
+  await setAside(ctx, inquiryId, "inquiry.take-over", { takenOverAt: ctx.now, takenOverBy: ctx.actor.id });
 }
 
 /**

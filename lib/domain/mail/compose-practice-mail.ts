@@ -1,13 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import {
-  inquiries,
-  inquiryForwards,
-  inquiryItems,
-  patients,
-  practices,
-  searches,
-  therapists,
-} from "@/db/schema";
+import { inquiries, inquiryForwards, inquiryItems, patients, searches, therapists } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { type RenderedMail, renderLetter } from "@/lib/email/render-letter";
@@ -23,10 +15,11 @@ import { methods } from "../vocabulary";
 import type { ComposedMail, Mail } from "./compose-mail";
 import { firstMailLeftAt } from "./first-mail";
 import { type MailTemplateTo, asksPractice } from "./templates";
+import { findWithPractice } from "../inquiries/find-with-practice";
 
 type PracticeTemplate = MailTemplateTo<"practice">;
 type PracticeMail = Mail & { template: PracticeTemplate };
-type Found = NonNullable<Awaited<ReturnType<typeof findInquiry>>>;
+type Found = NonNullable<Awaited<ReturnType<typeof findWithPractice>>>;
 type Item = Awaited<ReturnType<typeof itemsOf>>[number];
 
 /**
@@ -34,7 +27,7 @@ type Item = Awaited<ReturnType<typeof itemsOf>>[number];
  * Null when the practice has no usable address or objected, or when there is nothing to ask or to tell any more.
  */
 export async function composePracticeMail(ctx: Context, mail: PracticeMail): Promise<ComposedMail | null> {
-  const found = mail.inquiryId ? await findInquiry(ctx, mail.inquiryId) : null;
+  const found = mail.inquiryId ? await findWithPractice(ctx, mail.inquiryId) : null;
   if (!found) return null;
   const { practice, inquiry } = found;
   const to = mail.recipient ?? (practice.emailBouncedAt ? null : practice.email);
@@ -73,7 +66,7 @@ export async function previewInquiryMail(
   dueAt: Date,
 ): Promise<RenderedMail | null> {
   requireAbility(ctx, "inquiries.read");
-  const found = await findInquiry(ctx, inquiryId);
+  const found = await findWithPractice(ctx, inquiryId);
   if (found?.inquiry.status !== "proposed") return null;
   const counts = askedFor(await itemsOf(ctx, inquiryId), "de");
   return (
@@ -123,16 +116,6 @@ async function isToRemind(ctx: Context, inquiry: Found["inquiry"], items: Item[]
 /** The practice wrote while the reminder waited to leave. */
 async function isMailWaiting(ctx: Context, inquiryId: string): Promise<boolean> {
   return (await ctx.db.$count(inquiries, and(eq(inquiries.id, inquiryId), hasWaitingMail(ctx)))) > 0;
-}
-
-async function findInquiry(ctx: Context, inquiryId: string) {
-  const [found] = await ctx.db
-    .select({ inquiry: inquiries, therapist: therapists, practice: practices })
-    .from(inquiries)
-    .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
-    .where(eq(inquiries.id, inquiryId));
-  return found ?? null;
 }
 
 /** To whom the practice forwarded; the colleague is known only when it was by name. */

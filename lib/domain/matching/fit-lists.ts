@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type ExplainedRule, explainPair } from "./explain-pair";
 import type { ExactMinutes } from "./kernel";
 import { type MissingFact, missingFacts } from "./missing-facts";
-import { type RuleId, isUndetermined, ruleMask } from "./rules";
+import { type RuleId, isUndetermined, ruleIds, ruleMask } from "./rules";
 import type { Snapshot } from "./snapshot";
 import type { Candidate, Candidates } from "./who-fits";
 
@@ -54,20 +54,9 @@ export function listFits(
   ) as FitsByList;
 }
 
-/** Rules about which one could talk; the others, such as an exclusion, hold whatever anyone wishes. */
-const adjustable: readonly RuleId[] = [
-  "payer",
-  "method",
-  "setting",
-  "distance",
-  "therapist-gender",
-  "language",
-  "times",
-  "patient-age",
-  "patient-gender",
-  "diagnosis",
-  "access",
-];
+/** Rules that hold whatever anyone wishes, such as an exclusion; about the others one could talk. */
+const fixed: readonly RuleId[] = ["contactable", "search-open", "not-excluded", "age-licence"];
+const adjustable = ruleIds.filter((rule) => !fixed.includes(rule));
 
 function mayBeProposed(unknown: readonly RuleId[]): boolean {
   return !isUndetermined(0, ruleMask(unknown));

@@ -9,15 +9,16 @@ export function atOnce<Result>(slices: Generator<number, Result>): Result {
   }
 }
 
-/** Makes one value per row and pauses now and then, yielding the rows done. */
+/** Makes one value per row and pauses every so many rows, yielding the rows done. */
 export function* mapRows<Row, Value>(
   rows: ArrayLike<Row>,
   valueOf: (row: Row, index: number) => Value,
+  perSlice = rowsPerSlice,
 ): Generator<number, Value[]> {
   const values: Value[] = [];
   for (let index = 0; index < rows.length; index++) {
     values.push(valueOf(rows[index]!, index));
-    if ((index + 1) % rowsPerSlice === 0) yield index + 1;
+    if ((index + 1) % perSlice === 0) yield index + 1;
   }
   return values;
 }

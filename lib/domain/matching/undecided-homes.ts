@@ -82,10 +82,15 @@ function leastMinutes({ patients, therapists }: Snapshot): ExactMinutes {
   };
 }
 
+/** A key is a hash, which takes longer than a number. */
+const keysPerSlice = 250;
+
 /** The home of each patient; null where it is not known or nobody can be asked. */
 export function originsOf({ patients }: Snapshot): Generator<number, (Origin | null)[]> {
-  return mapRows(patients.records, ({ coordinates, travel }) =>
-    coordinates ? originAt(travel.mode, coordinates) : null,
+  return mapRows(
+    patients.records,
+    ({ coordinates, travel }) => (coordinates ? originAt(travel.mode, coordinates) : null),
+    keysPerSlice,
   );
 }
 

@@ -9,14 +9,13 @@ import {
   isoDay,
   language,
   line,
+  optional,
   paragraph,
   phone,
   weeklyHours,
 } from "../shared-schemas";
 import { genders, methods, payers, symptoms, travelModes, wantedGenders, type Symptom } from "../vocabulary";
 import { patientStatuses } from "./status";
-
-const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 
 const travel = z
   .object({

@@ -11,19 +11,13 @@ import {
 import type { Context } from "@/lib/core/context";
 import type { Address } from "../shared-schemas";
 import type { WeeklyHours } from "../vocabulary";
+import { type Stages, stagesOf } from "./stages";
 import { isTakeBackDay, isTalkAhead } from "./stage-times";
 import { type FailReason, type PlacementStatus, namedPlacementStatuses } from "./status";
 
 /** A place that a practice offered, as its patient has to know it. */
-export type OwnPlacement = {
-  id: string;
+export type OwnPlacement = Stages & {
   status: Exclude<PlacementStatus, "failed">;
-  acceptedAt: Date;
-  confirmedAt: Date | null;
-  firstTalkOn: string | null;
-  firstTalkAt: Date | null;
-  trialSessionsAt: Date | null;
-  startedAt: Date | null;
   /** Whether the day agreed for the first talk is still to come. */
   talkIsAhead: boolean;
   /** Whether the last report is of today and can still be taken back. */
@@ -65,19 +59,12 @@ export async function findOwnPlacement(ctx: Context, searchId: string): Promise<
     .where(and(eq(placements.searchId, searchId), ne(placements.status, "failed")));
   if (!found) return null;
   const { placement, therapist, practice, inquiry, position, site } = found;
-  const { id, acceptedAt, confirmedAt, firstTalkOn, firstTalkAt, trialSessionsAt, startedAt } = placement;
   const { title, firstName, lastName, phone, phoneHours, website } = therapist;
   const status = placement.status as OwnPlacement["status"];
   const isNamed = namedPlacementStatuses.some((named) => named === status);
   return {
-    id,
+    ...stagesOf(placement),
     status,
-    acceptedAt,
-    confirmedAt,
-    firstTalkOn,
-    firstTalkAt,
-    trialSessionsAt,
-    startedAt,
     talkIsAhead: isTalkAhead(placement, ctx.now),
     canTakeBack: isTakeBackDay(placement, ctx.now),
     title,

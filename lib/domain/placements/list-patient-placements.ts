@@ -4,19 +4,13 @@ import { type Context, requireAbility } from "@/lib/core/context";
 import { personName } from "@/lib/format";
 import { getSettings } from "../settings/settings";
 import { type PlacementStep, nextPlacementStep } from "./next-step";
+import { type Stages, stagesOf } from "./stages";
 import type { FailReason, PlacementStatus } from "./status";
 
-export type PatientPlacement = {
-  id: string;
+export type PatientPlacement = Stages & {
   status: PlacementStatus;
   therapist: { id: string; name: string };
   inquiryId: string;
-  acceptedAt: Date;
-  confirmedAt: Date | null;
-  firstTalkOn: string | null;
-  firstTalkAt: Date | null;
-  trialSessionsAt: Date | null;
-  startedAt: Date | null;
   endedAt: Date | null;
   endReason: FailReason | null;
   next: PlacementStep;
@@ -35,17 +29,10 @@ export async function listPatientPlacements(ctx: Context, patientId: string): Pr
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
     .orderBy(asc(placements.acceptedAt), asc(placements.id));
   return rows.map(({ placement, inquiryId, therapist }) => {
-    const { id, status, acceptedAt, confirmedAt, firstTalkOn, firstTalkAt } = placement;
-    const { trialSessionsAt, startedAt, endedAt, endReason } = placement;
+    const { status, endedAt, endReason } = placement;
     return {
-      id,
+      ...stagesOf(placement),
       status,
-      acceptedAt,
-      confirmedAt,
-      firstTalkOn,
-      firstTalkAt,
-      trialSessionsAt,
-      startedAt,
       endedAt,
       endReason,
       inquiryId,

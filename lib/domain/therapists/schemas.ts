@@ -9,14 +9,13 @@ import {
   isoDay,
   language,
   line,
+  optional,
   paragraph,
   phone,
   weeklyHours,
 } from "../shared-schemas";
 import { ageGroups, genders, methods, settings, triStates } from "../vocabulary";
 import { therapistStatuses } from "./status";
-
-const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 
 export const offer = z.object({
   method: z.enum(methods),

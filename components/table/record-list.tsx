@@ -1,0 +1,29 @@
+import type { ComponentProps } from "react";
+import { EmptyState } from "../ui/empty-state";
+import type { Direction } from "./columns";
+import { DataTable } from "./data-table";
+import { Pagination } from "./pagination";
+
+type Props<Row> = Omit<ComponentProps<typeof DataTable<Row>>, "sorting" | "empty" | "rowKey"> & {
+  filter: { sort: string; direction: Direction; page: number; pageSize: number };
+  total: number;
+  /** The address of this list with another order or another page. */
+  here: (changes: { sort?: string; direction?: Direction; page?: number }) => string;
+  empty: { title: string; text: string };
+};
+
+/** A long list of records: its table, sorted and page by page as the address says. */
+export function RecordList<Row extends { id: string }>({ filter, total, here, empty, ...table }: Props<Row>) {
+  const { sort: key, direction, page, pageSize } = filter;
+  return (
+    <>
+      <DataTable
+        {...table}
+        rowKey={(row) => row.id}
+        sorting={{ key, direction, href: (sort, direction) => here({ sort, direction }) }}
+        empty={<EmptyState title={empty.title}>{empty.text}</EmptyState>}
+      />
+      <Pagination page={page} pageSize={pageSize} total={total} href={(page) => here({ page })} />
+    </>
+  );
+}
