@@ -15,8 +15,9 @@ const server = new SMTPServer({
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
     stream.on("end", () => {
       const to = session.envelope.rcptTo[0]?.address ?? "";
-      const text = Buffer.concat(chunks).toString("utf8");
-      appendFileSync(file, `${JSON.stringify({ to, text })}\n`);
+      const text = Buffer.concat(chunks).toString("latin1");
+      // Begins with a new line too: the one before may have been cut off by a kill.
+      appendFileSync(file, `\n${JSON.stringify({ to, text })}\n`, "latin1");
       // Long enough for a kill to fall between taking a mail and saying so.
       setTimeout(() => answer(null, "taken"), Math.random() * 20);
     });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,8 +9,9 @@ import { freePort } from "@/scripts/free-port";
 import { startPostgres } from "@/scripts/postgres";
 import { type Launched, launch } from "@/scripts/processes/launch";
 import { newKeys } from "@/scripts/start/keys";
-import { startService } from "@/scripts/start/service";
-import { engineService } from "@/scripts/start/services";
+import { build, needsBuild } from "@/scripts/start/build";
+import { type Service, startService } from "@/scripts/start/service";
+import { engineService, webService } from "@/scripts/start/services";
 import { type Dovecot, findDovecot, startDovecot } from "@/tests/support/dovecot";
 
 /** Something that can be ended without warning and started again. */
@@ -18,40 +19,45 @@ export type Program = { name: string; kill: () => Promise<void>; start: () => Pr
 
 export type Programs = {
   programs: Program[];
-  /** The mailbox of the service; undefined where Dovecot is not installed. */
+  webUrl: string;
+  /** The mailbox of the service; undefined where it was asked to be left out. */
   mailbox: Dovecot | undefined;
   /** One line of JSON per mail that the mail server took: `{"to","text"}`. */
   mailLog: string;
-  enginePort: number;
-  /** Moves the clocks of engine, workflows and this process. */
+  /** Moves the clocks of engine, web server and this process. */
   advance: (ms: number) => Promise<void>;
   stop: () => Promise<void>;
 };
 
+export type ProgramOptions = {
+  /** The production build as `npm start` starts it, or the small program that stands in for it. */
+  web: "server" | "stand-in";
+  /** Without it no letter comes in. */
+  withMailbox: boolean;
+};
+
 /**
- * Starts everything that outreach runs on, each as a process of its own: engine, workflows and relay, mail server,
- * mailbox, and a fresh database. All on free ports of this machine; `stop` removes it all.
+ * Starts everything that outreach runs on, each as a process of its own: engine, web server with workflows and relay,
+ * mail server, mailbox, and a fresh database. All on free ports of this machine; `stop` removes it all. Throws one
+ * sentence when the mailbox is wanted and Dovecot is not installed.
  */
-export async function startPrograms(): Promise<Programs> {
-  const postgres = await startPostgres({ temporary: true });
+export async function startPrograms({ web, withMailbox }: ProgramOptions): Promise<Programs> {
+  const dovecot = findDovecot();
+  if (withMailbox && !dovecot)
+    throw new Error("Dovecot with IMAP is not installed: install it, or leave mail-in out on purpose.");
   const directory = mkdtempSync(join(tmpdir(), "lotse-chaos-"));
+  if (web === "server" && needsBuild()) await build(join(directory, "build.log"));
+  const postgres = await startPostgres({ temporary: true });
   const mailLog = join(directory, "mails.jsonl");
   writeFileSync(mailLog, "");
   const [webPort, enginePort, mailPort] = [await freePort(), await freePort(), await freePort()];
-  const dovecot = findDovecot();
-  const mailbox = dovecot ? await startDovecot(dovecot) : undefined;
+  const mailbox = withMailbox && dovecot ? await startDovecot(dovecot) : undefined;
   const webUrl = `http://127.0.0.1:${webPort}`;
   setEnvironment({ databaseUrl: postgres.url, webUrl, enginePort, mailPort, mailbox });
   await migrateDatabase(postgres.url);
-  let offsetMs = 0;
-  const workflows = restartable("workflows", () =>
-    startService({
-      name: "workflow server",
-      args: ["--import", "tsx", "bench/chaos/workflow-server.ts", String(webPort)],
-      env: { ...process.env, CLOCK_OFFSET_MS: String(offsetMs) },
-      healthUrl: `${webUrl}/live`,
-      log: join(directory, "workflows.log"),
-    }),
+  const clock = clockIn(directory);
+  const webServer = restartable("web server", () =>
+    startService(serviceOf(web, { port: webPort, webUrl, clock: clock.file, logs: directory })),
   );
   const mailServer = restartable("mail server", () => startMailServer(mailLog, mailPort));
   const engine = restartable("engine", () =>
@@ -65,15 +71,14 @@ export async function startPrograms(): Promise<Programs> {
       }),
     ),
   );
-  for (const program of [mailServer, workflows, engine]) await program.start();
+  for (const program of [mailServer, webServer, engine]) await program.start();
   const advance = async (ms: number) => {
-    offsetMs += ms;
     advanceClock(ms);
-    await move(`${webUrl}/clock`, ms);
-    await move(`http://127.0.0.1:${enginePort}/clock`, ms);
+    clock.advance(ms);
+    await moveEngine(enginePort, ms);
   };
   const stop = async () => {
-    for (const program of [engine, workflows, mailServer]) await program.end();
+    for (const program of [engine, webServer, mailServer]) await program.end();
     await mailbox?.stop();
     await closeDatabase();
     await postgres.stop();
@@ -81,12 +86,45 @@ export async function startPrograms(): Promise<Programs> {
   };
   const imap = mailbox && { name: "mailbox", kill: mailbox.kill, start: mailbox.restart };
   return {
-    programs: [engine, workflows, mailServer, ...(imap ? [imap] : [])],
+    programs: [engine, webServer, mailServer, ...(imap ? [imap] : [])],
+    webUrl,
     mailbox,
     mailLog,
-    enginePort,
     advance,
     stop,
+  };
+}
+
+/** By how much the web server's clock is ahead. Replaced at once: half a number would be another time. */
+function clockIn(directory: string): { file: string; advance: (ms: number) => void } {
+  const file = join(directory, "clock");
+  let offsetMs = 0;
+  const advance = (ms: number) => {
+    offsetMs += ms;
+    writeFileSync(`${file}.new`, String(offsetMs));
+    renameSync(`${file}.new`, file);
+  };
+  advance(0);
+  return { file, advance };
+}
+
+type WebOptions = { port: number; webUrl: string; clock: string; logs: string };
+
+function serviceOf(web: ProgramOptions["web"], { port, webUrl, clock, logs }: WebOptions): Service {
+  const env = { ...process.env, CLOCK_OFFSET_FILE: clock };
+  const shifted = ["--import", "./bench/chaos/shifted-clock.mjs"];
+  if (web === "server") {
+    const production = { ...env, NODE_ENV: "production" as const };
+    const host = "127.0.0.1";
+    const service = webService({ dev: false, host, port, localUrl: webUrl, env: production, logs });
+    return { ...service, show: undefined, args: [...shifted, ...service.args] };
+  }
+  return {
+    name: "workflow server",
+    args: [...shifted, "--import", "tsx", "bench/chaos/workflow-server.ts", String(port)],
+    env,
+    healthUrl: `${webUrl}/api/health/ready`,
+    log: join(logs, "web.log"),
   };
 }
 
@@ -103,6 +141,7 @@ function setEnvironment({ databaseUrl, webUrl, enginePort, mailPort, mailbox }: 
   Object.assign(process.env, newKeys(), {
     DATABASE_URL: databaseUrl,
     APP_URL: webUrl,
+    NEXTAUTH_URL: webUrl,
     INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}`,
     SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     ENGINE_TEST_CLOCK: "1",
@@ -148,11 +187,12 @@ function accepts(port: number): Promise<boolean> {
   });
 }
 
-async function move(url: string, advanceMs: number): Promise<void> {
+async function moveEngine(port: number, advanceMs: number): Promise<void> {
   const headers = {
     authorization: `Bearer ${process.env.INNGEST_SIGNING_KEY}`,
     "content-type": "application/json",
   };
-  const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify({ advanceMs }) });
-  if (!answer.ok) throw new Error(`the clock of ${new URL(url).port} answered ${answer.status}`);
+  const body = JSON.stringify({ advanceMs });
+  const answer = await fetch(`http://127.0.0.1:${port}/clock`, { method: "POST", headers, body });
+  if (!answer.ok) throw new Error(`the engine's clock answered ${answer.status}`);
 }

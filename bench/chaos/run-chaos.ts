@@ -1,19 +1,27 @@
-import { asc, eq, inArray, isNull } from "drizzle-orm";
-import { inquiries, mails, outbox } from "@/db/schema";
+import { currentTime } from "@/lib/core/clock";
 import { systemContext } from "@/lib/core/context";
 import { approveAllProposals } from "@/lib/domain/inquiries/approve-all-proposals";
 import { updateSettings } from "@/lib/domain/settings/settings";
-import { givenPatient, givenProposal, givenTherapist } from "@/tests/support/factories";
-import { type Manner, type Memory, letPracticesAct, manners, takenMails } from "./practices";
-import { type Programs, startPrograms } from "./programs";
-import { type Verdict, judge } from "./verdict";
+import { doorByPage } from "./by-page";
+import { doorByVerb } from "./by-verb";
+import { expectedFrom } from "./expected-from";
+import { findOutcome } from "./find-outcome";
+import { mailLog } from "./mail-log";
+import { type People, createPeople } from "./people";
+import { prepareStories } from "./prepare";
+import { type ProgramOptions, type Programs, startPrograms } from "./programs";
+import { type Story, phaseDays, sendingIn } from "./story";
+import { untilRest } from "./until-rest";
+import { type Finding, type Verdict, judge } from "./verdict";
 
-export type ChaosResult = Verdict & { inquiries: number; kills: number; seconds: number };
-export type Asked = {
-  address: string;
-  manner: Manner;
-  inquiryId: string;
-  /** Shares its patient with the next. */ shared: boolean;
+export type ChaosOptions = ProgramOptions & { inquiries: number; seconds: number };
+export type ChaosResult = Verdict & {
+  inquiries: number;
+  kills: number;
+  seconds: number;
+  findings: Finding[];
+  /** How many rows the verdict looked for, so that nobody takes an empty one for a good one. */
+  checked: Record<string, number | Record<string, number>>;
 };
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -21,35 +29,53 @@ const ctx = () => systemContext("chaos");
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Sends inquiries, lets practices accept, decline, write back, stay silent or bounce, and all the while kills engine,
- * workflows, mail server and mailbox at random moments; then lets the weeks pass until every inquiry has ended, with
- * more kills, and compares what came of it with what the practices remember.
+ * Sends inquiries, lets practices and patients answer each in their manner, and all the while kills engine, web server,
+ * mail server and mailbox at random moments; then lets the weeks pass until every inquiry has ended, with more kills,
+ * and compares what came of it, row by row, with what their answers imply.
  */
-export async function runChaos(input: { inquiries: number; seconds: number }): Promise<ChaosResult> {
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const startedAt = Date.now();
-  const programs = await startPrograms();
+  const programs = await startPrograms(options);
   try {
-    // All practices are at one domain, which would take many days otherwise.
-    await updateSettings(ctx(), { quietHours: false, sendDelaySeconds: 0, dailyMailsPerDomain: 10_000 });
-    const asked = await prepare(input.inquiries);
-    const mannerOf = new Map(asked.map(({ address, manner }) => [address, manner]));
-    const memory: Memory = new Map();
-    const act = () =>
-      letPracticesAct(takenMails(programs.mailLog), (to) => mannerOf.get(to), programs.mailbox, memory);
+    await updateSettings(ctx(), {
+      quietHours: false,
+      sendDelaySeconds: 0,
+      // All practices are at one domain, which would take many days otherwise.
+      dailyMailsPerDomain: 10_000,
+      // People follow into freed positions by themselves otherwise, and nobody's state follows from the answers alone.
+      offerNextPatient: false,
+    });
+    const phaseStarts = [currentTime()];
+    const stories = await prepareStories(options.inquiries);
+    const door = options.web === "server" ? doorByPage(programs.webUrl) : doorByVerb();
+    const people = createPeople({
+      stories,
+      door,
+      mailbox: programs.mailbox,
+      readMails: mailLog(programs.mailLog),
+      phase: () => phaseStarts.length - 1,
+    });
     await approveAllProposals(ctx());
-    let kills = await wreakHavoc(programs, input.seconds, act);
-    await untilNothingMoves(programs, act);
-    // A reminder after a week, a call after two, and the end after four, with some kills in each.
-    for (const days of [8, 8, 15]) {
-      await programs.advance(days * dayMs);
-      kills += await wreakHavoc(programs, Math.min(input.seconds / 4, 20), act);
-      await untilNothingMoves(programs, act);
+    const kills: string[] = [];
+    await wreakHavoc(programs, options.seconds, people, kills);
+    await untilRest(programs, people);
+    for (let phase = 1; phase < phaseDays.length; phase++) {
+      const leapMs = (phaseDays[phase]! - phaseDays[phase - 1]!) * dayMs;
+      phaseStarts.push(new Date(currentTime().getTime() + leapMs));
+      await programs.advance(leapMs);
+      await wreakHavoc(programs, Math.min(options.seconds / 4, 20), people, kills);
+      await untilRest(programs, people);
     }
-    const verdict = await judge(ctx(), asked, memory, takenMails(programs.mailLog));
+    const compared = await compare(stories, people, { phaseStarts, complaints: door.complaints });
+    const killsOfEach = programs.programs.map(({ name }) => [
+      name,
+      kills.filter((each) => each === name).length,
+    ]);
     return {
-      inquiries: asked.length,
-      kills,
-      ...verdict,
+      inquiries: stories.length,
+      kills: kills.length,
+      ...compared,
+      checked: { ...compared.checked, killsOfEach: Object.fromEntries(killsOfEach) },
       seconds: Math.round((Date.now() - startedAt) / 1000),
     };
   } finally {
@@ -57,79 +83,52 @@ export async function runChaos(input: { inquiries: number; seconds: number }): P
   }
 }
 
-/** Practices with a mailbox each and one patient each; every tenth patient is asked for at two practices. */
-async function prepare(count: number): Promise<Asked[]> {
-  const asked: Asked[] = [];
-  let searchId = "";
-  for (let i = 0; i < count; i++) {
-    const shared = i % 10 < 2;
-    if (i % 10 !== 1) searchId = (await givenPatient(ctx())).searchId;
-    const address = `praxis-${i}@chaos.example`;
-    const therapist = await givenTherapist(ctx(), {
-      email: address,
-      phone: `0241 7${String(i).padStart(6, "0")}`,
-    });
-    const { inquiryId } = await givenProposal(ctx(), therapist, [searchId]);
-    const manner = shared ? "accept" : manners[i % manners.length]!;
-    asked.push({ address, manner, inquiryId, shared });
-  }
-  return asked;
+type Compared = Pick<ChaosResult, keyof Verdict | "findings" | "checked">;
+
+/** What is, beside what has to be; whoever still could not do what they wanted counts too. */
+async function compare(
+  stories: readonly Story[],
+  people: People,
+  { phaseStarts, complaints }: { phaseStarts: readonly Date[]; complaints: readonly string[] },
+): Promise<Compared> {
+  const found = await findOutcome(ctx(), { phaseStarts, messageIds: people.letters() });
+  const expected = expectedFrom(stories, people.memory(), sendingIn(found));
+  const verdict = judge(expected, found, people.arrivals);
+  const refused = Array.from({ length: people.pending() }, () => "somebody could not answer to the end");
+  const more = [...complaints, ...refused].map((what): Finding => ({ kind: "wrongState", what }));
+  return {
+    ...verdict,
+    wrongState: verdict.wrongState + more.length,
+    findings: [...verdict.findings, ...more],
+    checked: {
+      mails: expected.mails.size,
+      arrivals: people.arrivals.length,
+      letters: expected.letters.size,
+      calls: found.calls.length,
+      tasks: found.tasks.length,
+      places: expected.placements.size,
+    },
+  };
 }
 
-/** Kills one program after the other, each at a random moment, and starts it again after a random while. */
-async function wreakHavoc(programs: Programs, seconds: number, act: () => Promise<void>): Promise<number> {
-  let kills = 0;
-  for (const until = Date.now() + seconds * 1000; Date.now() < until; kills++) {
-    const victim = programs.programs[Math.floor(Math.random() * programs.programs.length)]!;
+/** Kills one program after the other at random moments and starts it again after a random while; people act meanwhile. */
+async function wreakHavoc(
+  { programs }: Programs,
+  seconds: number,
+  people: People,
+  kills: string[],
+): Promise<void> {
+  const until = Date.now() + seconds * 1000;
+  const acting = (async () => {
+    for (; Date.now() < until; await pause(100)) await people.act();
+  })();
+  while (Date.now() < until) {
+    const victim = programs[Math.floor(Math.random() * programs.length)]!;
     await pause(Math.random() * 1500);
     await victim.kill();
+    kills.push(victim.name);
     await pause(Math.random() * 800);
-    await act();
     await victim.start();
   }
-  return kills;
-}
-
-/** Waits until every event was handed over and every mail has come to its end, while practices go on answering. */
-async function untilNothingMoves(programs: Programs, act: () => Promise<void>): Promise<void> {
-  // A delivery that died is known to have died after some minutes; nobody has to wait for them here.
-  await programs.advance(5 * 60_000);
-  let still = 0;
-  for (const deadline = Date.now() + 600_000; still < 3;) {
-    if (Date.now() > deadline) throw new Error("it never came to rest");
-    await act();
-    await pause(1000);
-    still = (await moves(programs)) ? 0 : still + 1;
-  }
-}
-
-async function moves({ enginePort }: Programs): Promise<boolean> {
-  const { db } = ctx();
-  const [unsent] = await db.select({ id: outbox.id }).from(outbox).where(isNull(outbox.sentAt)).limit(1);
-  const [underWay] = await db
-    .select({ id: mails.id })
-    .from(mails)
-    .where(inArray(mails.status, ["queued", "sending"]))
-    .limit(1);
-  const [approved] = await db
-    .select({ id: inquiries.id })
-    .from(inquiries)
-    .where(eq(inquiries.status, "approved"))
-    .orderBy(asc(inquiries.id))
-    .limit(1);
-  return Boolean(unsent || underWay || approved) || (await isBusy(enginePort));
-}
-
-/** A run of the engine is executing or waits to; runs that sleep do not count. */
-async function isBusy(enginePort: number): Promise<boolean> {
-  const headers = { authorization: `Bearer ${process.env.INNGEST_SIGNING_KEY}` };
-  for (const name of ["receive-mail", "settle-answer", "deliver-mail"]) {
-    for (const status of ["queued", "running"]) {
-      const query = new URLSearchParams({ function: `lotse-${name}`, status, limit: "1" });
-      const answer = await fetch(`http://127.0.0.1:${enginePort}/v1/runs?${query}`, { headers });
-      const { runs } = (await answer.json()) as { runs: unknown[] };
-      if (runs.length > 0) return true;
-    }
-  }
-  return false;
+  await acting;
 }

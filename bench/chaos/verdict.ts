@@ -1,133 +1,158 @@
-import { and, eq, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
-import { calls, inboundMails, inquiries, inquiryItems, mails, practices, tasks } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
-import { speakingKinds } from "@/lib/domain/inbox/status";
-import type { Memory, TakenMail } from "./practices";
-import type { Asked } from "./run-chaos";
+import { type Expected, type ExpectedMail, mailKey, taskKey } from "./expected";
+import type { Arrival, Found } from "./story";
 
 export type Verdict = {
   /** Mails that the application meant to send. */
   mails: number;
   /** Mails of which nobody knows whether they arrived; each has its task. */
   unknown: number;
-  /** Mails that count as sent and never arrived, that never left, and answers by mail that were not stored once. */
+  /** Mails that had to be and are not, never left, or count as sent and never arrived; letters to us that are not stored. */
   lost: number;
-  /** Mails that the mail server took more than once. */
+  /** Mails that were sent or queued more than once, and letters to us that are stored more than once. */
   twice: number;
-  /** Inquiries whose state is not what the answers imply, and work for people that was forgotten. */
+  /** Inquiries, places, searches, calls and tasks that are not as the answers imply, and mails that nobody should get. */
   wrongState: number;
 };
+type Kind = "lost" | "twice" | "wrongState";
+/** One thing that is not as it has to be, with ids and states only. */
+export type Finding = { kind: Kind; what: string };
 
-type Inquiry = typeof inquiries.$inferSelect;
-
-/** Compares the database with what practices remember and what the mail server took. */
-export async function judge(
-  ctx: Context,
-  asked: readonly Asked[],
-  memory: Memory,
-  taken: readonly TakenMail[],
-): Promise<Verdict> {
-  const all = await ctx.db.select().from(mails);
-  const arrivals = Map.groupBy(taken, ({ messageId }) => messageId.split("@")[0]!);
-  const lostMails = all.filter(
-    ({ id, status }) =>
-      (status === "sent" && !arrivals.has(id)) || status === "queued" || status === "sending",
-  );
+/** Compares, row by row, what has to be with what is; without a finding all is well. */
+export function judge(
+  expected: Expected,
+  found: Found,
+  arrivals: readonly Arrival[],
+): Verdict & { findings: Finding[] } {
+  const findings = [
+    ...judgeMails(expected, found, arrivals),
+    ...judgeLetters(expected, found),
+    ...judgeTasks(expected, found),
+    ...judgeInquiries(expected, found),
+    ...judgePlacements(expected, found),
+  ];
+  const count = (kind: Kind) => findings.filter((finding) => finding.kind === kind).length;
   return {
-    mails: all.filter(({ status }) => status !== "cancelled").length,
-    unknown: all.filter(({ status }) => status === "unknown").length,
-    lost: lostMails.length + (await lostReplies(ctx, memory)),
-    twice: [...arrivals.values()].filter((mailsOfId) => mailsOfId.length > 1).length,
-    wrongState: (await wrongInquiries(ctx, asked, memory)) + (await forgottenTasks(ctx, all)),
+    mails: found.mails.filter(({ status }) => status !== "cancelled").length,
+    unknown: found.mails.filter(({ status }) => status === "unknown").length,
+    lost: count("lost"),
+    twice: count("twice"),
+    wrongState: count("wrongState"),
+    findings,
   };
 }
 
-/** Replies and bounces that were delivered to our mailbox and are not stored exactly once. */
-async function lostReplies(ctx: Context, memory: Memory): Promise<number> {
-  const written = [...memory.values()].filter((act) => act === "replied" || act === "bounced").length;
-  const stored = await ctx.db.$count(inboundMails);
-  return Math.abs(written - stored);
-}
+type FoundMail = Found["mails"][number];
+const finding = (kind: Kind, what: string): Finding => ({ kind, what });
+const wrong = (what: string) => finding("wrongState", what);
 
-async function wrongInquiries(ctx: Context, asked: readonly Asked[], memory: Memory): Promise<number> {
-  const rows = await ctx.db.select().from(inquiries).where(isNotNull(inquiries.approvedAt));
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const [called, heard] = [await calledInquiries(ctx), await heardInTime(ctx)];
-  let wrong = 0;
-  for (const [i, one] of asked.entries()) {
-    const inquiry = byId.get(one.inquiryId);
-    const partner = one.shared ? asked[i % 10 === 0 ? i + 1 : i - 1] : undefined;
-    const isLost = partner !== undefined && memory.get(partner.address) === "accepted";
-    if (!inquiry || inquiry.status !== expected(one, memory, { isLost, isHeard: heard.has(one.inquiryId) }))
-      wrong++;
-    else if (one.manner === "bounce" && memory.has(one.address) && !called.has(inquiry.id)) wrong++;
+function judgeMails(expected: Expected, { mails }: Found, arrivals: readonly Arrival[]): Finding[] {
+  const keyOf = ({ template, inquiryId, patientId, phase }: FoundMail) =>
+    mailKey(template, inquiryId ?? patientId ?? "nobody", phase);
+  const rows = Map.groupBy(mails, keyOf);
+  const arrived = Map.groupBy(arrivals, ({ id }) => id);
+  const known = new Set(mails.map(({ id }) => id));
+  const findings: Finding[] = [];
+  for (const [key, { need }] of expected.mails)
+    if (need === "must" && !rows.has(key)) findings.push(finding("lost", `${key} was never queued`));
+  for (const [key, ofKey] of rows) {
+    const meant = expected.mails.get(key);
+    for (const extra of ofKey.slice(1)) findings.push(finding("twice", `${key} again as ${extra.id}`));
+    for (const mail of ofKey)
+      findings.push(...(meant ? judgeMail(mail, meant, arrived) : [wrong(`${key}: nobody should get it`)]));
   }
-  return wrong + (await placedTwice(ctx));
+  for (const [id, ofId] of arrived) {
+    if (ofId.length > 1) findings.push(finding("twice", `mail ${id} arrived ${ofId.length} times`));
+    if (!known.has(id)) findings.push(wrong(`mail ${id} arrived and is not known here`));
+  }
+  return findings;
 }
 
-/** What an answer makes of an inquiry about one patient. */
-function expected(
-  { address }: Asked,
-  memory: Memory,
-  { isLost, isHeard }: { isLost: boolean; isHeard: boolean },
-): Inquiry["status"] {
-  const act = memory.get(address);
-  if (act === "accepted" || act === "declined") return "answered";
-  if (isLost) return "cancelled";
-  // Nobody here reads the answers: whoever wrote back before the end is neither called nor given up.
-  return act === "replied" && isHeard ? "sent" : "expired";
+function judgeMail(
+  { id, template, status, phase }: FoundMail,
+  meant: ExpectedMail,
+  arrived: ReadonlyMap<string, Arrival[]>,
+): Finding[] {
+  const findings: Finding[] = [];
+  const tell = (kind: Kind, what: string) => findings.push(finding(kind, `${template} ${id} ${what}`));
+  if (status === "queued" || status === "sending") tell("lost", `is still ${status}`);
+  if (status === "sent" && !arrived.has(id)) tell("lost", "counts as sent and never arrived");
+  if (status === "cancelled" && !meant.mayBeMoot) tell("lost", "was given up");
+  if ((status === "failed" || status === "cancelled") && arrived.has(id))
+    tell("wrongState", `counts as ${status} and arrived`);
+  if (status === "kept") tell("lost", "was kept although there is a mail server");
+  if (phase !== meant.phase) tell("wrongState", `came in phase ${phase} and not in ${meant.phase}`);
+  for (const { to } of arrived.get(id) ?? [])
+    if (to !== meant.to) tell("wrongState", "went to somebody else");
+  return findings;
 }
 
-/** Inquiries about which a mail came in before their time was over. */
-async function heardInTime(ctx: Context): Promise<Set<string>> {
-  const rows = await ctx.db
-    .select({ inquiryId: inquiries.id })
-    .from(inboundMails)
-    .innerJoin(inquiries, eq(inquiries.id, inboundMails.inquiryId))
-    .where(
-      and(
-        inArray(inboundMails.kind, [...speakingKinds]),
-        or(isNull(inquiries.closedAt), lt(inboundMails.createdAt, inquiries.closedAt)),
-      ),
-    );
-  return new Set(rows.map(({ inquiryId }) => inquiryId));
+function judgeLetters({ letters: written }: Expected, { letters }: Found): Finding[] {
+  const stored = Map.groupBy(letters, ({ messageId }) => messageId);
+  const findings: Finding[] = [];
+  for (const [messageId, { kind, inquiryId }] of written) {
+    const rows = stored.get(messageId) ?? [];
+    if (rows.length === 0) findings.push(finding("lost", `letter ${messageId} is not stored`));
+    if (rows.length > 1)
+      findings.push(finding("twice", `letter ${messageId} is stored ${rows.length} times`));
+    for (const row of rows)
+      if (row.kind !== kind || row.inquiryId !== inquiryId)
+        findings.push(wrong(`letter ${messageId} counts as ${row.kind} of ${row.inquiryId}`));
+  }
+  for (const messageId of stored.keys())
+    if (messageId === null || !written.has(messageId))
+      findings.push(wrong(`nobody wrote letter ${messageId}`));
+  return findings;
 }
 
-async function calledInquiries(ctx: Context): Promise<Set<string>> {
-  const rows = await ctx.db.select({ inquiryId: calls.inquiryId }).from(calls);
-  return new Set(rows.flatMap(({ inquiryId }) => inquiryId ?? []));
+/** Each task that has to be open once, and none besides; a mail without a known end has one of its own. */
+function judgeTasks({ tasks }: Expected, found: Found): Finding[] {
+  const troubled = found.mails.filter(({ status }) => status === "unknown" || status === "failed");
+  const left = found.tasks.map(({ kind, subjectId }) => taskKey(kind, subjectId));
+  const findings: Finding[] = [];
+  for (const task of [...tasks, ...troubled.map(({ status, id }) => taskKey(`mail_${status}`, id))]) {
+    const place = left.indexOf(task);
+    if (place < 0) findings.push(wrong(`task ${task} was forgotten`));
+    else left.splice(place, 1);
+  }
+  return [...findings, ...left.map((task) => wrong(`task ${task} is one too many`))];
 }
 
-async function placedTwice(ctx: Context): Promise<number> {
-  const accepted = await ctx.db
-    .select({ searchId: inquiryItems.searchId })
-    .from(inquiryItems)
-    .where(eq(inquiryItems.outcome, "accepted"));
-  return accepted.length - new Set(accepted.map(({ searchId }) => searchId)).size;
+function judgeInquiries({ inquiries, calls }: Expected, found: Found): Finding[] {
+  const findings: Finding[] = [];
+  const rows = new Map(found.inquiries.map((row) => [row.id, row]));
+  const called = Map.groupBy(found.calls, ({ inquiryId }) => inquiryId);
+  for (const [id, { statuses, outcomes }] of inquiries) {
+    const row = rows.get(id);
+    if (!row || !statuses.includes(row.status))
+      findings.push(wrong(`inquiry ${id} is ${row?.status} and not ${statuses.join(" or ")}`));
+    const [outcome = null, ...others] = row?.outcomes ?? [];
+    if (!outcomes.includes(outcome) || others.length > 0)
+      findings.push(wrong(`inquiry ${id} says ${row?.outcomes.join()} and not ${outcomes.join(" or ")}`));
+    const { least, most } = calls.get(id) ?? { least: 0, most: 0 };
+    const count = called.get(id)?.length ?? 0;
+    if (count < least || count > most) findings.push(wrong(`inquiry ${id} has ${count} calls`));
+    const isOpen = row?.status === "sent";
+    if (!isOpen && called.get(id)?.some(({ status }) => status === "planned"))
+      findings.push(wrong(`inquiry ${id} is over and is still called`));
+  }
+  for (const { id, wasSent } of found.inquiries)
+    if (wasSent && !inquiries.has(id)) findings.push(wrong(`inquiry ${id} was sent and never approved`));
+  return findings;
 }
 
-/** Mails with an unknown or failed end that no open task tells of, and addresses that bounced unnoticed. */
-async function forgottenTasks(ctx: Context, all: readonly (typeof mails.$inferSelect)[]): Promise<number> {
-  const troubled = all.filter(({ status }) => status === "unknown" || status === "failed");
-  const bounced = new Set(
-    (
-      await ctx.db.select({ id: practices.id }).from(practices).where(isNotNull(practices.emailBouncedAt))
-    ).map(({ id }) => id),
-  );
-  if (troubled.length === 0) return 0;
-  const told = await ctx.db
-    .select({ id: tasks.subjectId })
-    .from(tasks)
-    .where(
-      and(
-        isNull(tasks.doneAt),
-        inArray(
-          tasks.subjectId,
-          troubled.map(({ id }) => id),
-        ),
-      ),
-    );
-  const known = new Set(told.map(({ id }) => id));
-  return troubled.filter(({ id, practiceId }) => !known.has(id) && !(practiceId && bounced.has(practiceId)))
-    .length;
+function judgePlacements({ placements, searches }: Expected, found: Found): Finding[] {
+  const findings: Finding[] = [];
+  const rows = Map.groupBy(found.placements, ({ inquiryId }) => inquiryId);
+  for (const [inquiryId, { status, endReason }] of placements) {
+    const [row, ...others] = rows.get(inquiryId) ?? [];
+    if (row?.status !== status || row.endReason !== endReason || others.length > 0)
+      findings.push(wrong(`the place of inquiry ${inquiryId} is ${row?.status} (${row?.endReason})`));
+  }
+  for (const inquiryId of rows.keys())
+    if (!placements.has(inquiryId)) findings.push(wrong(`nobody accepted anyone in inquiry ${inquiryId}`));
+  const statuses = new Map(found.searches.map(({ id, status }) => [id, status]));
+  for (const [id, status] of searches)
+    if (statuses.get(id) !== status)
+      findings.push(wrong(`search ${id} is ${statuses.get(id)} and not ${status}`));
+  return findings;
 }

@@ -78,6 +78,7 @@ export async function givenProposal(
   ctx: Context,
   therapist: { id: string; practiceId: string },
   searchIds: string[],
+  channel: InquiryProposal["channel"] = "email",
 ) {
   const [run] = await ctx.db
     .insert(matchingRuns)
@@ -94,7 +95,7 @@ export async function givenProposal(
   const proposal: InquiryProposal = {
     practiceId: therapist.practiceId,
     therapistId: therapist.id,
-    channel: "email",
+    channel,
     items,
   };
   await proposeInquiries(ctx, { runId: run!.id, proposals: [proposal], maxParallel: 1000 });
