@@ -15,5 +15,9 @@ export async function postponeInquiry(
   if (!(until > ctx.now)) throw new AppError("invalid", "invalid", { fields: { until: "date_in_past" } });
   if (isTooFarAhead(until, ctx.now))
     throw new AppError("invalid", "date_too_far", { fields: { until: "date_too_far" } });
-  await setAside(ctx, inquiryId, "inquiry.postpone", { postponedUntil: until, callPlannedAt: null });
+  await setAside(ctx, inquiryId, "inquiry.postpone", {
+    postponedUntil: until,
+    heldAt: null,
+    callPlannedAt: null,
+  });
 }
