@@ -36,7 +36,7 @@ const closedSearch: Record<SearchClosedReason, Sentence> = {
 const exclusionReasons: Record<ExclusionReason, Sentence> = {
   unsuitable: {
     de: "Die Praxis hat geantwortet, dass es nicht passt.",
-    en: "The practice answered that this is not suitable.",
+    en: "The practice answered that this is not a match.",
   },
   no_show: {
     de: "Ein Termin bei der Praxis fand nicht statt.",

@@ -48,7 +48,7 @@ export const legal: Translation<typeof german> = {
       crisis:
         "If you tick thoughts of not wanting to live any more, or self-harm, our team can see this. Practices are only told if you explicitly allow it.",
       nobody:
-        "We do not pass on anything else. There is no advertising, no visitor tracking and no service from another company on these pages.",
+        "We do not pass on anything else. There is no advertising, no visitor counting and no service from another company on these pages.",
     },
     practices: {
       title: "If you run a practice",

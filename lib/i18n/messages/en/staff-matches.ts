@@ -144,7 +144,7 @@ export const staffMatches: Translation<typeof german> = {
     distance: "{distance}, {minutes}",
     estimated: "{distance}, about {minutes} (estimated)",
     distanceUnknown: "Distance not known",
-    why: "Why is this a match? {passed, number} of {total, number} rules met",
+    why: "Why a match? {passed, number} of {total, number} rules met",
     over: "This search is no longer active. Please remove this person.",
     recognisable: "Could be identified:",
     odds: "Estimated chance of an offer: {chance}",

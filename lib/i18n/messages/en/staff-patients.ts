@@ -234,7 +234,7 @@ export const staffPatients: Translation<typeof german> = {
     add: "Exclude",
     remove: "Remove",
     reasons: {
-      unsuitable: "Not suitable",
+      unsuitable: "No match",
       no_show: "Did not attend",
       capacity: "No place available",
       patient_wish: "Patient’s wish",

@@ -101,7 +101,7 @@ export const staffSettings: Translation<typeof german> = {
     label: "Delete inbox emails that have been dealt with after",
     hint: "1 to 365, including attachments, counted from when they were dealt with. Anything still open is kept. Dismissed emails are deleted after 30 days.",
   },
-  oclock: "o’clock",
+  oclock: ":00",
   quietHours: {
     label: "Observe quiet hours",
     hint: "At night, at weekends and on public holidays of the federal state, no emails go out that nobody is waiting for. Confirmation links are always sent immediately.",
@@ -110,11 +110,11 @@ export const staffSettings: Translation<typeof german> = {
   },
   mailFromHour: {
     label: "Earliest time for emails",
-    hint: "Full hours, 0 to 23.",
+    hint: "Whole hours, 0 to 23.",
   },
   mailToHour: {
     label: "Latest time for emails",
-    hint: "Full hours, 1 to 24, later than the start.",
+    hint: "Whole hours, 1 to 24, later than the start.",
   },
   dailyMailsPerDomain: {
     label: "Maximum number of emails per day to practices with the same email provider",

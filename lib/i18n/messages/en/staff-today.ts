@@ -65,8 +65,8 @@ export const staffToday: Translation<typeof german> = {
   answers: {
     title: "Answers since yesterday",
     line: "{name} about inquiry {reference}",
-    yes: "{count, plural, one {One place offered} other {# places offered}}",
-    no: "{count, plural, one {One without a place} other {# without a place}}",
+    yes: "{count, plural, one {One offer} other {# offers}}",
+    no: "{count, plural, one {No place for one} other {No place for #}}",
     more: "{count, plural, one {One more inquiry} other {# more inquiries}} with answers in the list of inquiries",
     action: "View inquiry",
   },

@@ -144,7 +144,7 @@ export const vocabulary: Translation<typeof german> = {
     accepted: "Place offered",
     later: "Possible later",
     rejected_capacity: "No place available",
-    rejected_unsuitable: "Not suitable",
+    rejected_unsuitable: "No match",
     rejected_other: "Declined",
     no_answer: "No answer",
     placed_elsewhere: "Already placed",
