@@ -6,9 +6,12 @@ import { followingRunSentBy } from "@/lib/domain/matching/overdue";
 import type { Proposal } from "@/lib/domain/matching/proposals";
 import { type World, judgeByHand } from "./matching-oracle";
 
+const urgencyOrder = { acute: 0, urgent: 1, normal: 2 };
+
 /**
  * Every promise about composed inquiries that a set of proposals breaks, one sentence each, from the text alone and
- * with the slow judge: items, mailboxes, cooling, open inquiries, parallel limit, budget, pairs, and who is overdue.
+ * with the slow judge: items, mailboxes, cooling, open inquiries, parallel limit, budget, pairs, and who is overdue, the
+ * more urgent first.
  */
 export function brokenPromises(
   world: World,
@@ -58,6 +61,18 @@ export function brokenPromises(
     );
     const spent = contactBudget !== null && proposals.length >= contactBudget;
     promise(!isFree || spent, `${patient.id} waits too long although a fitting mailbox is free`);
+    for (const { therapistId, items } of proposals) {
+      const therapist = world.therapists.find(({ id }) => id === therapistId)!;
+      if (judgeByHand(world, patient, therapist).verdict === "out") continue;
+      const others = items.map(({ patientId }) => world.patients.find(({ id }) => id === patientId)!);
+      const lessUrgent = others.filter(
+        (other) => urgencyOrder[other.urgency] > urgencyOrder[patient.urgency],
+      );
+      promise(
+        lessUrgent.length === 0,
+        `${patient.id} waits too long, ${therapistId} hears of less urgent ones`,
+      );
+    }
   }
   return broken;
 }

@@ -63,7 +63,12 @@ async function givenUnplaced() {
     postalCode: "52062",
     city: "Aachen",
   };
-  return (await givenPatient(ctx, { coordinates: null, address })).id;
+  const { id } = await givenPatient(ctx, { coordinates: null, address });
+  await ctx.db
+    .update(patients)
+    .set({ lat: null, lon: null, coordinateSource: "none" })
+    .where(eq(patients.id, id));
+  return id;
 }
 const placeOf = async (id: string) => {
   const [row] = await ctx.db.select().from(patients).where(eq(patients.id, id));

@@ -29,6 +29,7 @@ import { listProposals } from "./list-proposals";
 import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
 import { rejectInquiry } from "./reject-inquiry";
 import { approveInquiry, dropItem } from "./review-inquiry";
+import { updatePatient } from "../patients/update-patient";
 import { sendInquiry } from "./send-inquiry";
 import { openInquiryStatuses } from "./status";
 
@@ -244,6 +245,17 @@ describe("sending", () => {
 });
 
 describe("judged again", () => {
+  test("who corrects the address stays in the inquiry, before anybody looked it up on the map", async () => {
+    const patient = await givenPatient(ctx);
+    const therapist = await givenTherapist(ctx);
+    const { inquiryId } = await givenProposal(ctx, therapist, [patient.searchId]);
+    await approveInquiry(ctx, { inquiryId, version: 1 });
+    const address = { street: "Musterweg", houseNumber: "11", postalCode: "52062", city: "Aachen" };
+    await updatePatient(ctx, patient.id, { address });
+    expect(await sendInquiry(ctx, inquiryId)).toBe("sent");
+    expect(await itemsOf(ctx, inquiryId)).toHaveLength(1);
+  });
+
   const wantWoman = (searchId: string) =>
     ctx.db
       .update(patients)

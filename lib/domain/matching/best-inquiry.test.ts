@@ -6,7 +6,7 @@ import { chanceTaken } from "@/tests/support/expected-placements-oracle";
 const chance = fc.double({ min: 0.01, max: 1, noNaN: true });
 const candidateLists = fc.array(
   fc.record({
-    dueDays: fc.constantFrom(0, 0, 0, 1, 2, 9),
+    due: fc.constantFrom(0, 0, 0, 1, 2, 9),
     value: fc.double({ min: 0, max: 5, noNaN: true }),
     suits: chance,
   }),
@@ -22,7 +22,7 @@ test("no inquiry about at most n of the candidates is worth more than the one fo
       chance,
       (list, maxItems, place, more) => {
         const worthOf = (items: number[]) => ({
-          dueDays: items.reduce((sum, c) => sum + list[c]!.dueDays, 0),
+          due: items.reduce((sum, c) => sum + list[c]!.due, 0),
           gain: items.reduce((sum, c, i) => {
             const earlier = items.slice(0, i).map((each) => list[each]!.suits);
             return sum + list[c]!.value * place * chanceTaken(list[c]!.suits, earlier, more);
@@ -31,7 +31,7 @@ test("no inquiry about at most n of the candidates is worth more than the one fo
         const candidates = emptyCandidates(list.length);
         candidates.length = list.length;
         list.forEach((candidate, c) => {
-          candidates.dueDays[c] = candidate.dueDays;
+          candidates.due[c] = candidate.due;
           candidates.value[c] = candidate.value;
           candidates.suits[c] = candidate.suits;
         });
@@ -40,14 +40,14 @@ test("no inquiry about at most n of the candidates is worth more than the one fo
         const items = search.itemsOf(candidates, more);
         expect(items.length).toBeLessThanOrEqual(maxItems);
         expect(items).toEqual(items.toSorted((a, b) => a - b));
-        expect(worthOf(items).dueDays).toBe(found.dueDays);
+        expect(worthOf(items).due).toBe(found.due);
         expect(worthOf(items).gain).toBeCloseTo(found.gain, 9);
         for (let subset = 0; subset < 1 << list.length; subset++) {
           const others = list.map((_, c) => c).filter((c) => (subset & (1 << c)) !== 0);
           if (others.length > maxItems) continue;
-          const { dueDays, gain } = worthOf(others);
-          expect(dueDays).toBeLessThanOrEqual(found.dueDays);
-          if (dueDays === found.dueDays) expect(gain).toBeLessThanOrEqual(found.gain + 1e-9);
+          const { due, gain } = worthOf(others);
+          expect(due).toBeLessThanOrEqual(found.due);
+          if (due === found.due) expect(gain).toBeLessThanOrEqual(found.gain + 1e-9);
         }
       },
     ),

@@ -1,11 +1,14 @@
-/** How much an inquiry is worth: days overdue that it ends first, then weighted placements that it adds. */
-export type Worth = { dueDays: number; gain: number };
+/**
+ * How much an inquiry is worth: first the overdue waits that it ends, by `overdueWeight`, then the weighted placements
+ * that it adds.
+ */
+export type Worth = { due: number; gain: number };
 
 /** The patients for whom one therapist could be asked, in the published order, as columns. */
 export type Candidates = {
   length: number;
-  /** Days that a patient is overdue for a first inquiry; 0 for nobody overdue. */
-  dueDays: Int32Array;
+  /** How far a patient is overdue for a first inquiry, by `overdueWeight`; 0 for nobody overdue. */
+  due: Float64Array;
   /** What a certain placement of the patient would still be worth. */
   value: Float64Array;
   /** Chance that a practice with a place takes the patient. */
@@ -23,7 +26,7 @@ export type InquirySearch = {
 export function emptyCandidates(capacity: number): Candidates {
   return {
     length: 0,
-    dueDays: new Int32Array(capacity),
+    due: new Float64Array(capacity),
     value: new Float64Array(capacity),
     suits: new Float64Array(capacity),
   };
@@ -44,25 +47,25 @@ export function chanceStillOpen(suits: number, more: number): number {
  * the worth only grow with those of the rest.
  */
 export function createInquirySearch(maxItems: number, capacity: number): InquirySearch {
-  const dueDays = new Float64Array(maxItems + 1);
+  const dueOf = new Float64Array(maxItems + 1);
   const gain = new Float64Array(maxItems + 1);
   const begins = new Uint8Array(capacity * (maxItems + 1));
 
   function search(candidates: Candidates, more: number, remember: boolean): void {
-    dueDays.fill(0);
+    dueOf.fill(0);
     gain.fill(0);
     for (let c = candidates.length - 1; c >= 0; c--) {
       const suits = candidates.suits[c]!;
       const own = candidates.value[c]! * suits;
-      const due = candidates.dueDays[c]!;
+      const due = candidates.due[c]!;
       const open = chanceStillOpen(suits, more);
       for (let k = maxItems; k > 0; k--) {
-        const dueWith = due + dueDays[k - 1]!;
+        const dueWith = due + dueOf[k - 1]!;
         const gainWith = own + open * gain[k - 1]!;
-        const better = dueWith > dueDays[k]! || (dueWith === dueDays[k]! && isMore(own, gainWith, gain[k]!));
+        const better = dueWith > dueOf[k]! || (dueWith === dueOf[k]! && isMore(own, gainWith, gain[k]!));
         if (remember) begins[c * (maxItems + 1) + k] = better ? 1 : 0;
         if (!better) continue;
-        dueDays[k] = dueWith;
+        dueOf[k] = dueWith;
         gain[k] = gainWith;
       }
     }
@@ -70,7 +73,7 @@ export function createInquirySearch(maxItems: number, capacity: number): Inquiry
 
   function worthOf(candidates: Candidates, chanceOfPlace: number, more: number): Worth {
     search(candidates, more, false);
-    return { dueDays: dueDays[maxItems]!, gain: chanceOfPlace * gain[maxItems]! };
+    return { due: dueOf[maxItems]!, gain: chanceOfPlace * gain[maxItems]! };
   }
 
   function itemsOf(candidates: Candidates, more: number): number[] {

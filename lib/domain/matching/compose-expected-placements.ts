@@ -3,7 +3,7 @@ import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "./acceptance-o
 import { type Worth, chanceStillOpen, createInquirySearch, emptyCandidates } from "./best-inquiry";
 import { compareInMailbox, contactRank } from "./contact-order";
 import { createLazyQueue } from "./lazy-queue";
-import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
+import { type FirstInquirySettings, followingRunSentBy, overdueDays, overdueWeight } from "./overdue";
 import type { PairTable } from "./pair-table";
 import {
   type Proposal,
@@ -50,7 +50,7 @@ export type PlacementKnowledge = {
  * inquiries n it composes, at least 1/(m + 2) of what any n inquiries could be expected to place (these constraints
  * are (m + 1)-extendible; Fisher, Nemhauser and Wolsey 1978), docs/decisions/0006-composition.md. Of therapists
  * who share a mailbox its order names whom to ask, not the expectation; the plans compared are those that do so too. Who
- * waits too long for a first inquiry comes first, whatever the odds. With equal odds, the practices come by contact order. While there
+ * waits too long for a first inquiry comes first, whatever the odds, the more urgent before the others. With equal odds, the practices come by contact order. While there
  * is little experience none is left alone for want of expectation. Within an inquiry the published order stands. The result
  * depends on the records alone, not on their order. Pauses every few milliseconds, yielding the inquiries composed.
  */
@@ -114,7 +114,7 @@ function* listMailboxes(
   return yield* mapRows(byMailbox, (members) => {
     const sorted = members.toSorted((a, b) => compareInMailbox(therapists[a]!, therapists[b]!));
     const rank = Math.min(...sorted.map((t) => contactRank(therapists[t]!)));
-    const worth = { dueDays: 0, gain: 0 };
+    const worth = { due: 0, gain: 0 };
     return { therapists: sorted, therapist: sorted[0]!, worth, rank, id: therapists[sorted[0]!]!.id };
   });
 }
@@ -123,7 +123,7 @@ function* listMailboxes(
 function orderOf({ areEstimates }: AcceptanceOdds): (a: Mailbox, b: Mailbox) => boolean {
   return (a, b) => {
     const order =
-      b.worth.dueDays - a.worth.dueDays ||
+      b.worth.due - a.worth.due ||
       (areEstimates ? 0 : a.rank - b.rank) ||
       b.worth.gain - a.worth.gain ||
       a.rank - b.rank ||
@@ -151,12 +151,12 @@ function createPlanner(
    * all to the first for whom one ends an overdue wait. False when there is none any more.
    */
   function weigh(mailbox: Mailbox): boolean {
-    mailbox.worth = { dueDays: 0, gain: 0 };
+    mailbox.worth = { due: 0, gain: 0 };
     let isFound = false;
     for (const t of mailbox.therapists) {
       weighed += gather(t);
       const worth = search.worthOf(candidates, chances.place[t]!, chances.more[t]!);
-      const isDue = worth.dueDays > 0;
+      const isDue = worth.due > 0;
       if (!isDue && (isFound || worth.gain <= 0 || worth.gain < settings.minGain)) continue;
       Object.assign(mailbox, { worth, therapist: t });
       isFound = true;
@@ -205,7 +205,7 @@ function createShortlist(pairs: PairTable, asks: RowsByKey, patients: Patients, 
       const c = candidates.length++;
       rowOf[c] = row;
       candidates.patient[c] = p;
-      candidates.dueDays[c] = patients.dueDays[p]!;
+      candidates.due[c] = patients.due[p]!;
       candidates.value[c] = patients.value[p]!;
       candidates.suits[c] = suits[row]!;
     }
@@ -224,7 +224,9 @@ function createPatients(
 ) {
   const free = Int32Array.from(records, (record) => settings.maxParallelInquiries - record.openInquiries);
   const by = followingRunSentBy(at);
-  const dueDays = Int32Array.from(records, (record) => overdueDays(record, by, settings, askedBefore));
+  const due = Float64Array.from(records, (record) =>
+    overdueWeight(record.urgency, overdueDays(record, by, settings, askedBefore)),
+  );
   // Inquiries that are open already may place the patient too.
   const value = Float64Array.from(
     records,
@@ -233,11 +235,11 @@ function createPatients(
 
   function book(p: number, chance: number): void {
     free[p]!--;
-    dueDays[p] = 0;
+    due[p] = 0;
     value[p]! *= 1 - chance;
   }
 
-  return { free, dueDays, value, book };
+  return { free, due, value, book };
 }
 
 /** The rows of each therapist's pairs, in the published order of their patients. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isoDayOf } from "@/lib/format";
 import { addDays, germanInstant } from "../german-time";
 import { isContactDay } from "../outreach/contact-calendar";
-import { followingRunSentBy, overdueDays } from "./overdue";
+import { followingRunSentBy, overdueDays, overdueWeight } from "./overdue";
 
 /** The run of a night, at five o'clock German time. */
 const runOn = (day: string) => germanInstant(day, 5 * 60);
@@ -49,4 +49,27 @@ test("nobody is overdue who was asked for before or is in an open inquiry", () =
   expect(overdueDays(patient, by, bound, new Set())).toBe(5);
   expect(overdueDays(patient, by, bound, new Set(["p"]))).toBe(0);
   expect(overdueDays({ ...patient, openInquiries: 1 }, by, bound, new Set())).toBe(0);
+});
+
+test("of two inquiries the one that ends more waiting of a more urgent class is worth more, whatever it leaves of others", () => {
+  const days = fc.record({
+    acute: fc.array(fc.nat(20_000), { maxLength: 2 }),
+    urgent: fc.array(fc.nat(20_000), { maxLength: 2 }),
+    normal: fc.array(fc.nat(20_000), { maxLength: 2 }),
+  });
+  const sums = ({ acute, urgent, normal }: { acute: number[]; urgent: number[]; normal: number[] }) =>
+    [acute, urgent, normal].map((each) => each.reduce((sum, day) => sum + Math.min(day, 10_000), 0));
+  fc.assert(
+    fc.property(days, days, (one, other) => {
+      const [a, b] = [one, other].map((each) =>
+        (["acute", "urgent", "normal"] as const).reduce(
+          (sum, urgency) => each[urgency].reduce((part, day) => part + overdueWeight(urgency, day), sum),
+          0,
+        ),
+      ) as [number, number];
+      const [left, right] = [sums(one), sums(other)];
+      const first = left.findIndex((value, i) => value !== right[i]);
+      expect(Math.sign(a - b)).toBe(first < 0 ? 0 : Math.sign(left[first]! - right[first]!));
+    }),
+  );
 });

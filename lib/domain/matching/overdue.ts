@@ -1,5 +1,6 @@
 import { isoDayOf } from "@/lib/format";
 import { addDays, germanInstant } from "../german-time";
+import type { Urgency } from "../vocabulary";
 import { isContactDay } from "../outreach/contact-calendar";
 import type { MatchingPatient } from "./records";
 
@@ -35,4 +36,16 @@ export function overdueDays(
   if (askedBefore.has(id) || openInquiries > 0) return 0;
   const waitedDays = (by.getTime() - Date.parse(waitingSince)) / dayMs;
   return Math.max(0, Math.ceil(waitedDays - firstInquiryDays));
+}
+
+/** Longer than anybody waits; so the days of a whole inquiry never outweigh one day of a more urgent class. */
+const mostDays = 10_000;
+const classUnit: Readonly<Record<Urgency, number>> = { acute: 2 ** 32, urgent: 2 ** 16, normal: 1 };
+
+/**
+ * Overdue days as one number which adds up over the at most six patients of an inquiry and compares them as the
+ * published order does: whose urgency class comes first counts before all days of later classes. Exact up to 27 years.
+ */
+export function overdueWeight(urgency: Urgency, days: number): number {
+  return Math.min(days, mostDays) * classUnit[urgency];
 }

@@ -10,7 +10,8 @@ import { openSearch } from "../searches/open-search";
 import { checkDays } from "./check-days";
 import { checkInsuranceNumber } from "./check-insurance-number";
 import { addCrisisTask } from "./crisis-task";
-import { patientColumns, placeColumns } from "./patient-rows";
+import { placeColumns } from "../geo/place-columns";
+import { patientColumns } from "./patient-rows";
 import { type PatientInput, patientInput } from "./schemas";
 
 export type NewPatient = PatientInput & { consents?: ConsentKind[]; waitingSince?: Date; id?: string };
@@ -53,7 +54,7 @@ export async function insertPatient(
     .values({
       ...(id ? { id } : {}),
       ...patientColumns(valid),
-      ...placeColumns(valid.coordinates),
+      ...placeColumns(valid.coordinates, valid.address.postalCode),
       createdAt: ctx.now,
       updatedAt: ctx.now,
     })

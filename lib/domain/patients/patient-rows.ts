@@ -16,7 +16,7 @@ type PatientColumns = Omit<
   | "coordinateSource"
 >;
 
-/** The columns that hold what was said about a patient; the place is kept apart, see `placeColumns`. */
+/** The columns that hold what was said about a patient; the place is kept apart, see `placeColumns` in geo. */
 export function patientColumns(input: PatientInput): PatientColumns {
   return {
     salutation: input.salutation,
@@ -52,13 +52,6 @@ export function patientColumns(input: PatientInput): PatientColumns {
     notes: input.notes === "" ? null : input.notes,
     locale: input.locale,
   };
-}
-
-/** Coordinates that came with the record; without them the workflow geocode-address finds them. */
-export function placeColumns(coordinates: PatientInput["coordinates"]) {
-  return coordinates
-    ? { lat: coordinates.lat, lon: coordinates.lon, coordinateSource: "source" as const }
-    : { lat: null, lon: null, coordinateSource: "none" as const };
 }
 
 /** The record as forms and the REST API know it: the reverse of `patientColumns`. */

@@ -16,6 +16,7 @@ import type { Context } from "@/lib/core/context";
 import { createToken, findTokenSubject } from "@/lib/core/tokens";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { findPostcode } from "../geo/postcodes";
 import { createPatient } from "./create-patient";
 import { deletePatient } from "./delete-patient";
 import { getPatient } from "./get-patient";
@@ -158,11 +159,12 @@ describe("updating", () => {
     expect(await eventsOf(id)).toEqual(events);
   });
 
-  test("a new address gives up the old coordinates and asks for new ones", async () => {
+  test("a new address gives up the old coordinates, stands at its postcode and asks for new ones", async () => {
     const { id } = await given();
     const address = { street: "", houseNumber: "", postalCode: "50667", city: "Köln" };
     await updatePatient(ctx, id, { address, coordinates: null });
-    expect(await rowOf(id)).toMatchObject({ lat: null, lon: null, coordinateSource: "none" });
+    const { lat, lon } = findPostcode("50667")!;
+    expect(await rowOf(id)).toMatchObject({ lat, lon, coordinateSource: "postcode" });
     expect((await eventsOf(id)).filter((name) => name === "address/changed")).toHaveLength(2);
   });
 

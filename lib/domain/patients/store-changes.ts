@@ -3,16 +3,18 @@ import { eq } from "drizzle-orm";
 import { patients } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
+import { placeColumns } from "../geo/place-columns";
 import { raiseProposalVersions } from "../inquiries/raise-proposal-versions";
 import { checkDays } from "./check-days";
 import { checkInsuranceNumber } from "./check-insurance-number";
-import { type PatientRow, patientColumns, patientInputOf, placeColumns } from "./patient-rows";
+import { type PatientRow, patientColumns, patientInputOf } from "./patient-rows";
 import type { PatientInput } from "./schemas";
 import { urgencyOf } from "./urgency";
 
 /**
  * Writes changes to a patient whose row the caller holds, with the events for them, and returns the names of the fields
- * that really changed. A new address gives up the coordinates of the old one; `coordinates: null` says nothing. Another
+ * that really changed. A new address gives up the coordinates of the old one and stands at its postcode until it is found; `coordinates: null`
+ * says nothing. Another
  * urgency changes the proposals with the patient, so that nobody approves them as they were before.
  */
 export async function storeChanges(
@@ -36,7 +38,7 @@ export async function storeChanges(
     .update(patients)
     .set({
       ...patientColumns(after),
-      ...(placed || moved ? placeColumns(placed ? after.coordinates : null) : {}),
+      ...(placed || moved ? placeColumns(placed ? after.coordinates : null, after.address.postalCode) : {}),
       ...(changed.includes("email") ? { emailVerifiedAt: null, emailBouncedAt: null } : {}),
       updatedAt: ctx.now,
     })

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { locations } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
+import { placeColumns } from "../geo/place-columns";
 import type { LocationInput } from "./schemas";
 import { type LocationRow, addressOf } from "./therapist-rows";
 
@@ -35,10 +36,9 @@ export async function saveLocations(
 
 async function insertSite(ctx: Context, therapistId: string, site: LocationInput): Promise<boolean> {
   const { address, coordinates, stepFree } = site;
-  const place = coordinates ? { ...coordinates, coordinateSource: "source" as const } : {};
   const [row] = await ctx.db
     .insert(locations)
-    .values({ therapistId, ...address, ...place, stepFree })
+    .values({ therapistId, ...address, ...placeColumns(coordinates, address.postalCode), stepFree })
     .returning({ id: locations.id });
   await emit(ctx, "address/changed", { subject: "location", subjectId: row!.id });
   return true;

@@ -16,6 +16,7 @@ import { type TestDatabase, createTestDatabase } from "@/tests/support/database"
 import { givenPatient, givenProposal, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { activateTherapists } from "./activate-therapists";
 import { blockTherapist } from "./block-therapist";
+import { findPostcode } from "../geo/postcodes";
 import { createTherapist } from "./create-therapist";
 import { deactivateTherapist } from "./deactivate-therapist";
 import { deleteTherapist } from "./delete-therapist";
@@ -96,7 +97,11 @@ describe("creating", () => {
     const input = full();
     const { id } = await createTherapist(ctx, input);
     const record = await getTherapist(ctx, id);
-    expect(therapistInput.parse(record)).toEqual(input);
+    const inTheMiddle = ({ coordinates, ...place }: (typeof input.locations)[number]) => {
+      const { lat, lon } = findPostcode(place.address.postalCode)!;
+      return { ...place, coordinates: coordinates ?? { lat, lon } };
+    };
+    expect(therapistInput.parse(record)).toEqual({ ...input, locations: input.locations.map(inTheMiddle) });
     expect(record).toMatchObject({ status: "active", practice: { coolingUntil: null } });
     for (const { id: siteId } of await sitesOf(id))
       expect(await eventsOf(siteId)).toEqual(["address/changed"]);
@@ -216,7 +221,7 @@ describe("updating", () => {
     const after = await sitesOf(id);
     expect(after).toMatchObject([
       { id: main!.id, lat: 50.77, stepFree: "no" },
-      { street: "Dritte Straße", lat: null },
+      { street: "Dritte Straße", coordinateSource: "postcode" },
     ]);
     expect(after.map((row) => row.id)).not.toContain(side!.id);
     expect(await eventsOf(after[1]!.id)).toEqual(["address/changed"]);

@@ -59,15 +59,15 @@ export const staffComposition = {
   preview: {
     button: "Wirkung zeigen",
     after:
-      "Mit diesen Einstellungen würde ein Abgleich jetzt {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}} für {patients, plural, one {eine Person} other {# Personen}} vorschlagen. {overdue, plural, =0 {Niemand wird} one {Eine Person wird} other {# Personen werden}} dann länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten. Erwartete Vermittlungen: {expected, number}.",
+      "Mit diesen Einstellungen würde ein Abgleich jetzt {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}}{patients, plural, =0 {} one { für eine Person} other { für # Personen}} vorschlagen. {overdue, plural, =0 {Niemand wird} one {Eine Person wird} other {# Personen werden}} dann länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten. Erwartete Vermittlungen: {expected, number}.",
     before:
-      "Zum Vergleich, wie es jetzt gilt: {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}} für {patients, plural, one {eine Person} other {# Personen}}, {overdue, plural, =0 {niemand wird zu lange warten} one {eine Person wird zu lange warten} other {# Personen werden zu lange warten}}, erwartete Vermittlungen: {expected, number}.",
+      "Zum Vergleich, wie es jetzt gilt: {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}}{patients, plural, =0 {} one { für eine Person} other { für # Personen}}, {overdue, plural, =0 {niemand wird zu lange warten} one {eine Person wird zu lange warten} other {# Personen werden zu lange warten}}, erwartete Vermittlungen: {expected, number}.",
     unsaved: "Gespeichert ist noch nichts.",
   },
   formula: {
     title: "Die Formel, wie sie jetzt gilt",
     first:
-      "Zuerst kommt, wer sonst länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten würde: weil die Frist um ist, bevor eine Anfrage aus dem nächsten Abgleich hinausgeht.",
+      "Zuerst kommt, wer sonst länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten würde: weil die Frist um ist, bevor eine Anfrage aus dem nächsten Abgleich hinausgeht. Unter ihnen geht es zuerst nach Dringlichkeit.",
     oldestFirst:
       "Danach geht es nach Dringlichkeit (PTV 11: akut vor dringend vor normal), dann nach Wartezeit: Wer am längsten wartet, kommt zuerst.",
     expected:

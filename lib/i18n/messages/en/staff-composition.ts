@@ -62,15 +62,15 @@ export const staffComposition: Translation<typeof german> = {
   preview: {
     button: "Show the effect",
     after:
-      "With these settings, a matching run would now propose {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}. {overdue, plural, =0 {Nobody} one {One person} other {# people}} would then wait longer than {days, plural, one {one day} other {# days}} for the first inquiry. Expected placements: {expected, number}.",
+      "With these settings, a matching run would now propose {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}}{patients, plural, =0 {} one { for one person} other { for # people}}. {overdue, plural, =0 {Nobody} one {One person} other {# people}} would then wait longer than {days, plural, one {one day} other {# days}} for the first inquiry. Expected placements: {expected, number}.",
     before:
-      "For comparison, with the current settings: {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}} for {patients, plural, one {one person} other {# people}}, {overdue, plural, =0 {nobody would wait too long} one {one person would wait too long} other {# people would wait too long}}, expected placements: {expected, number}.",
+      "For comparison, with the current settings: {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}}{patients, plural, =0 {} one { for one person} other { for # people}}, {overdue, plural, =0 {nobody would wait too long} one {one person would wait too long} other {# people would wait too long}}, expected placements: {expected, number}.",
     unsaved: "Nothing has been saved yet.",
   },
   formula: {
     title: "The formula currently in use",
     first:
-      "First come people who would otherwise wait longer than {days, plural, one {one day} other {# days}} for their first inquiry, because that time will be up before an inquiry from the next matching run can go out.",
+      "First come people who would otherwise wait longer than {days, plural, one {one day} other {# days}} for their first inquiry, because that time will be up before an inquiry from the next matching run can go out. Among them, the more urgent come first.",
     oldestFirst:
       "After that, people are ordered by urgency (PTV 11: acute before urgent before normal), then by waiting time: whoever has waited longest comes first.",
     expected:
