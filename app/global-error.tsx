@@ -14,7 +14,9 @@ export default function GlobalErrorPage({ error, retry }: FailureProps) {
         <main>
           <h1>Das hat gerade nicht geklappt</h1>
           <p>Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.</p>
-          <p lang="en">That did not work just now. The fault is ours. Please try again in a few minutes.</p>
+          <p lang="en">
+            Sorry, that did not work. Something went wrong on our side. Please try again in a few minutes.
+          </p>
           <p>
             <button onClick={() => retry()} style={{ font: "inherit", padding: "0.5rem 1rem" }}>
               Noch einmal versuchen <span lang="en">(try again)</span>

@@ -158,5 +158,6 @@ export const errors: Translation<typeof german> = {
     "There have been too many attempts. Please wait {minutes, plural, one {one minute} other {# minutes}}.",
   unavailable:
     "This is not working at the moment. Your details are still here. Please try again in a few minutes.",
-  unexpected: "Sorry, something went wrong. Please try again. Reference for questions: {id}",
+  unexpected:
+    "Sorry, something went wrong. Please try again. If you contact us, please quote this reference: {id}",
 };

@@ -2,10 +2,10 @@ import type { Translation } from "../../translation";
 import type { failed as germanFailed, failures as german } from "../de/failures";
 
 export const failed: Translation<typeof germanFailed> = {
-  title: "That did not work just now",
+  title: "Sorry, that did not work",
   text: "Something went wrong on our side. Please try again in a few minutes.",
   retry: "Try again",
-  reference: "Reference for questions: {id}",
+  reference: "If you contact us, please quote this reference: {id}",
 };
 
 export const failures: Translation<typeof german> = {

@@ -124,7 +124,7 @@ export const intake: Translation<typeof german> = {
       openTo: "What else would you consider?",
       openToOptions: {
         group: "Group therapy",
-        video: "Sessions by video",
+        video: "Video sessions",
       },
       openToHints: {
         group: "Groups often have places sooner.",

@@ -181,7 +181,7 @@ export const mails: Translation<typeof de> = {
     },
     identity_withdrawn: {
       subject: "Inquiry {reference}: please delete the name and contact details",
-      body: "The person you offered a place to no longer wants us to pass on their name and contact details. Neither is shown on your answer page any more. Please delete what you have noted of them. This does not apply to data that you have to keep.\n\nThe place remains taken. The person will contact you themselves and give the reference {reference}.",
+      body: "The person you offered a place to no longer wants us to pass on their name and contact details. Your answer page no longer shows them. Please delete any notes you have made of them. This does not apply to data that you have to keep.\n\nThe place is still taken. The person will contact you themselves and give the reference {reference}.",
       action: "Open the answer page",
       small: "If you have any questions, please quote the reference {reference}.",
     },

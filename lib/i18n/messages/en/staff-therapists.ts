@@ -35,7 +35,7 @@ export const staffTherapists: Translation<typeof german> = {
     activate: "Approve selected",
   },
   practiceForms: {
-    title: "Forms of the practice",
+    title: "Forms from the practice",
     none: "None. For example, a treatment contract that patients can read in advance.",
     file: "{name} (PDF, {size})",
     remove: "Remove",
