@@ -48,7 +48,8 @@ test("the review begins with the most urgent patient, then with who has waited l
   const second = await propose(veryOld);
   const first = await propose(recent, urgent);
   const mine = [first, second, third, last].map(({ inquiryId }) => inquiryId);
-  const inOrder = (listed: { id: string }[]) => listed.map(({ id }) => id).filter((id) => mine.includes(id));
+  const inOrder = (listed: readonly { id: string }[]) =>
+    listed.map(({ id }) => id).filter((id) => mine.includes(id));
   expect(inOrder(await listReviewOrder(ctx))).toEqual(mine);
   expect(inOrder(await listWaitingProposals(ctx))).toEqual(mine);
   expect(inOrder((await listProposals(ctx)).lines)).toEqual(mine);

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { urgencyOf } from "../patients/urgency";
@@ -20,29 +20,46 @@ const known = new Map<string, Place>();
 /** So many rows are read or opened at once; in between the process answers others. */
 const perStatement = 500;
 
+/** The order as it was last found, and of what: the ids of all that wait with their versions. */
+let last: { waiting: string; order: readonly InOrder[] } = { waiting: "[]", order: [] };
+
 /**
  * Every inquiry that waits for review. First comes the one with the most urgent patient, then the one whose patient of
  * that urgency has waited longest, then the oldest.
  */
-export async function listReviewOrder(ctx: Context): Promise<InOrder[]> {
+export async function listReviewOrder(ctx: Context): Promise<readonly InOrder[]> {
   requireAbility(ctx, "inquiries.read");
-  const waiting = await ctx.db
-    .select({ id: inquiries.id, version: inquiries.version })
-    .from(inquiries)
-    .where(eq(inquiries.status, "proposed"))
-    .orderBy(asc(inquiries.createdAt), asc(inquiries.id));
+  const waiting = await readWaiting(ctx);
+  if (waiting === last.waiting) return last.order;
+  const versions = JSON.parse(waiting) as [id: string, version: number][];
   await learnPlaces(
     ctx,
-    waiting.filter(({ id, version }) => known.get(id)?.version !== version).map(({ id }) => id),
+    versions.filter(([id, version]) => known.get(id)?.version !== version).map(([id]) => id),
   );
-  const inLine = waiting.flatMap(({ id }) => {
+  const inLine = versions.flatMap(([id]) => {
     const place = known.get(id);
     return place ? [{ id, urgency: place.urgency, rank: rankOf(place), since: place.since.getTime() }] : [];
   });
-  if (known.size > 2 * waiting.length) forgetOthers(waiting);
-  return inLine
-    .sort((a, b) => a.rank - b.rank || a.since - b.since)
+  if (known.size > 2 * versions.length) forgetOthers(versions);
+  const order = inLine
+    .toSorted((a, b) => a.rank - b.rank || a.since - b.since)
     .map(({ id, urgency }) => ({ id, urgency }));
+  last = { waiting, order };
+  return order;
+}
+
+/** Ids and versions of all that wait, the oldest first, as one text: thousands of rows would take long to read. */
+async function readWaiting(ctx: Context): Promise<string> {
+  const { id, version, createdAt, status } = inquiries;
+  const [row] = await ctx.db
+    .select({
+      text: sql<
+        string | null
+      >`json_agg(json_build_array(${id}, ${version}) order by ${createdAt}, ${id})::text`,
+    })
+    .from(inquiries)
+    .where(eq(status, "proposed"));
+  return row?.text ?? "[]";
 }
 
 const rankOf = ({ urgency }: Pick<Place, "urgency">) => urgencies.indexOf(urgency);
@@ -97,7 +114,7 @@ async function loadHealth(ctx: Context, patientIds: string[]): Promise<{ id: str
   return rows.map(({ id, health }) => ({ id, urgency: urgencyOf(health) }));
 }
 
-function forgetOthers(waiting: readonly { id: string }[]): void {
-  const ids = new Set(waiting.map(({ id }) => id));
+function forgetOthers(waiting: readonly [id: string, version: number][]): void {
+  const ids = new Set(waiting.map(([id]) => id));
   for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
 }

@@ -63,18 +63,24 @@ export function* learnOddsInSlices(
 ): Generator<number, AcceptanceOdds> {
   // In a fixed order, since sums of fractions depend on it to the last digit, and ties on the last digit.
   const therapists = known.toSorted((a, b) => compareText(a.id, b.id));
+  yield 0;
   const records = recordsByTherapist(history, at);
   const recordOf = (id: string) => records.get(id) ?? emptyRecord();
   yield 0;
   const everyone = [...records.keys()].toSorted(compareText).map(recordOf);
+  yield 0;
+  const reply = priorsBy(
+    therapists,
+    replyGroup,
+    (id) => recordOf(id).reply,
+    () => defaults.reply,
+  );
+  yield 0;
+  const room = priorsBy(therapists, roomGroup, (id) => recordOf(id).room, defaultRoom);
+  yield 0;
   const priors: Priors = {
-    reply: priorsBy(
-      therapists,
-      replyGroup,
-      (id) => recordOf(id).reply,
-      () => defaults.reply,
-    ),
-    room: priorsBy(therapists, roomGroup, (id) => recordOf(id).room, defaultRoom),
+    reply,
+    room,
     suits: fitPrior(
       everyone.map(({ suits }) => suits),
       defaults.suits,
@@ -86,6 +92,7 @@ export function* learnOddsInSlices(
   };
   yield 0;
   const odds = yield* oddsByTherapist(therapists, recordOf, priors, at);
+  yield 0;
   const chances = [...odds.values()].map((each) => chanceOfPlace(each) * each.suits.value);
   return {
     areEstimates: true,
@@ -152,6 +159,7 @@ function* oddsByTherapist(
     return { therapist, answers, reply, room, suits, more, places: { usual: room.value, more: more.value } };
   });
   const halfLifeDays = learnHalfLife(rated);
+  yield 0;
   const odds = yield* mapRows(rated, ({ therapist, answers, places, ...rates }): [string, TherapistOdds] => {
     const lastHeard = hearLast(therapist.capacity, answers, places, halfLifeDays, at);
     return [therapist.id, { ...rates, lastHeard }];

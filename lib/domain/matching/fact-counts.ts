@@ -114,6 +114,8 @@ function createTally(snapshot: Snapshot, fact: MissingFact) {
     });
     const found = all.filter((record) => record !== null);
     yield 0;
+    const most = firstInOrder(found, keptRecords, byValue);
+    yield 0;
     const sum = (column: Int32Array | Uint8Array) => {
       let total = 0;
       for (const value of column) total += value;
@@ -124,7 +126,7 @@ function createTally(snapshot: Snapshot, fact: MissingFact) {
       records: found.length,
       pairs: isLost ? null : sum(pairs),
       others: isLost ? null : sum(isOther),
-      most: firstInOrder(found, keptRecords, byValue),
+      most,
     };
   }
 

@@ -4,10 +4,19 @@
  */
 export function ageOn(birthDate: string | null, now: Date): number | null {
   if (!birthDate) return null;
-  const today = germanDay.format(now);
+  const today = dayOf(now);
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 /** Made once: it takes longer to make than to use. */
 const germanDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" });
+
+/** The instant that was asked about last: lists ask about hundreds of people at one and the same. */
+let last = { at: NaN, day: "" };
+
+function dayOf(now: Date): string {
+  const at = now.getTime();
+  if (last.at !== at) last = { at, day: germanDay.format(now) };
+  return last.day;
+}
