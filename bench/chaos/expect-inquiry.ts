@@ -24,7 +24,7 @@ export function expectInquiry(expected: Expected, story: Story, known: Known): v
   if (isAsked) mail("inquiry", 0, "must", lostIn !== null);
   if (reminder !== null) {
     // Who was slow answered the reminder itself.
-    const need = manner === "slow" && stop !== null ? "must" : happens(reminder, stop);
+    const need = manner === "slow" && stop === reminder ? "must" : happens(reminder, stop);
     if (need !== "no") mail("inquiry_reminder", reminder, need);
   }
   if (isAnswered) mail("answer_receipt", deeds.answer!.phase, "must");

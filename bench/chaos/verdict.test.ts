@@ -253,3 +253,40 @@ test("where nobody knows whether the mail that asks arrived, the call comes inst
   world.arrivals = world.arrivals.filter(({ id }) => id !== "inquiry_reminder-silent-1");
   expect(verdictOn(world).findings).toEqual([]);
 });
+
+describe("from the answers it follows", () => {
+  const mailsAfter = (manner: Story["manner"], deeds: Deeds) => {
+    const memory = new Map([["inquiry-x", deeds]]);
+    const expected = expectedFrom([story("x", manner)], memory, () => ({ wasSent: true, firstLeft: true }));
+    const mails = [...expected.mails].map(
+      ([key, { phase, need }]) => `${phase} ${need} ${key.split(" ")[0]}`,
+    );
+    return { ...expected, mails: mails.filter((mail) => !mail.endsWith("weekly_status")).sort() };
+  };
+  const asked = ["0 must inquiry", "0 must search_started"];
+
+  test("that an offer which nobody takes is reminded of and lapses, each in its week", () => {
+    const { mails, placements, searches } = mailsAfter("accept", { answer: { what: "accepted", phase: 0 } });
+    const begun = ["0 must acceptance_confirm", "0 must answer_receipt", ...asked];
+    const ended = ["2 must acceptance_lapsed", "2 must place_free_again"];
+    expect(mails).toEqual([...begun, "1 must acceptance_reminder", ...ended]);
+    expect(placements.get("inquiry-x")).toEqual({ status: "failed", endReason: "lapsed" });
+    expect(searches.get("search-x")).toBe("active");
+  });
+
+  test("that a place which is refused is free at once, and nobody is reminded of it", () => {
+    const deeds: Deeds = { answer: { what: "accepted", phase: 0 }, place: { what: "refused", phase: 0 } };
+    const { mails, placements } = mailsAfter("accept", deeds);
+    const begun = ["0 must acceptance_confirm", "0 must answer_receipt", "0 must inquiry"];
+    expect(mails).toEqual([...begun, "0 must place_free_again", "0 must search_started"]);
+    expect(placements.get("inquiry-x")).toEqual({ status: "failed", endReason: "declined" });
+  });
+
+  test("that who answers the reminder is not called, and who answered before it is not reminded", () => {
+    const late = mailsAfter("slow", { answer: { what: "declined", phase: 1 } });
+    expect(late.mails).toEqual([...asked, "1 must answer_receipt", "1 must inquiry_reminder"]);
+    expect(late.calls.get("inquiry-x")).toEqual({ least: 0, most: 0 });
+    const early = mailsAfter("slow", { answer: { what: "declined", phase: 0 } });
+    expect(early.mails).toEqual(["0 must answer_receipt", ...asked]);
+  });
+});
