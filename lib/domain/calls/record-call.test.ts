@@ -1,0 +1,134 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { calls, exclusions, inquiries, phoneLines, tasks } from "@/db/schema";
+import { findInquiryStep } from "@/lib/domain/inquiries/conduct-inquiry";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { claimLine } from "./claim-line";
+import { listCalls } from "./list-calls";
+import { recordCall } from "./record-call";
+import { database, kim, viewer, givenCall, callsOf, key } from "./testing";
+
+describe("what came of a call", () => {
+  test("is written down once, however often it is sent", async () => {
+    const { callId } = await givenCall();
+    await claimLine(kim, callId);
+    const twice = [1, 2].map(() => key(recordCall(kim, callId, { result: "reached", namedWaitWeeks: 30 })));
+    expect((await Promise.all(twice)).filter((one) => one === "done")).toHaveLength(1);
+    const [call] = await database.db.select().from(calls).where(eq(calls.id, callId));
+    expect(call).toMatchObject({ status: "done", result: "reached", namedWaitWeeks: 30 });
+  });
+
+  test("nobody is called twice a day: who was not reached comes back on another day, three times in all", async () => {
+    const { inquiryId } = await givenCall();
+    let ctx = kim;
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const [planned] = (await callsOf(inquiryId)).filter(({ status }) => status === "planned");
+      expect(planned).toMatchObject({ attempt });
+      ctx = { ...kim, now: planned!.plannedAt };
+      await claimLine(ctx, planned!.id);
+      await recordCall(ctx, planned!.id, { result: "not_reached" });
+      const [next] = (await callsOf(inquiryId)).filter(({ status }) => status === "planned");
+      if (attempt === 3) expect(next).toBeUndefined();
+      else {
+        expect(next!.plannedAt.toISOString().slice(0, 10) > ctx.now.toISOString().slice(0, 10)).toBe(true);
+        expect(await key(claimLine(ctx, next!.id))).toBe("line_called_today");
+      }
+    }
+  });
+
+  test("a practice that asks to be called back is, at that very time", async () => {
+    const { callId, inquiryId } = await givenCall();
+    await claimLine(kim, callId);
+    const back = { on: "2026-11-18", at: "17:30" };
+    expect(await key(recordCall(kim, callId, { result: "call_back" }))).toBe("invalid");
+    expect(
+      await key(
+        recordCall(kim, callId, { result: "call_back", callBack: { on: "2026-11-17", at: "10:00" } }),
+      ),
+    ).toBe("invalid");
+    await recordCall(kim, callId, { result: "call_back", callBack: back });
+    const [next] = (await callsOf(inquiryId)).filter(({ status }) => status === "planned");
+    expect(next!.plannedAt).toEqual(new Date("2026-11-18T16:30:00Z"));
+    const { now: due } = await listCalls({ ...viewer, now: new Date("2026-11-18T16:10:00Z") });
+    expect(due.map((line) => line.callId)).toContain(next!.id);
+    await claimLine({ ...kim, now: new Date("2026-11-18T16:31:00Z") }, next!.id);
+  });
+
+  test("an appointment outlives a call to the same number that reached nobody, also on the same day", async () => {
+    for (const on of ["2026-11-20", "2026-11-18"]) {
+      const phone = `0241 99${on.slice(-2)}001`;
+      const [agreed, other] = [await givenCall({ phone }), await givenCall({ phone })];
+      await database.db
+        .update(calls)
+        .set({ plannedAt: new Date(`${on}T16:30:00Z`), byAppointment: true })
+        .where(eq(calls.id, agreed.callId));
+      await claimLine(kim, other.callId);
+      await recordCall(kim, other.callId, { result: "not_reached" });
+      const [kept] = await callsOf(agreed.inquiryId);
+      expect(kept).toMatchObject({ status: "planned", byAppointment: true, attempt: 1 });
+      const then = { ...kim, now: new Date(`${on}T16:20:00Z`) };
+      const { now: due } = await listCalls(then);
+      expect(due.map((line) => line.callId)).toContain(agreed.callId);
+      expect(await key(claimLine(then, agreed.callId))).toBe("done");
+      await recordCall(then, agreed.callId, { result: "reached" });
+      expect((await callsOf(agreed.inquiryId)).map(({ status }) => status)).toEqual(["done"]);
+    }
+  });
+
+  test("a wrong number becomes a task and is not called again", async () => {
+    const { callId, inquiryId } = await givenCall();
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "wrong_number" });
+    expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["failed"]);
+    const open = await database.db.select().from(tasks).where(eq(tasks.subjectId, inquiryId));
+    expect(open).toMatchObject([{ kind: "wrong_number" }]);
+  });
+
+  test("an objection closes what is open and is remembered", async () => {
+    const { callId, inquiryId, therapist } = await givenCall({ lastName: "Windhafer" });
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "objection" });
+    const [inquiry] = await database.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
+    expect(inquiry).toMatchObject({ status: "cancelled", cancelReason: "objection" });
+    expect(
+      await database.db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id)),
+    ).toEqual([]);
+    expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["done"]);
+  });
+
+  test("notes are encrypted", async () => {
+    const { callId } = await givenCall();
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "reached", notes: "Frau M. sei krank" });
+    const raw = await database.db.execute(`select notes from calls where id = '${callId}'`);
+    expect(JSON.stringify(raw)).not.toContain("krank");
+  });
+
+  test("an answer by link or by mail takes the call off the list, a part of one too", async () => {
+    const { inquiryId, items } = await givenCall({}, 2);
+    await respondToInquiry(kim, inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_capacity" }]);
+    expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["cancelled"]);
+  });
+
+  test("an appointment stays when part is answered, holds the end off, and goes when all is answered", async () => {
+    const { callId, inquiryId, items } = await givenCall({}, 2);
+    await claimLine(kim, callId);
+    const callBack = { on: "2027-01-20", at: "17:30" };
+    await recordCall(kim, callId, { result: "call_back", callBack });
+    await respondToInquiry(kim, inquiryId, [{ itemId: items[0]!.id, outcome: "rejected_capacity" }]);
+    const appointment = (await callsOf(inquiryId)).find(({ status }) => status === "planned")!;
+    const next = await findInquiryStep(kim, inquiryId);
+    expect(next.action).toBe("expire");
+    expect(next.at!.getTime()).toBeGreaterThan(appointment.plannedAt.getTime());
+    await respondToInquiry(kim, inquiryId, [{ itemId: items[1]!.id, outcome: "rejected_capacity" }]);
+    expect((await callsOf(inquiryId)).filter(({ status }) => status === "planned")).toEqual([]);
+  });
+
+  test("and nobody holds the number afterwards", async () => {
+    const { callId } = await givenCall({ phone: "0241 7770001" });
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "reached" });
+    const [line] = await database.db.select().from(phoneLines).where(eq(phoneLines.number, "02417770001"));
+    expect(line).toMatchObject({ claimedBy: null, claimedUntil: null, lastCalledOn: "2026-11-18" });
+  });
+});
