@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
+import { compareText } from "../matching/proposals";
 import { urgencyOf } from "../patients/urgency";
 import { type Urgency, urgencies } from "../vocabulary";
 
@@ -25,7 +26,7 @@ let last: { waiting: string; order: readonly InOrder[] } = { waiting: "[]", orde
 
 /**
  * Every inquiry that waits for review. First comes the one with the most urgent patient, then the one whose patient of
- * that urgency has waited longest, then the oldest.
+ * that urgency has waited longest, then the oldest, which ids tell.
  */
 export async function listReviewOrder(ctx: Context): Promise<readonly InOrder[]> {
   requireAbility(ctx, "inquiries.read");
@@ -42,20 +43,18 @@ export async function listReviewOrder(ctx: Context): Promise<readonly InOrder[]>
   });
   if (known.size > 2 * versions.length) forgetOthers(versions);
   const order = inLine
-    .toSorted((a, b) => a.rank - b.rank || a.since - b.since)
+    .toSorted((a, b) => a.rank - b.rank || a.since - b.since || compareText(a.id, b.id))
     .map(({ id, urgency }) => ({ id, urgency }));
   last = { waiting, order };
   return order;
 }
 
-/** Ids and versions of all that wait, the oldest first, as one text: thousands of rows would take long to read. */
+/** Ids and versions of all that wait, in any order, as one text: thousands of rows would take long to read. */
 async function readWaiting(ctx: Context): Promise<string> {
-  const { id, version, createdAt, status } = inquiries;
+  const { id, version, status } = inquiries;
   const [row] = await ctx.db
     .select({
-      text: sql<
-        string | null
-      >`json_agg(json_build_array(${id}, ${version}) order by ${createdAt}, ${id})::text`,
+      text: sql<string | null>`json_agg(json_build_array(${id}, ${version}))::text`,
     })
     .from(inquiries)
     .where(eq(status, "proposed"));

@@ -43,9 +43,11 @@ function forOdds({ id, email, informed, potentiallyAvailable, capacity }: Reacha
 /** So many inquiries are loaded at once; in between the process answers others. */
 const perPage = 500;
 
-/** How many inquiries there are to learn from. */
-export function countPastInquiries(ctx: Context): Promise<number> {
-  return ctx.db.$count(inquiries, isPast(ctx));
+/** How many inquiries there are to learn from, counted up to `most`. */
+export function countPastInquiries(ctx: Context, most: number): Promise<number> {
+  return ctx.db.$count(
+    ctx.db.select({ id: inquiries.id }).from(inquiries).where(isPast(ctx)).limit(most).as("past"),
+  );
 }
 
 function isPast({ now }: Context) {
