@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
-import { inboundMails, inquiries, inquiryItems } from "@/db/schema";
+import { inboundMails, inquiries, inquiryItems, mails } from "@/db/schema";
 import { paths } from "@/lib/paths";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { givenInboundMail } from "@/tests/support/inbound-mails";
@@ -185,4 +185,29 @@ test("a hostile mail shows its words only, its attachments can be saved or say w
   const stranger = await browser.newContext();
   expect((await stranger.request.get(link)).status()).toBe(403);
   await stranger.close();
+});
+
+test("while an objection waits to be read, the desk sees that nothing leaves to the practice", async ({
+  page,
+}) => {
+  const { inquiryId, reference, email } = await givenAsked();
+  const [inquiry] = await systemCtx().db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
+  const heads = [`From: ${email}`, `To: antwort+${reference}@lotse.example`, plain];
+  await givenInboundMail(systemCtx(), heads, "Bitte keine weiteren Anfragen.");
+  // Queued without its event, so that it stays so.
+  const [queued] = await systemCtx()
+    .db.insert(mails)
+    .values({
+      template: "inquiry_reminder",
+      occasion: `e2e:${randomUUID()}`,
+      practiceId: inquiry!.practiceId,
+      inquiryId,
+    })
+    .returning();
+  await signIn(page, "coordinator");
+  await page.goto(paths.admin.mailItem(queued!.id));
+  await expect(page.locator("main")).toContainText("Eine Mail dieser Praxis wartet im Posteingang");
+  await expectAccessible(page);
+  await page.goto(paths.admin.inquiry(inquiryId));
+  await expect(page.locator("main")).toContainText("wird nichts gesendet, nicht erinnert");
 });

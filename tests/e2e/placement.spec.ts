@@ -5,9 +5,12 @@ import { patients, practices, searches } from "@/db/schema";
 import { createToken } from "@/lib/core/tokens";
 import { addPracticeForm } from "@/lib/domain/practices/add-form";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import type { ConsentKind } from "@/lib/domain/consents/status";
+import { registerPatient } from "@/lib/domain/patients/register-patient";
+import { patientInput } from "@/lib/domain/patients/schemas";
 import { paths } from "@/lib/paths";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
-import { expect, expectAccessible, linkFromMail, systemCtx, test } from "./support/test";
+import { expect, expectAccessible, linkFromMail, signIn, systemCtx, test } from "./support/test";
 
 /** A page on which no script runs, on a narrow telephone. */
 async function withoutScript(browser: Browser): Promise<Page> {
@@ -121,4 +124,36 @@ test("a place that is not wanted is given back without a name, and the search go
   await expect(mine.locator("body")).not.toContainText("Platzmann");
   const overflow = await mine.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("who has a place and registers again reads so after confirming, without JavaScript, and the desk is asked to look", async ({
+  browser,
+  page: scripted,
+}) => {
+  const { patient, email } = await givenAcceptance();
+  const input = patientInput.parse({
+    firstName: "Ada",
+    lastName: "Platzmann",
+    birthDate: "1985-04-12",
+    address: { street: "Probeweg", houseNumber: "1", postalCode: "52062", city: "Aachen" },
+    email,
+    payer: "gkv",
+    travel: { mode: "car", maxMinutes: 30 },
+  });
+  const form = { input, consents: ["processing", "sharing"] as ConsentKind[] };
+  const again = await registerPatient({ ...systemCtx(), actor: { kind: "public" } }, form);
+  const link = paths.confirm(await createToken(systemCtx(), "confirm_email", again.patientId));
+  const mine = await withoutScript(browser);
+  await mine.goto(link);
+  await expect(mine.locator("h1"), "says nothing before it is confirmed").toContainText("bestätigen");
+  await mine.locator("main form button[type=submit]").click();
+  await expect(mine.locator("main")).toContainText("schon einen Platz gefunden");
+  await scripted.goto(link);
+  await expectAccessible(scripted);
+  expect((await searchOf(patient.searchId)).status).toBe("placed");
+  await signIn(scripted, "coordinator");
+  await scripted.goto(paths.admin.patient(patient.id));
+  await expect(scripted.locator("main")).toContainText(
+    "noch einmal angemeldet, obwohl ein Platz gefunden ist",
+  );
 });

@@ -15,7 +15,7 @@ export const patient = {
     doneTitle: "Ihre Adresse ist bestätigt",
     placedLead: "Wir haben für Sie schon einen Platz gefunden.",
     placedText:
-      "Hat es damit nicht geklappt? Wir melden uns bei Ihnen und fragen nach. Wie es steht, sehen Sie auf Ihrer Seite. Den Link dorthin finden Sie in unseren Mails.",
+      "Haben Sie sich noch einmal angemeldet? Dann melden wir uns bei Ihnen und fragen, was aus dem Platz geworden ist. Wie es steht, sehen Sie auf Ihrer Seite. Den Link dorthin finden Sie in unseren Mails.",
     doneLead: "Wir suchen jetzt. Sie brauchen nichts weiter zu tun.",
     nextTitle: "So geht es weiter",
     page: "Sie bekommen in wenigen Minuten eine Mail mit dem Link zu Ihrer persönlichen Seite. Dort sehen Sie jederzeit, wie es steht.",

@@ -18,7 +18,7 @@ export const patient: Translation<typeof german> = {
     doneTitle: "Your address is confirmed",
     placedLead: "We have already found a place for you.",
     placedText:
-      "Did it not work out? We will get in touch with you and ask. You can see how things stand on your page. The link to it is in our emails.",
+      "Have you registered again? Then we will get in touch and ask what became of the place. You can see how things stand on your page. The link to it is in our emails.",
     doneLead: "We are now searching. You do not need to do anything else.",
     nextTitle: "What happens next",
     page: "In a few minutes you will get an email with the link to your personal page. There you can see how things are going at any time.",
