@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { calls, exclusions, inquiries, phoneLines, tasks } from "@/db/schema";
-import { findInquiryStep } from "@/lib/domain/inquiries/conduct-inquiry";
+import { conductInquiry, findInquiryStep } from "@/lib/domain/inquiries/conduct-inquiry";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { claimLine } from "./claim-line";
 import { listCalls } from "./list-calls";
+import { planCall } from "./plan-call";
 import { recordCall } from "./record-call";
-import { database, kim, viewer, givenCall, callsOf, key } from "./testing";
+import { database, system, kim, viewer, givenCall, callsOf, key } from "./testing";
 
 describe("what came of a call", () => {
   test("is written down once, however often it is sent", async () => {
@@ -34,6 +36,32 @@ describe("what came of a call", () => {
         expect(await key(claimLine(ctx, next!.id))).toBe("line_called_today");
       }
     }
+  });
+
+  test("who takes calls once a week is tried as often as everybody else, over Christmas and New Year too", async () => {
+    const friday = { ...system, now: new Date("2026-12-18T14:00:00Z") };
+    const contact = {
+      email: null,
+      phone: "0241 7771001",
+      phoneHours: { fri: [{ from: "10:00", to: "11:00" }] },
+    };
+    const therapist = await givenTherapist(friday, contact);
+    const { searchId } = await givenPatient(friday);
+    const { inquiryId } = await givenSentInquiry(friday, therapist, [searchId]);
+    await database.db.update(inquiries).set({ channel: "phone" }).where(eq(inquiries.id, inquiryId));
+    await planCall(friday, { practiceId: therapist.practiceId, inquiryId });
+    const days = [];
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const planned = (await callsOf(inquiryId)).find(({ status }) => status === "planned")!;
+      days.push(planned.plannedAt.toISOString().slice(0, 10));
+      expect(await conductInquiry({ ...system, now: planned.plannedAt }, inquiryId)).toBe("none");
+      const ctx = { ...kim, now: planned.plannedAt };
+      await claimLine(ctx, planned.id);
+      await recordCall(ctx, planned.id, { result: "not_reached" });
+    }
+    expect(days).toEqual(["2027-01-08", "2027-01-15", "2027-01-22"]);
+    const end = await findInquiryStep(system, inquiryId);
+    expect([end.action, end.at?.toISOString()]).toEqual(["expire", "2027-02-05T09:00:00.000Z"]);
   });
 
   test("a practice that asks to be called back is, at that very time", async () => {

@@ -48,15 +48,20 @@ async function closeIfEmpty(ctx: Context, inquiryId: string): Promise<void> {
   }
 }
 
-/** Calls off what was planned for an inquiry; `keepAppointments`: but for what the practice itself asked for. */
+/**
+ * Calls off what was planned for an inquiry; `keepAppointments`: but for what the practice itself asked for. Tells
+ * whether there was anything.
+ */
 export async function cancelPlannedCalls(
   ctx: Context,
   inquiryId: string,
   { keepAppointments = false } = {},
-): Promise<void> {
+): Promise<boolean> {
   const meant = keepAppointments ? eq(calls.byAppointment, false) : undefined;
-  await ctx.db
+  const cancelled = await ctx.db
     .update(calls)
     .set({ status: "cancelled" })
-    .where(and(eq(calls.inquiryId, inquiryId), eq(calls.status, "planned"), meant));
+    .where(and(eq(calls.inquiryId, inquiryId), eq(calls.status, "planned"), meant))
+    .returning({ id: calls.id });
+  return cancelled.length > 0;
 }

@@ -67,12 +67,12 @@ describe("by itself", () => {
   test("each step happens once and in its time, however often it is asked for", async () => {
     const { inquiryId } = await givenSent();
     const done: Record<string, string[]> = {};
-    for (const day of [0, 6.9, 7, 7, 13.9, 14, 14, 27.9, 28, 40]) {
+    for (const day of [0, 6.9, 7, 7, 13.9, 14, 14, 27.9, 40, 41]) {
       const both = await Promise.all([1, 2].map(() => conductInquiry(inDays(day), inquiryId)));
       const acts = both.filter((act) => act !== "none");
       if (acts.length > 0) done[day] = [...(done[day] ?? []), ...acts];
     }
-    expect(done).toEqual({ 7: ["remind"], 14: ["call"], 28: ["expire"] });
+    expect(done).toEqual({ 7: ["remind"], 14: ["call"], 40: ["expire"] });
     expect(await mailsOf(inquiryId)).toEqual(["inquiry", "inquiry_reminder"]);
     expect(await statusOf(inquiryId)).toBe("expired");
   });
@@ -176,6 +176,25 @@ describe("by a person", () => {
     await expect(handBackInquiry(asStaff, inquiryId)).rejects.toMatchObject({ key: "inquiry_closed" });
   });
 
+  test.each(["postponed", "taken over and handed back"] as const)(
+    "who was reached is not called once more when the inquiry is %s",
+    async (how) => {
+      const { inquiryId } = await givenSent();
+      for (const day of [7, 14]) await conductInquiry(inDays(day), inquiryId);
+      const done = { status: "done", result: "reached", doneAt: inDays(14.1).now } as const;
+      await ctx.db.update(calls).set(done).where(eq(calls.inquiryId, inquiryId));
+      const day15 = inDays(15, asStaff);
+      if (how === "postponed") await postponeInquiry(day15, { inquiryId, until: inDays(20).now });
+      else {
+        await takeOverInquiry(day15, inquiryId);
+        await handBackInquiry(day15, inquiryId);
+      }
+      expect(await conductInquiry(inDays(21), inquiryId)).toBe("none");
+      expect(await findInquiryStep(ctx, inquiryId)).toEqual({ action: "expire", at: inDays(28.1).now });
+      expect(await plannedCalls(inquiryId)).toBe(0);
+    },
+  );
+
   test("called off: the link ends, the people are free; twice is a conflict; a viewer does none of this", async () => {
     const { inquiryId } = await givenSent();
     const link = await createToken(ctx, "respond", inquiryId);
@@ -201,7 +220,7 @@ describe("by a person", () => {
 describe("late answers", () => {
   async function givenExpired(people: number) {
     const given = await givenSent(people);
-    for (const day of [7, 14, 28]) await conductInquiry(inDays(day), given.inquiryId);
+    for (const day of [7, 14, 40]) await conductInquiry(inDays(day), given.inquiryId);
     expect(await statusOf(given.inquiryId)).toBe("expired");
     return given;
   }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { calls, inquiries, inquiryItems, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { lastCallAtOf } from "../calls/last-call";
 import { firstMailLeftAt } from "../mail/first-mail";
 import type { InquiryState } from "./next-step";
 import { answerOutcomes } from "./status";
@@ -26,12 +27,13 @@ export async function loadInquiryState(
     eq(calls.byAppointment, true),
   );
   const mailWaits = and(eq(inquiries.id, inquiryId), hasWaitingMail(ctx));
-  const [hasAnswer, practice, appointments, mailedAt, waits] = await Promise.all([
+  const [hasAnswer, practice, appointments, mailedAt, waits, lastCallAt] = await Promise.all([
     ctx.db.$count(inquiryItems, answered),
     ctx.db.select({ email: practices.email }).from(practices).where(reachable),
     ctx.db.select({ at: calls.plannedAt }).from(calls).where(agreed),
     firstMailLeftAt(ctx, inquiryId),
     ctx.db.select({ id: inquiries.id }).from(inquiries).where(mailWaits),
+    lastCallAtOf(ctx, inquiryId),
   ]);
   return {
     ...inquiry,
@@ -40,5 +42,6 @@ export async function loadInquiryState(
     hasWaitingMail: waits.length > 0,
     appointmentAt: appointments[0]?.at ?? null,
     mailedAt,
+    lastCallAt,
   };
 }

@@ -15,6 +15,8 @@ export type InquiryState = {
   dueAt: Date | null;
   /** When the practice asked to be called; it does not end before that. */
   appointmentAt: Date | null;
+  /** The last call: when it was tried, or the slot of one that is still to come; null when there never was one. */
+  lastCallAt: Date | null;
   /** The therapist answered at least one item: nobody is reminded or called any more. */
   hasAnswer: boolean;
   /** The practice has an address that takes mails. */
@@ -44,6 +46,7 @@ export type InquirySpans = Pick<
 
 const dayMs = 24 * 60 * 60 * 1000;
 const later = (from: Date, days: number) => new Date(from.getTime() + days * dayMs);
+const latest = (one: Date, other: Date | null) => (other && other > one ? other : one);
 
 /** The one place that says how an inquiry goes on by itself; the workflow and the pages both ask it. */
 export function nextInquiryStep(state: InquiryState, spans: InquirySpans): InquiryStep {
@@ -58,7 +61,7 @@ export function nextInquiryStep(state: InquiryState, spans: InquirySpans): Inqui
 }
 
 function plannedStep(state: InquiryState, spans: InquirySpans): { action: InquiryAct; at: Date } {
-  const { approvedAt, sentAt, remindedAt, callPlannedAt } = state;
+  const { approvedAt, sentAt, remindedAt, callPlannedAt, lastCallAt, postponedUntil } = state;
   if (state.status === "approved" || !sentAt) {
     const approved = approvedAt ?? new Date(0);
     return { action: "send", at: new Date(approved.getTime() + spans.sendDelaySeconds * 1000) };
@@ -67,13 +70,18 @@ function plannedStep(state: InquiryState, spans: InquirySpans): { action: Inquir
     return { action: "expire", at: state.dueAt ?? later(state.reopenedAt, spans.reminderAfterDays) };
   const reminderAt = later(sentAt, spans.reminderAfterDays);
   const callAt = later(remindedAt ?? reminderAt, spans.callAfterDays);
+  // The time to answer runs from the last call: who takes calls once a week is tried as often as everybody else.
   if (state.hasAnswer || callPlannedAt)
-    return { action: "expire", at: later(callPlannedAt ?? callAt, spans.expiryAfterDays) };
+    return {
+      action: "expire",
+      at: later(latest(callPlannedAt ?? callAt, lastCallAt), spans.expiryAfterDays),
+    };
   // Whom no mail reaches is called at once.
   if (state.channel === "phone" || !state.takesMail) return { action: "call", at: sentAt };
   if (remindedAt) return { action: "call", at: callAt };
-  // Nobody is reminded of what has not reached them; a mail that does not leave in all this time becomes a call.
+  // Nobody is reminded of what has not reached them; a mail that does not leave in all this time becomes a call. Time
+  // in which it was put off does not count.
   return state.mailedAt
     ? { action: "remind", at: later(state.mailedAt, spans.reminderAfterDays) }
-    : { action: "call", at: reminderAt };
+    : { action: "call", at: later(latest(sentAt, postponedUntil), spans.reminderAfterDays) };
 }

@@ -4,8 +4,8 @@ import { isTooFarAhead } from "../furthest-day";
 import { setAside } from "./set-aside";
 
 /**
- * Lets nothing happen by itself before an instant: no sending, no reminder, no call, no end; a call that was planned
- * is planned anew then. `invalid` for an instant that is over or more than two years ahead, conflict when the inquiry is closed or a person has it.
+ * Lets nothing happen by itself before an instant: no mail leaves, also none that was queued to ask, no reminder, no
+ * call, no end; a call that was planned is planned anew then. `invalid` for an instant that is over or more than two years ahead, conflict when the inquiry is closed or a person has it.
  */
 export async function postponeInquiry(
   ctx: Context,
@@ -18,6 +18,5 @@ export async function postponeInquiry(
   await setAside(ctx, inquiryId, "inquiry.postpone", {
     postponedUntil: until,
     heldAt: null,
-    callPlannedAt: null,
   });
 }

@@ -4,11 +4,11 @@ import { type Act, audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
-import { cancelPlannedCalls } from "./cancel-empty-inquiries";
+import { putOffCalls, restartFirstMail } from "./put-off";
 
 /**
- * Changes an inquiry that goes on by itself so that it does not for now, and takes its planned calls off the list.
- * Conflict when it is closed or a person has it. The caller has made sure who acts.
+ * Changes an inquiry that goes on by itself so that it does not for now, and takes its planned calls off the list,
+ * to be planned anew when it goes on. Conflict when it is closed or a person has it. The caller has made sure who acts.
  */
 export async function setAside(
   ctx: Context,
@@ -24,7 +24,8 @@ export async function setAside(
       .where(and(eq(inquiries.id, inquiryId), goesOn))
       .returning({ id: inquiries.id });
     if (!changed) throw conflict("inquiry_closed");
-    await cancelPlannedCalls(tx, inquiryId);
+    await putOffCalls(tx, inquiryId);
+    if (changes.postponedUntil) await restartFirstMail(tx, inquiryId, changes.postponedUntil);
     await audit(tx, act, { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/changed", { inquiryId });
   });

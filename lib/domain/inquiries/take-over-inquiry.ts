@@ -6,9 +6,11 @@ import { conflict, forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { closeHolderTasks } from "./ask-holders";
 import { setAside } from "./set-aside";
+import { restartFirstMail } from "./put-off";
 
 /**
- * A person goes on with an inquiry by hand: nothing happens by itself any more, and calls leave the list. The practice
+ * A person goes on with an inquiry by hand: nothing happens by itself any more, a mail that was queued to ask stays,
+ * and calls leave the list. The practice
  * can still answer. Conflict when it is closed or somebody has it already.
  */
 export async function takeOverInquiry(ctx: Context, inquiryId: string): Promise<void> {
@@ -26,7 +28,7 @@ export async function handBackInquiry(ctx: Context, inquiryId: string): Promise<
   await inTransaction(ctx, async (tx) => {
     const [back] = await tx.db
       .update(inquiries)
-      .set({ takenOverAt: null, takenOverBy: null, callPlannedAt: null })
+      .set({ takenOverAt: null, takenOverBy: null })
       .where(
         and(
           eq(inquiries.id, inquiryId),
@@ -44,7 +46,7 @@ export async function handBackInquiry(ctx: Context, inquiryId: string): Promise<
 export async function handBackInquiriesOf(ctx: Context, staffId: string): Promise<void> {
   const back = await ctx.db
     .update(inquiries)
-    .set({ takenOverAt: null, takenOverBy: null, callPlannedAt: null })
+    .set({ takenOverAt: null, takenOverBy: null })
     .where(and(eq(inquiries.takenOverBy, staffId), inArray(inquiries.status, ["approved", "sent"])))
     .returning({ id: inquiries.id });
   await noteHandBack(
@@ -55,6 +57,7 @@ export async function handBackInquiriesOf(ctx: Context, staffId: string): Promis
 
 async function noteHandBack(tx: Context, inquiryIds: string[]): Promise<void> {
   for (const inquiryId of inquiryIds) {
+    await restartFirstMail(tx, inquiryId, tx.now);
     await audit(tx, "inquiry.hand-back", { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/changed", { inquiryId });
   }

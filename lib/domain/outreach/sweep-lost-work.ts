@@ -3,6 +3,7 @@ import { calls, inquiries, inquiryItems, placements, practices } from "@/db/sche
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { lastCallAtColumn } from "../calls/last-call";
 import { nextInquiryStep } from "../inquiries/next-step";
 import { answerOutcomes } from "../inquiries/status";
 import { firstMailLeftAtColumn } from "../mail/first-mail";
@@ -52,6 +53,7 @@ async function overdueInquiries(ctx: Context, since: Date): Promise<string[]> {
         hasWaitingMail: sql<boolean>`${hasWaitingMail(ctx)}`,
         appointmentAt: calls.plannedAt,
         mailedAt: firstMailLeftAtColumn(ctx),
+        lastCallAt: lastCallAtColumn(ctx),
       })
       .from(inquiries)
       .innerJoin(practices, eq(practices.id, inquiries.practiceId))
