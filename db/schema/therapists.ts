@@ -134,7 +134,7 @@ export const objections = pgTable(
   {
     id: id(),
     kind: text().$type<"person" | "address" | "domain">().notNull(),
-    /** Mail address, domain, or `last name|first name|postcode`, all lower case. */
+    /** Mail address, domain, `last name|first name|postcode` (all lower case), `record:` id or `source:` directory key. */
     value: text().notNull(),
     createdAt: createdAt(),
   },

@@ -36,12 +36,7 @@ export function sanitisedHtml(html: string): string {
 
 /** The words of HTML, a line for each block and quoted blocks behind ">"; for mails that come without plain text. */
 export function textOfHtml(html: string): string {
-  if (isTooMuch(html))
-    return html
-      .slice(0, longest)
-      .replace(/<[^>]{0,2000}>/g, " ")
-      .replace(/\s+/g, " ")
-      .trim();
+  if (isTooMuch(html)) return withoutTags(html.slice(0, longest)).replace(/\s+/g, " ").trim();
   let depth = 0;
   const lines = html.split(/(<\/?blockquote\b[^>]{0,500}>)/i).flatMap((piece) => {
     if (/^<blockquote\b/i.test(piece)) depth += 1;
@@ -53,6 +48,16 @@ export function textOfHtml(html: string): string {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/** In one pass, however many tags there are: of each piece between two "<" what stands behind its first ">". */
+function withoutTags(html: string): string {
+  const [before, ...pieces] = html.split("<");
+  const words = pieces.map((piece) => {
+    const end = piece.indexOf(">");
+    return end < 0 ? `<${piece}` : ` ${piece.slice(end + 1)}`;
+  });
+  return [before, ...words].join("");
 }
 
 function wordsOf(html: string): string[] {

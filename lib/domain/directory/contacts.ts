@@ -8,7 +8,7 @@ import { isStated } from "./text";
  */
 export function cleanPhone(text: string): string | null {
   if (!isStated(text)) return null;
-  for (const part of text.split(/[,;|]|\soder\s|\sund\s|(?<=\d[\d\s]{6,}\d)\s*\/\s*(?=0[1-9]\d)/)) {
+  for (const part of text.split(/[,;|]|\soder\s|\sund\s|(?<=\d[\d\s]{6,14}\d)\s*\/\s*(?=0[1-9]\d)/)) {
     const number = readPhone(part);
     if (number !== null && phoneSchema.safeParse(number).success) return number;
   }

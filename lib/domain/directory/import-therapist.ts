@@ -3,6 +3,7 @@ import { type Provenance, therapistSourceKeys, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { isoDayOf } from "@/lib/format";
 import { createTherapist } from "../therapists/create-therapist";
+import { keepObjection } from "../therapists/keep-objection";
 import { loadTherapistRows } from "../therapists/load-therapist";
 import type { LocationInput, TherapistInput } from "../therapists/schemas";
 import { therapistInputOf } from "../therapists/therapist-rows";
@@ -21,7 +22,7 @@ export type ImportedTherapist = {
  * Takes one directory record into the registry, in the caller's transaction: a new person waits for review, a known
  * one gets what changed. What the record does not say replaces nothing, sites are added and never removed (a capture
  * shows only a part), and what staff fixed stays. The same record twice is "unchanged". Whoever was
- * once seen under several keys is recognised by each of them.
+ * once seen under several keys is recognised by each of them, also who objected to being contacted and was deleted.
  */
 export async function importTherapist(
   ctx: Context,
@@ -33,6 +34,7 @@ export async function importTherapist(
   if (knownId === null) {
     const { id } = await createTherapist(ctx, therapist, { status: "pending_review", sourceKey, provenance });
     await rememberKeys(ctx, id, otherKeys);
+    await keepObjection(ctx, id);
     return { therapistId: id, outcome: "added" };
   }
   const rows = await loadTherapistRows(ctx, knownId);
@@ -43,6 +45,7 @@ export async function importTherapist(
     knownId,
     keys.filter((key) => key !== rows.therapist.sourceKey),
   );
+  await keepObjection(ctx, knownId);
   return { therapistId: knownId, outcome: changed.length > 0 ? "changed" : "unchanged" };
 }
 

@@ -14,7 +14,7 @@ export type ForwardTo = { colleagueId: string } | { email: string };
 const perHour = 10;
 type Asked = { inquiry: typeof inquiries.$inferSelect; email: string };
 type Target = { email: string; therapistId: string | null; person: Person };
-type Person = { firstName: string; lastName: string; postalCodes: string[] };
+type Person = { id: string | null; firstName: string; lastName: string; postalCodes: string[] };
 
 /**
  * Sends an open inquiry on to a colleague, with a link of their own; the first link goes on working. Only to somebody
@@ -58,7 +58,7 @@ function typedTarget(asked: Asked, typed: string): Target {
   return {
     email: email.data,
     therapistId: null,
-    person: { firstName: "", lastName: "", postalCodes: [] },
+    person: { id: null, firstName: "", lastName: "", postalCodes: [] },
   };
 }
 
@@ -72,11 +72,11 @@ async function knownTarget(ctx: Context, asked: Asked, colleagueId: string): Pro
     .select({ postalCode: locations.postalCode })
     .from(locations)
     .where(eq(locations.therapistId, therapist.id));
-  const { firstName, lastName } = therapist;
+  const { id, firstName, lastName } = therapist;
   return {
     email: practice.email,
-    therapistId: therapist.id,
-    person: { firstName, lastName, postalCodes: sites.map((site) => site.postalCode) },
+    therapistId: id,
+    person: { id, firstName, lastName, postalCodes: sites.map((site) => site.postalCode) },
   };
 }
 

@@ -301,8 +301,9 @@ test("a colleague who shares the practice's mailbox objects by name, and the mai
   const before = await ctx.db.$count(objections);
   await objectToContact(otto, { kind: "address" });
   const stored = await ctx.db.select().from(objections);
-  expect(stored.length).toBe(before + 1);
-  expect(stored.find(({ value }) => value.startsWith("otto|"))).toMatchObject({ kind: "person" });
+  const added = stored.slice(before);
+  expect(added.map(({ kind }) => kind)).toEqual(added.map(() => "person"));
+  expect(added.filter(({ value }) => value.startsWith("otto|"))).toHaveLength(1);
   expect(stored.map(({ value }) => value)).not.toContain(given.email);
   await expectAnnaUntouched(given);
 });

@@ -104,6 +104,8 @@ beforeAll(async () => {
     practiceName: "Praxis Schweigepflichter",
   });
   const { inquiryId, items } = await givenSentInquiry(ctx, { id, practiceId }, [searchId, placed]);
+  // Nothing that is checked is left to chance: a random id may hold "1987", a random reference "F60".
+  await ctx.db.update(inquiries).set({ reference: "WWWWWWWW" }).where(eq(inquiries.id, inquiryId));
   await ctx.db
     .update(inquiryItems)
     .set({ outcome: "placed_elsewhere", note: "Antwortnotiz" })
@@ -135,6 +137,9 @@ const statusFor: Partial<Record<MailTemplate, "placed" | "paused">> = {
   pause_ending: "paused",
 };
 
+let sent = 0;
+const fixedId = () => `00000000-0000-7000-8000-${String((sent += 1)).padStart(12, "0")}`;
+
 /** The mail as it left, every part of it readable. */
 async function sentMail(template: MailTemplate, locale: "de" | "en") {
   const { patientId, searchId, inquiryId, itemId, practiceId, staffId } = made;
@@ -156,7 +161,15 @@ async function sentMail(template: MailTemplate, locale: "de" | "en") {
   const forwarded = { recipient: template === "inquiry_forwarded" ? "kollegin@example.org" : null };
   const [mail] = await ctx.db
     .insert(mails)
-    .values({ template, locale, occasion: newId(), day: "2026-12-07", ...recipient, ...forwarded })
+    .values({
+      id: fixedId(),
+      template,
+      locale,
+      occasion: newId(),
+      day: "2026-12-07",
+      ...recipient,
+      ...forwarded,
+    })
     .returning();
   if (forwarded.recipient)
     await ctx.db.insert(inquiryForwards).values({ inquiryId, email: forwarded.recipient, mailId: mail!.id });
@@ -192,6 +205,17 @@ test.each(every)(
     if (mailTemplates[template].to === "practice") return;
     // Who reads over a patient's shoulder learns neither what is looked for nor where.
     expect(all).not.toMatch(/therap|psych|Schweigepflichter|Karlotta/i);
+  },
+);
+
+test.each(every)(
+  "nothing random is searched in %s in %s, so that no word is there by chance",
+  async (template, locale) => {
+    const constant = async () =>
+      (await sentMail(template, locale))
+        .replaceAll(/00000000-0000-7000-8000-\d{12}/g, "id")
+        .replaceAll(/^Date: .*$/gm, "Date");
+    expect(await constant()).toBe(await constant());
   },
 );
 

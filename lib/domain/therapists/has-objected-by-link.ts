@@ -34,5 +34,5 @@ async function hasColleagueObjected(ctx: Context, forwardId: string): Promise<bo
   if (!found) return false;
   if (found.therapist) return hasObjected(ctx, found.therapist, found.email);
   const index = objectionIndex(await ctx.db.select().from(objections));
-  return isObjected(index, { firstName: "", lastName: "", email: found.email, postalCodes: [] });
+  return isObjected(index, { id: null, firstName: "", lastName: "", email: found.email, postalCodes: [] });
 }

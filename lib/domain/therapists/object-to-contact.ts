@@ -8,7 +8,8 @@ import { domainOf } from "@/lib/email/addresses";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { openInquiryStatuses } from "../inquiries/status";
 import { type ObjectionKind, objectionKindsOf } from "./objection-kinds";
-import { isObjected, objectionIndex, personKey } from "./objection-index";
+import { rememberPerson } from "./keep-objection";
+import { isObjected, objectionIndex } from "./objection-index";
 
 /**
  * Remembers for good that a therapist, their address or its whole domain is not to be written to, and cancels what is
@@ -33,8 +34,8 @@ export async function objectToContact(
       .where(eq(inquiries.id, inquiryId));
     if (!found) throw notFound();
     const { therapist, email } = found;
-    const values = kind === "person" ? await personKeys(tx, therapist) : [addressOrDomain(kind, email)];
-    await remember(tx, kind, values);
+    if (kind === "person") await rememberPerson(tx, therapist.id, tx.now);
+    else await remember(tx, kind, addressOrDomain(kind, email));
     await audit(tx, "therapist.object", { kind: "therapist", id: therapist.id }, { kind });
     for (const id of await inquiriesMeant(tx)) await cancelInquiry(tx, id, "objection");
   });
@@ -56,20 +57,16 @@ async function objectAsColleague(ctx: Context, forwardId: string): Promise<void>
     const { forward, therapist, email } = found;
     const own = forward.email.toLowerCase();
     const kind = own === email?.toLowerCase() ? "person" : "address";
-    if (kind === "address") await remember(tx, kind, [own]);
-    else if (therapist) await remember(tx, kind, await personKeys(tx, therapist));
+    if (kind === "address") await remember(tx, kind, own);
+    else if (therapist) await rememberPerson(tx, therapist.id, tx.now);
     await revokeForward(tx, forwardId);
     await audit(tx, "therapist.object", { kind: "inquiry", id: forward.inquiryId }, { kind, forwardId });
     for (const id of await inquiriesMeant(tx)) await cancelInquiry(tx, id, "objection");
   });
 }
 
-async function remember(ctx: Context, kind: ObjectionKind, values: string[]): Promise<void> {
-  if (values.length === 0) return;
-  await ctx.db
-    .insert(objections)
-    .values(values.map((value) => ({ kind, value, createdAt: ctx.now })))
-    .onConflictDoNothing();
+async function remember(ctx: Context, kind: ObjectionKind, value: string): Promise<void> {
+  await ctx.db.insert(objections).values({ kind, value, createdAt: ctx.now }).onConflictDoNothing();
 }
 
 /** The open inquiries to whoever must not be written to any more, in the order of their ids. */
@@ -99,17 +96,6 @@ function sitesOf(ctx: Context, therapistIds: string[]) {
     .select({ therapistId: locations.therapistId, postalCode: locations.postalCode })
     .from(locations)
     .where(inArray(locations.therapistId, therapistIds));
-}
-
-async function personKeys(
-  ctx: Context,
-  therapist: { id: string; firstName: string; lastName: string },
-): Promise<string[]> {
-  const sites = await ctx.db
-    .select({ postalCode: locations.postalCode })
-    .from(locations)
-    .where(eq(locations.therapistId, therapist.id));
-  return [...new Set(sites.map((site) => personKey(therapist, site.postalCode)))];
 }
 
 function addressOrDomain(kind: "address" | "domain", email: string | null): string {

@@ -10,6 +10,7 @@ import { leavePractice } from "../practices/leave-practice";
 import { mailboxKey } from "../practices/mailbox-key";
 import { practiceFor } from "../practices/practice-for";
 import { requireUnchanged } from "../require-unchanged";
+import { rememberPerson, standingObjections } from "./keep-objection";
 import { loadTherapistRows, lockTherapist } from "./load-therapist";
 import { fixesFields, provenanceOf } from "./provenance";
 import { saveLocations } from "./save-locations";
@@ -20,7 +21,8 @@ import { type PracticeRow, therapistColumns, therapistInputOf } from "./therapis
  * Changes the given fields of a therapist and no other, and returns the names of those that changed. What staff or a
  * token changes is fixed from then on: the system, which imports, cannot change it any more and skips it. Another
  * address moves the therapist to another mailbox, and open inquiries to the old one are cancelled; another telephone
- * number is called about what is open. `not-found` when there is no such therapist, `conflict` when the entry is no
+ * number is called about what is open. Who objected to being contacted, in whatever way, stays so under the new name,
+ * place and address. `not-found` when there is no such therapist, `conflict` when the entry is no
  * longer as it was at `seen` (its `updatedAt`).
  */
 export async function updateTherapist(
@@ -39,6 +41,7 @@ export async function updateTherapist(
     const untouchable = fixesFields(tx) ? [] : therapist.fixedFields;
     const allowed = fieldsWhere(valid, (field, value) => value !== undefined && !untouchable.includes(field));
     const after: TherapistInput = { ...before, ...allowed };
+    const standing = await standingObjections(tx, id);
     const changed = differences(before, after);
     if (allowed.locations && (await saveLocations(tx, id, sites, allowed.locations)))
       changed.push("locations");
@@ -61,6 +64,9 @@ export async function updateTherapist(
         updatedAt: tx.now,
       })
       .where(eq(therapists.id, id));
+    // Behind another mailbox the objection of the old one would no longer be found.
+    const objection = standing.find(({ kind }) => kind === "person" || practiceId !== practice.id);
+    if (objection) await rememberPerson(tx, id, objection.since);
     if (practiceId !== practice.id) await leavePractice(tx, practice.id, practiceId);
     if (changed.includes("phone")) await callNewNumbers(tx, { practiceId, before: numbers });
     if ((changed.includes("phone") && after.phone) || (changed.includes("email") && after.email))

@@ -9,7 +9,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
-import type { StandingObjection } from "@/lib/domain/therapists/find-objection";
+import type { StandingObjection } from "@/lib/domain/therapists/keep-objection";
 import { formatDate } from "@/lib/format";
 import { activateAction, blockAction, deactivateAction, trustAction, unblockAction } from "./actions";
 

@@ -19,33 +19,48 @@ type Message = {
   report: Report | null;
 };
 
+/** A report says whom and what it is about near its beginning; what it quotes below may be as long as a mail. */
+const longestLookedAt = 50_000;
+/** Both halves bounded and without what begins the next try, so that a search never goes back over what it has read. */
+const addressInBrackets = /<([^<>\s@]{1,64}@[^<>\s@]{1,253})>/;
+const addressAlone = /(?<![\w.+-])([\w.+-]{1,64}@[\w.-]{1,250}\.\w{1,63})\b/;
+const returnedMailId = /^[ \t]{0,20}message-id:[ \t]{0,20}(<[^<>\s]{3,250}>)/gim;
+
 /** What a mail server reports about a mail of ours that did not arrive, by RFC 3464 or in its own words; else null. */
 export function bounceOf(message: Message): Bounce | null {
   if (message.report) return fromReport(message.report, message.answers);
   if (!isFromMailServer(message)) return null;
-  const returned = [...message.text.matchAll(/^\s*message-id:\s*(<[^<>\s]{3,250}>)/gim)].map(([, id]) => id!);
-  const recipient = /<([^<>\s]+@[^<>\s]+)>|\b([\w.+-]+@[\w.-]+\.\w+)\b/.exec(message.text);
+  const text = message.text.slice(0, longestLookedAt);
   return {
-    severity: isAddressUnknown(refusalIn(message.text)) ? "hard" : "soft",
-    recipient: (recipient?.[1] ?? recipient?.[2] ?? "").toLowerCase(),
-    mailIds: [...returned, ...message.answers],
+    severity: isAddressUnknown(refusalIn(text)) ? "hard" : "soft",
+    recipient: firstAddressIn(text),
+    mailIds: [...mailIdsIn(text), ...message.answers],
   };
 }
 
+function firstAddressIn(text: string): string {
+  const [first] = [addressInBrackets.exec(text), addressAlone.exec(text)]
+    .filter((match) => match !== null)
+    .toSorted((a, b) => a.index - b.index);
+  return (first?.[1] ?? "").toLowerCase();
+}
+
+const mailIdsIn = (text: string) => [...text.matchAll(returnedMailId)].slice(0, 10).map(([, id]) => id!);
+
 function fromReport({ status, returned }: Report, answers: string[]): Bounce | null {
+  const said = unfolded(status);
   const field = (name: string) =>
-    new RegExp(`^${name}:\\s*(.{1,300})$`, "im").exec(unfolded(status))?.[1]?.trim() ?? "";
+    new RegExp(`^${name}:[ \\t]*(\\S.{0,299})`, "im").exec(said)?.[1]?.trim() ?? "";
   const action = field("action").toLowerCase();
   if (action && !["failed", "delayed"].includes(action)) return null;
   const address = field("original-recipient") || field("final-recipient");
-  const mailId = /^message-id:\s*(<[^<>\s]{3,250}>)/im.exec(unfolded(returned))?.[1];
   return {
     severity: severityOf({ action, status: field("status"), said: field("diagnostic-code") }),
     recipient: address
       .replace(/^[\w-]+;\s*/, "")
       .replace(/[<>]/g, "")
       .toLowerCase(),
-    mailIds: [...(mailId ? [mailId] : []), ...answers],
+    mailIds: [...mailIdsIn(unfolded(returned)).slice(0, 1), ...answers],
   };
 }
 

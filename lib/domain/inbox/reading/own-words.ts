@@ -4,7 +4,7 @@ export type SplitText = { own: string; quoted: string };
 const attribution = /^(am|on)\b.{4,250}\b(schrieb|wrote)\b.{0,120}:?\s*$/i;
 const attributionsOfOneLine = [
   /^.{0,120}\b(schrieb am|wrote on)\b.{4,120}:\s*$/i,
-  /^.{0,120}<[^<>\s]+@[^<>\s]+>\s*(schrieb|wrote)\b.{0,80}:\s*$/i,
+  /^.{0,120}<[^<>\s@]{1,64}@[^<>\s@]{1,253}>\s*(schrieb|wrote)\b.{0,80}:\s*$/i,
 ];
 const dividers = [
   /^-{2,}\s*(ursprüngliche (nachricht|e-?mail)|original(nachricht| message| e-?mail)|weitergeleitete nachricht|forwarded message)\s*-{2,}$/i,

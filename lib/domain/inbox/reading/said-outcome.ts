@@ -80,9 +80,11 @@ const phrases: Phrase[] = [
   yes(false, /(^|[:)–-])\s*(ja|yes|gerne?|passt|sehr gerne?)\b|^(?!.*\bsie\b).*\bgerne?\s*[.!]?\s*$/i),
 ];
 
+const question = /\b(haben sie|gibt es|do you|are there|können sie|could you)\b/i;
+
 /** What one clause says about taking somebody on; null when it says nothing about that. */
 export function saidOutcome(clause: string): SaidOutcome | null {
-  if (/\b(haben sie|gibt es|do you|are there|können sie|could you)\b.*\?\s*$/i.test(clause)) return null;
+  if (clause.trimEnd().endsWith("?") && question.test(clause)) return null;
   for (const { pattern, outcome, plain } of phrases) {
     const match = pattern.exec(clause);
     if (match) return { outcome, plain, because: clause.replace(/\s+/g, " ").trim().slice(0, 200) };

@@ -55,15 +55,20 @@ function confidenceOf(said: {
 }
 
 function clausesOf(text: string): string[] {
-  return text
-    .slice(0, 20_000)
-    .replace(/\n(?!\s*\n|\s*[-*•]|\s*\d[.):]|\s*(?:pat|person|profil|nr))/gi, " ")
-    .split(
-      /(?<=[.!?])\s+(?=[A-ZÄÖÜ"„#])|\n+|;|,?\s+\b(?:aber|jedoch|hingegen|but|however|while)\b\s*|,\s*(?=(?:und |die |den |der |pat|person|profil|nr|the |ab |erst |leider|kann|für ))/i,
-    )
-    .map((clause) => clause.trim())
-    .filter((clause) => clause.length > 1)
-    .slice(0, 200);
+  return (
+    text
+      .slice(0, 20_000)
+      // First, so that no search below goes back and forth over a run of spaces.
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/\n ?(?:\n ?)+/g, "\n\n")
+      .replace(/(?<!\n)\n(?! ?(?:\n|[-*•]|\d[.):]|pat|person|profil|nr))/gi, " ")
+      .split(
+        /(?<=[.!?])\s+(?=[A-ZÄÖÜ"„#])|\n+|;|,?\s+\b(?:aber|jedoch|hingegen|but|however|while)\b\s*|,\s*(?=(?:und |die |den |der |pat|person|profil|nr|the |ab |erst |leider|kann|für ))/i,
+      )
+      .map((clause) => clause.trim())
+      .filter((clause) => clause.length > 1)
+      .slice(0, 200)
+  );
 }
 
 /** "…, ab Mai wieder": a day alone turns what was just refused into a "later". */
