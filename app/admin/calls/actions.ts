@@ -6,7 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { claimLine, releaseLine } from "@/lib/domain/calls/claim-line";
 import { recordCall } from "@/lib/domain/calls/record-call";
 import type { CallRecord } from "@/lib/domain/calls/schemas";
-import { callResults, tellsAnswers } from "@/lib/domain/calls/status";
+import { callResults, isReached } from "@/lib/domain/calls/status";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
@@ -38,7 +38,7 @@ export async function recordCallAction(_previous: FormState, formData: FormData)
   return runForm(formData, { name: "record call" }, async (values) => {
     const callId = idIn(values);
     const record = recordIn(values);
-    const said = tellsAnswers(record.result) ? answersInForm(values, ctx.now) : [];
+    const said = isReached(record.result) ? answersInForm(values, ctx.now) : [];
     const inquiryOf = inquiriesIn(values);
     const answers = [...Map.groupBy(said, ({ itemId }) => inquiryOf(itemId))].map(([inquiryId, own]) => ({
       inquiryId,
@@ -58,6 +58,7 @@ function recordIn(values: FormValues): CallRecord {
   return {
     result,
     notes: textOf(values, "notes"),
+    objecting: listOf(values, "objecting"),
     namedWaitWeeks: weeks === "" ? null : Number(weeks.replace(",", ".")),
     callBack: result === "call_back" && on && at ? { on, at } : null,
   };

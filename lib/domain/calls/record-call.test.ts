@@ -4,6 +4,7 @@ import { calls, exclusions, inquiries, phoneLines, tasks } from "@/db/schema";
 import { conductInquiry, findInquiryStep } from "@/lib/domain/inquiries/conduct-inquiry";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { findObjection } from "../therapists/find-objection";
 import { claimLine } from "./claim-line";
 import { listCalls } from "./list-calls";
 import { planCall } from "./plan-call";
@@ -122,6 +123,55 @@ describe("what came of a call", () => {
       await database.db.select().from(exclusions).where(eq(exclusions.therapistId, therapist.id)),
     ).toEqual([]);
     expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["done"]);
+  });
+
+  describe("on a telephone that several therapists share", () => {
+    const givenShared = async (phone: string) => {
+      const [one, two, three] = [
+        await givenCall({ phone }),
+        await givenCall({ phone }),
+        await givenCall({ phone }),
+      ];
+      await claimLine(kim, one.callId);
+      return { one, two, three };
+    };
+    const hasObjected = async (id: string) => (await findObjection(kim, id)) !== null;
+
+    test("an objection without saying whose is asked about, and nothing is written down", async () => {
+      const { one, two, three } = await givenShared("0241 7772001");
+      const elsewhere = await givenCall();
+      for (const objecting of [[], [one.inquiryId, elsewhere.inquiryId]]) {
+        const recorded = recordCall(kim, one.callId, { result: "objection", objecting });
+        await expect(recorded).rejects.toMatchObject({ code: "invalid", fields: { objecting: "choose" } });
+      }
+      for (const { therapist, inquiryId } of [one, two, three, elsewhere]) {
+        expect(await hasObjected(therapist.id)).toBe(false);
+        expect((await callsOf(inquiryId)).map(({ status }) => status)).toEqual(["planned"]);
+      }
+    });
+
+    test("it holds for who objected only; what a colleague answered is kept, who said nothing is called another day", async () => {
+      const { one, two, three } = await givenShared("0241 7772002");
+      const answersOf = (given: typeof one) => ({
+        inquiryId: given.inquiryId,
+        answers: given.items.map(({ id }) => ({ itemId: id, outcome: "rejected_capacity" as const })),
+      });
+      const record = { result: "objection" as const, objecting: [one.inquiryId] };
+      await recordCall(kim, one.callId, { ...record, answers: [answersOf(one), answersOf(two)] });
+      const states = await Promise.all(
+        [one, two, three].map(async ({ inquiryId, therapist }) => [
+          (await database.db.select().from(inquiries).where(eq(inquiries.id, inquiryId)))[0]!.status,
+          (await callsOf(inquiryId)).map(({ result }) => result),
+          await hasObjected(therapist.id),
+        ]),
+      );
+      expect(states).toEqual([
+        ["cancelled", ["objection"], true],
+        ["answered", ["reached"], false],
+        ["sent", [null], false],
+      ]);
+      expect(await key(claimLine(kim, three.callId))).toBe("line_called_today");
+    });
   });
 
   test("notes are encrypted", async () => {

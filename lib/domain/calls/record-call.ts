@@ -13,15 +13,18 @@ import { objectToContact } from "../therapists/object-to-contact";
 import { phoneLinesOf } from "./phone-lines";
 import { planCall } from "./plan-call";
 import { type CallRecord, callRecord } from "./schemas";
-import { type CallResult, appointmentLeadMs, isReached, tellsAnswers } from "./status";
+import { type CallResult, appointmentLeadMs, isReached } from "./status";
 
 type Call = typeof calls.$inferSelect;
+type Planned = Pick<Call, "id" | "inquiryId">;
+type Parsed = ReturnType<typeof callRecord.parse>;
 
 /**
  * Writes down what came of a call and what the practice said about each person, for every inquiry that was asked about
  * on this number, and gives the number back: all of it or nothing. Returns what became of each answer.
  * Who was not reached is planned again, a few times, on another day; who asked to be called back, for then; a wrong
- * number becomes a task; an objection closes what is open. Only for who holds the number: conflict `line_not_held`
+ * number becomes a task; an objection closes what is open to those who object and asks the others on another day unless they
+ * answered; `invalid` when it is not said who objects and several are asked about. Only for who holds the number: conflict `line_not_held`
  * otherwise, so that one call is never written down twice. An answer that came too late undoes none of the others.
  */
 export async function recordCall(
@@ -34,9 +37,12 @@ export async function recordCall(
   const me = ctx.actor.id;
   const record = callRecord.parse(input);
   const callBackAt = callBackOf(ctx, record);
-  const said = tellsAnswers(record.result) ? record.answers : [];
   return inTransaction(ctx, async (tx) => {
-    const { number, ids, inquiryIds } = await callsOnSameLine(tx, callId, record.result);
+    const { number, planned, inquiryIds } = await callsOnSameLine(tx, callId, record.result);
+    const objecting = objectingAmong(inquiryIds, record);
+    const said = isReached(record.result)
+      ? record.answers.filter(({ inquiryId }) => !objecting.includes(inquiryId))
+      : [];
     const held = await tx.db
       .update(phoneLines)
       .set({
@@ -54,14 +60,42 @@ export async function recordCall(
       itemIds: said.flatMap(({ answers }) => answers.map(({ itemId }) => itemId)),
       inquiryIds: [...inquiryIds, ...said.map(({ inquiryId }) => inquiryId)],
     });
-    const made = await finish(tx, ids, record, me);
+    const made: Call[] = [];
+    for (const { ids, result } of resultsOf(planned, record, { objecting, said }))
+      made.push(...(await finish(tx, ids, { ...record, result }, me)));
     if (made.length === 0) throw conflict("call_finished");
-    for (const call of made) await follow(tx, call, record, callBackAt);
+    for (const call of made) await follow(tx, call, callBackAt);
     const results: Record<string, AnswerResult> = {};
     for (const { inquiryId, answers } of said)
       Object.assign(results, await respondToInquiry(tx, inquiryId, answers));
     return results;
   });
+}
+
+/** The inquiries whose therapists object, never more than were named: colleagues may share the telephone. */
+function objectingAmong(inquiryIds: string[], { result, objecting }: Parsed): string[] {
+  if (result !== "objection") return [];
+  const named = objecting.length > 0 ? objecting : inquiryIds;
+  const isClear = objecting.length > 0 || inquiryIds.length === 1;
+  if (!isClear || !named.every((id) => inquiryIds.includes(id)))
+    throw new AppError("invalid", "choose", { fields: { objecting: "choose" } });
+  return named;
+}
+
+/** What is written down for which call. Beside an objection a colleague was reached only if they answered. */
+function resultsOf(
+  planned: Planned[],
+  { result }: Parsed,
+  { objecting, said }: { objecting: string[]; said: Parsed["answers"] },
+): { ids: string[]; result: CallResult }[] {
+  if (result !== "objection") return [{ ids: planned.map(({ id }) => id), result }];
+  const answered = said.filter(({ answers }) => answers.length > 0).map(({ inquiryId }) => inquiryId);
+  const callsOf = (inquiryIds: string[]) =>
+    planned.filter((call) => inquiryIds.includes(call.inquiryId ?? "")).map(({ id }) => id);
+  return [
+    { ids: callsOf(objecting), result },
+    { ids: callsOf(answered), result: "reached" },
+  ];
 }
 
 /**
@@ -72,7 +106,7 @@ async function callsOnSameLine(
   ctx: Context,
   callId: string,
   result: CallResult,
-): Promise<{ number: string; ids: string[]; inquiryIds: string[] }> {
+): Promise<{ number: string; planned: Planned[]; inquiryIds: string[] }> {
   const planned = await ctx.db
     .select({
       id: calls.id,
@@ -100,7 +134,7 @@ async function callsOnSameLine(
   );
   return {
     number,
-    ids: made.map(({ id }) => id),
+    planned: made,
     inquiryIds: made.flatMap(({ inquiryId }) => inquiryId ?? []),
   };
 }
@@ -110,9 +144,10 @@ const exists = async (ctx: Context, callId: string) => (await ctx.db.$count(call
 async function finish(
   ctx: Context,
   ids: string[],
-  { result, notes, namedWaitWeeks }: ReturnType<typeof callRecord.parse>,
+  { result, notes, namedWaitWeeks }: Parsed,
   doneBy: string,
 ): Promise<Call[]> {
+  if (ids.length === 0) return [];
   const made = await ctx.db
     .update(calls)
     .set({
@@ -141,8 +176,7 @@ async function finish(
 /** What a result leads to. */
 async function follow(
   ctx: Context,
-  { practiceId, inquiryId, attempt, id }: Call,
-  { result }: ReturnType<typeof callRecord.parse>,
+  { practiceId, inquiryId, attempt, id, result }: Call,
   callBackAt: Date | null,
 ): Promise<void> {
   if (!inquiryId) return;
@@ -164,7 +198,7 @@ async function follow(
   else await audit(ctx, "call.cancel", { kind: "call", id }, { attempts: attempt });
 }
 
-function callBackOf(ctx: Context, { result, callBack }: ReturnType<typeof callRecord.parse>): Date | null {
+function callBackOf(ctx: Context, { result, callBack }: Parsed): Date | null {
   if (result !== "call_back") return null;
   if (!callBack) throw new AppError("invalid", "invalid", { fields: { "callBack.on": "date" } });
   const [hours, minutes] = callBack.at.split(":").map(Number);

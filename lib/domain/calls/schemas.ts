@@ -13,6 +13,8 @@ export const callRecord = z.object({
   namedWaitWeeks: z.number().int().min(0).max(520).nullable().default(null),
   /** With `call_back`: when the practice asked to be called, in German time. */
   callBack: z.object({ on: isoDay, at: clock }).nullable().default(null),
+  /** With `objection`: of whom, by the inquiry to them. May be left out where one inquiry is asked about. */
+  objecting: z.array(z.uuid()).default([]),
   /** What the practice said about each person, by inquiry. */
   answers: z.array(z.object({ inquiryId: z.uuid(), answers: inquiryAnswers })).default([]),
 });

@@ -5,10 +5,7 @@ export type CallStatus = (typeof callStatuses)[number];
 export const callResults = ["reached", "not_reached", "call_back", "wrong_number", "objection"] as const;
 export type CallResult = (typeof callResults)[number];
 
-/** The practice may have said something about the people it was asked about. */
-export const tellsAnswers = (result: CallResult) => result === "reached" || result === "call_back";
-
-/** Somebody spoke to the practice. */
+/** Somebody spoke to the practice, which may have said something about the people it was asked about. */
 export const isReached = (result: CallResult) => result !== "not_reached" && result !== "wrong_number";
 
 /** So long before the agreed time a practice may be called. */

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
+import { CheckboxCards } from "@/components/form/checkbox-cards";
 import { Fieldset } from "@/components/form/fieldset";
 import { RadioCards } from "@/components/form/radio-cards";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -59,17 +60,39 @@ export function RecordForm({ call, callId, now }: Props) {
               </SubmitButton>
             </div>
           </Fieldset>
-          <div className="flex flex-wrap gap-2 border-t border-line pt-4">
-            <SubmitButton name="result" value="wrong_number" variant="plain">
-              {t("call.results.wrong_number")}
-            </SubmitButton>
-            <SubmitButton name="result" value="objection" variant="plain">
-              {t("call.results.objection")}
-            </SubmitButton>
+          <div className="grid gap-4 border-t border-line pt-4">
+            <Objecting inquiries={call.inquiries} />
+            <div className="flex flex-wrap gap-2">
+              <SubmitButton name="result" value="objection" variant="plain">
+                {t("call.results.objection")}
+              </SubmitButton>
+              <SubmitButton name="result" value="wrong_number" variant="plain">
+                {t("call.results.wrong_number")}
+              </SubmitButton>
+            </div>
           </div>
         </div>
       </Card>
     </ActionForm>
+  );
+}
+
+/** Who shares a telephone does not object for the others. */
+function Objecting({ inquiries }: Pick<CallView, "inquiries">) {
+  const t = useTranslations("staffCalls.call");
+  const [only, ...others] = inquiries;
+  if (others.length === 0) return <input type="hidden" name="objecting" value={only?.inquiryId} />;
+  return (
+    <CheckboxCards
+      name="objecting"
+      label={t("objecting")}
+      hint={t("objectingHint")}
+      options={inquiries.map(({ inquiryId, therapistName, reference }) => ({
+        value: inquiryId,
+        label: therapistName,
+        hint: reference,
+      }))}
+    />
   );
 }
 

@@ -65,6 +65,9 @@ export const staffCalls = {
     callBack: "Die Praxis möchte zurückgerufen werden",
     callBackOn: "Tag",
     callBackAt: "Uhrzeit",
+    objecting: "Wer möchte nicht mehr gefragt werden?",
+    objectingHint:
+      "Antworten der anderen, die Sie oben eingetragen haben, werden gespeichert. Wer noch nicht geantwortet hat, wird an einem anderen Tag angerufen.",
     results: {
       reached: "Erreicht, Antworten eintragen",
       not_reached: "Nicht erreicht",

@@ -68,6 +68,9 @@ export const staffCalls: Translation<typeof german> = {
     callBack: "The practice would like us to call back",
     callBackOn: "Day",
     callBackAt: "Time",
+    objecting: "Who does not want to be asked again?",
+    objectingHint:
+      "Answers of the others that you entered above are saved. Whoever has not answered yet is called on another day.",
     results: {
       reached: "Reached, record answers",
       not_reached: "Not reached",
