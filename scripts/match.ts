@@ -6,9 +6,9 @@
 import { judgeAllPairs } from "@/lib/domain/matching/judge-pairs";
 import { isUndetermined, pairVerdict } from "@/lib/domain/matching/rules";
 import { type Snapshot, takeSnapshot } from "@/lib/domain/matching/snapshot";
-import { UsageError, readArguments } from "./match/read-arguments";
+import { UsageError, help, readArguments } from "./match/read-arguments";
 import { readMatchFiles } from "./match/read-files";
-import { writePairs } from "./match/write-pairs";
+import { refuseInput, writePairs } from "./match/write-pairs";
 
 /** Every pair within twice the patient's limit, by video, or with a way that is not known. */
 const scope = { reach: 2, unlocated: true, failing: true };
@@ -23,7 +23,9 @@ try {
 
 function match(argv: string[]): void {
   const given = readArguments(argv);
+  if (given === "help") return console.log(help);
   const at = given.at ?? new Date();
+  if (given.pairs) refuseInput(given.pairs, [...given.therapists, given.patients]);
   const { records, refused } = readMatchFiles(given.therapists, given.patients, at, console.error);
   const snapshot = takeSnapshot(records, at);
   const { kernelMs, ...counts } = countPairs(snapshot);

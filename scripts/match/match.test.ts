@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -83,6 +83,12 @@ describe("npm run match", () => {
     ]);
   });
 
+  test("tells how it is used", async () => {
+    const { code, out } = await run("--help");
+    expect(code).toBe(0);
+    expect(out).toContain("--pairs");
+  });
+
   test("says in one line what is wrong and ends with 1", async () => {
     const { code, out, err } = await run(
       "--therapists",
@@ -144,9 +150,34 @@ describe("files that cannot be used", () => {
     expect(() => readMatchFiles([first], second, new Date(), () => {})).toThrow(message);
   });
 
-  test("an output that cannot be written", () => {
+  test("an output that cannot be written, or not to its end", () => {
     const empty = takeSnapshot({ patients: [], therapists: [], exclusions: [] }, new Date());
     expect(() => writePairs(join(folder, "no/such/folder"), empty, {})).toThrow("cannot be written");
+    const { records } = readMatchFiles(captures, "samples/patients.json", new Date(), () => {});
+    const full = takeSnapshot(records, new Date());
+    expect(() => writePairs("/dev/full", full, { failing: true })).toThrow(
+      "/dev/full cannot be written: ENOSPC.",
+    );
+  });
+
+  test("an output that is one of the inputs, under another name too, is left as it is", async () => {
+    const [patients, link] = [join(folder, "own.json"), join(folder, "link.json")];
+    writeFileSync(patients, "[]");
+    symlinkSync(patients, link);
+    for (const pairs of [patients, link]) {
+      const { code, err } = await run("--therapists", captures[1]!, "--patients", patients, "--pairs", pairs);
+      expect({ code, err: err.trim() }).toEqual({
+        code: 1,
+        err: `${pairs} is read: name another file for the pairs.`,
+      });
+    }
+    expect(readFileSync(patients, "utf8")).toBe("[]");
+  });
+
+  test("a file of patients given as therapists", () => {
+    expect(() =>
+      readMatchFiles(["samples/patients.json"], "samples/patients.json", new Date(), () => {}),
+    ).toThrow("holds no therapists");
   });
 });
 

@@ -13,8 +13,20 @@ const usage =
 const flags = ["--therapists", "--patients", "--at", "--pairs"] as const;
 type Flag = (typeof flags)[number];
 
-/** Reads the arguments of `npm run match`; a `UsageError` says what is missing or wrong. */
-export function readArguments(argv: readonly string[]): MatchArguments {
+/** What `npm run match -- --help` prints. */
+export const help = `${usage}
+
+Judges every patient of a file with every therapist of directory captures, without a database.
+  --therapists  one or more captures of a directory (JSON)
+  --patients    the list of patients (JSON)
+  --at          the day or instant of the run; ages and exclusions count at it (today)
+  --pairs       writes one line of JSON per pair within twice the patient's limit; also pairs that are
+                possible by video, however far, and pairs of which a place is not known ("km":null)
+The last line on standard output is a summary; refused records are named on standard error.`;
+
+/** Reads the arguments of `npm run match`, "help" when they ask for it; a `UsageError` says what is missing or wrong. */
+export function readArguments(argv: readonly string[]): MatchArguments | "help" {
+  if (argv.includes("--help")) return "help";
   const given = groupByFlag(argv);
   const therapists = given.get("--therapists") ?? [];
   if (therapists.length === 0) throw new UsageError(`No therapist file is given. ${usage}`);

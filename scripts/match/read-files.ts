@@ -28,9 +28,7 @@ export function readMatchFiles(
 ): MatchFiles {
   const captures = therapistFiles.map((file) => ({ file, ...parseArztsuche(readJson(file)) }));
   for (const { file, records, refused } of captures) {
-    const unusable =
-      records.length === 0 && refused.every(({ sourceId, index }) => sourceId === null && index === 0);
-    if (unusable && refused.length > 0)
+    if (records.length === 0 && refused.length > 0)
       throw new UsageError(`${file} holds no therapists: ${refused[0]!.reason}`);
     for (const { sourceId, index, reason } of refused)
       warn(`${file}, record ${index + 1} (${sourceId ?? "no id"}): ${reason}`);

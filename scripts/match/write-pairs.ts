@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, realpathSync, writeSync } from "node:fs";
 import { type PairScope, judgeAllPairs } from "@/lib/domain/matching/judge-pairs";
 import type { Pair } from "@/lib/domain/matching/kernel";
 import { pairVerdict, rulesIn } from "@/lib/domain/matching/rules";
@@ -7,17 +7,28 @@ import { UsageError } from "./read-arguments";
 
 const linesPerWrite = 2000;
 
+/** Throws a `UsageError` when the pairs would be written over one of the files they are made from. */
+export function refuseInput(file: string, inputs: readonly string[]): void {
+  const real = realPathOf(file);
+  if (real !== null && inputs.some((input) => realPathOf(input) === real))
+    throw new UsageError(`${file} is read: name another file for the pairs.`);
+}
+
 /** Writes one JSON line per pair in scope. A `UsageError` says when the file cannot be written. */
 export function writePairs(file: string, snapshot: Snapshot, scope: PairScope): void {
-  const output = open(file);
-  const lines: string[] = [];
-  const flush = () => writeSync(output, lines.splice(0).join(""));
+  const output = orRefuse(file, () => openSync(file, "w"));
+  let text: string[] = [];
+  const flush = () => {
+    const bytes = Buffer.from(text.join(""));
+    text = [];
+    for (let done = 0; done < bytes.length;) done += orRefuse(file, () => writeSync(output, bytes, done));
+  };
   judgeAllPairs(snapshot, scope, (pair) => {
-    lines.push(`${JSON.stringify(lineOf(snapshot, pair))}\n`);
-    if (lines.length >= linesPerWrite) flush();
+    text.push(`${JSON.stringify(lineOf(snapshot, pair))}\n`);
+    if (text.length >= linesPerWrite) flush();
   });
   flush();
-  closeSync(output);
+  orRefuse(file, () => closeSync(output));
 }
 
 /** km to the metre and whole minutes, both rounded up, so that a pair beyond a limit never looks within it. */
@@ -34,12 +45,21 @@ function lineOf({ patients, therapists }: Snapshot, pair: Readonly<Pair>) {
   };
 }
 
-function open(file: string): number {
+function orRefuse<Result>(file: string, write: () => Result): Result {
   try {
-    return openSync(file, "w");
+    return write();
   } catch (error) {
     throw new UsageError(
       `${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}.`,
     );
+  }
+}
+
+/** Null for a file that does not exist yet. */
+function realPathOf(file: string): string | null {
+  try {
+    return realpathSync(file);
+  } catch {
+    return null;
   }
 }

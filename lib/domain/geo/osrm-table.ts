@@ -4,7 +4,10 @@ import type { Coordinates } from "../vocabulary";
 import { askService } from "./ask-service";
 import { type RoutedMinutes, noWay } from "./routed-minutes";
 
-/** OSRM refuses tables of more than a hundred places unless told otherwise; one of them is the start. */
+/**
+ * So many places keep the address of the question short enough for every server in between. OSRM itself refuses a table
+ * when starts × places exceed the square of its limit, a hundred unless told otherwise.
+ */
 export const osrmBatch = 99;
 /** Farther from a street a place was not really found: the server may know another region only. */
 const maxMetresToStreet = 1000;

@@ -71,6 +71,18 @@ describe("adding a patient to a proposal", () => {
     await expect(addItem(ctx, unknown)).rejects.toMatchObject({ key: "proposal_changed" });
   });
 
+  test("where the published order says: urgency, then waiting time", async () => {
+    const { inquiryId, items } = await proposed(2);
+    const acute = await givenPatient(ctx, { ptv11: { acute: true, urgent: false } });
+    await addItem(ctx, { inquiryId, version: 1, patientId: acute.id });
+    const now = await itemsOf(ctx, inquiryId);
+    expect(now.map(({ searchId, position, offered }) => [searchId, position, offered])).toEqual([
+      [acute.searchId, 1, false],
+      [items[0]!.searchId, 2, false],
+      [items[1]!.searchId, 3, false],
+    ]);
+  });
+
   test("nobody whom a rule keeps out, who stopped searching, who is in already or in enough others", async () => {
     const { inquiryId, therapist, patients } = await proposed();
     const far = await givenPatient(ctx, { coordinates: { lat: 53.5, lon: 10 } });
@@ -186,7 +198,7 @@ describe("who else could be in a proposal", () => {
     expect(found.misses[0]!.reasons).toHaveLength(1);
     for (const [i, { patientId }] of found.candidates.entries())
       await addItem(ctx, { inquiryId, version: i + 1, patientId });
-    expect(await patientsOf(inquiryId)).toEqual([inside.id, fits.id, check.id]);
+    expect(await patientsOf(inquiryId), "in the published order").toEqual([check.id, inside.id, fits.id]);
     const views = await ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, inquiryId));
     expect(views.find(({ act }) => act === "inquiry.view")!.details).toMatchObject({
       patientIds: [fits.id, check.id, misses.id],

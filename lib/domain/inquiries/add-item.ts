@@ -3,9 +3,10 @@ import { inquiries, inquiryItems, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
-import { judgePairNow } from "../matching/judge-pair-now";
+import { judgePairsNow } from "../matching/judge-pair-now";
 import { loadPairRecords } from "../matching/load-pair-records";
 import { getSettings } from "../settings/settings";
+import { orderItems } from "./order-items";
 import { openInquiryStatuses } from "./status";
 import { type Reviewed, takeReviewed } from "./take-reviewed";
 
@@ -16,7 +17,7 @@ type Addition = Reviewed & {
 };
 
 /**
- * Puts a patient into a proposal as the reviewer saw it, in place of another one if given. The kernel judges the pair
+ * Puts a patient into a proposal as the reviewer saw it, in place of another one if given, where the published order says. The kernel judges the pair
  * anew, here and now. Conflict when the proposal changed meanwhile (`proposal_changed`), is full (`proposal_full`),
  * when the search does not run or is in enough open inquiries already (`search_taken`), or when a rule does not hold
  * (`pair_does_not_fit`).
@@ -39,6 +40,7 @@ export async function addItem(
       .onConflictDoNothing()
       .returning({ id: inquiryItems.id });
     if (!added) throw conflict("proposal_changed");
+    await orderItems(tx, inquiryId);
     await audit(tx, "inquiry.add-item", { kind: "inquiry", id: inquiryId }, { patientId, insteadOfItemId });
     return { itemId: added.id };
   });
@@ -92,7 +94,7 @@ async function freePosition(ctx: Context, inquiryId: string, maxItems: number): 
 async function judgePair(ctx: Context, therapistId: string, patientId: string) {
   const records = await loadPairRecords(ctx, therapistId, [patientId]);
   if (records.patients.length === 0) throw conflict("search_taken");
-  const pair = await judgePairNow(ctx, records);
+  const pair = (await judgePairsNow(ctx, records)).get(patientId);
   if (!pair) throw conflict("pair_does_not_fit");
   return pair;
 }

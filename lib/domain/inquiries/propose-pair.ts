@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { inquiries } from "@/db/schema";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
-import { judgePairNow } from "../matching/judge-pair-now";
+import { judgePairsNow } from "../matching/judge-pair-now";
 import { type MatchingRecords, loadMatchingRecords } from "../matching/load-records";
 import { getSettings } from "../settings/settings";
 import { contactsLeftToday } from "./contacts-left-today";
@@ -51,7 +51,7 @@ export async function proposePair(
 
 async function judged(ctx: Context, records: MatchingRecords): Promise<InquiryProposal> {
   const [therapist, patient] = [records.therapists[0]!, records.patients[0]!];
-  const pair = await judgePairNow(ctx, records);
+  const pair = (await judgePairsNow(ctx, records)).get(patient.id);
   if (!pair) throw conflict("pair_does_not_fit");
   if (!therapist.email && !therapist.hasPhone) throw conflict("practice_unreachable");
   return {

@@ -245,6 +245,36 @@ describe("sending", () => {
 });
 
 describe("judged again", () => {
+  test("what is to check by now has to be seen before it is approved, one by one and all at once", async () => {
+    for (const together of [false, true]) {
+      const patient = await givenPatient(ctx);
+      const { inquiryId } = await givenProposal(ctx, await givenTherapist(ctx), [patient.searchId]);
+      await updatePatient(ctx, patient.id, { availability: {} });
+      const seen = { inquiryId, version: 1 };
+      if (together) expect(await approveAllProposals(ctx, [seen])).toMatchObject({ approved: 0, skipped: 1 });
+      else await expect(approveInquiry(ctx, seen)).rejects.toMatchObject({ key: "proposal_changed" });
+      expect(await inquiryOf(inquiryId)).toMatchObject({ status: "proposed", version: 2, approvedAt: null });
+      expect((await itemsOf(ctx, inquiryId))[0]!.checks).toEqual(["times"]);
+      await approveInquiry(ctx, { inquiryId, version: 2 });
+      expect(await inquiryOf(inquiryId)).toMatchObject({ status: "approved" });
+    }
+  });
+
+  test("what was answered meanwhile is to check no more, and the way is the one of today", async () => {
+    const patient = await givenPatient(ctx, { availability: {} });
+    const { inquiryId } = await givenProposal(ctx, await givenTherapist(ctx), [patient.searchId]);
+    await ctx.db
+      .update(inquiryItems)
+      .set({ checks: ["times"], distanceKm: 99, travelMinutes: 99 })
+      .where(eq(inquiryItems.inquiryId, inquiryId));
+    await updatePatient(ctx, patient.id, { availability: { mon: [{ from: "08:00", to: "18:00" }] } });
+    await approveInquiry(ctx, { inquiryId, version: 1 });
+    const [item] = await itemsOf(ctx, inquiryId);
+    expect(item).toMatchObject({ checks: [] });
+    expect(item!.distanceKm).toBeLessThan(99);
+    expect(item!.travelMinutes).toBeLessThan(99);
+  });
+
   test("who corrects the address stays in the inquiry, before anybody looked it up on the map", async () => {
     const patient = await givenPatient(ctx);
     const therapist = await givenTherapist(ctx);

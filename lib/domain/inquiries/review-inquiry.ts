@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { inquiryItems } from "@/db/schema";
+import { inquiries, inquiryItems } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
@@ -10,21 +10,25 @@ import { judgeItems } from "./unfit-items";
 
 /**
  * Approves a proposal as the reviewer saw it; it is sent after the commit. Conflict when it changed meanwhile
- * (`proposal_changed`), or when a rule keeps a pair of it apart by now (`pair_does_not_fit`).
+ * (`proposal_changed`), also when something is to check by now that was not when it was proposed: the proposal then
+ * says so, and the reviewer looks again; or when a rule keeps a pair of it apart by now (`pair_does_not_fit`).
  */
 export async function approveInquiry(ctx: Context, { inquiryId, version }: Reviewed): Promise<void> {
   requireAbility(ctx, "inquiries.review");
-  await inTransaction(ctx, async (tx) => {
-    const inquiry = await takeReviewed(tx, { inquiryId, version }, "proposed", {
-      status: "approved",
-      approvedAt: tx.now,
-      approvedBy: staffId(tx),
-    });
-    const { unfit } = await judgeItems(tx, inquiry);
+  const isApproved = await inTransaction(ctx, async (tx) => {
+    const inquiry = await takeReviewed(tx, { inquiryId, version }, "proposed");
+    const { unfit, hasNewDoubts } = await judgeItems(tx, inquiry);
     if (unfit.length > 0) throw conflict("pair_does_not_fit");
+    if (hasNewDoubts) return false;
+    await tx.db
+      .update(inquiries)
+      .set({ status: "approved", approvedAt: tx.now, approvedBy: staffId(tx) })
+      .where(eq(inquiries.id, inquiryId));
     await audit(tx, "inquiry.approve", { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/approved", { inquiryId });
+    return true;
   });
+  if (!isApproved) throw conflict("proposal_changed");
 }
 
 /** Takes one patient out of a proposal; the last one takes the proposal with it. Conflict when it changed meanwhile. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, locations, objections, practices, searches, therapists } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
@@ -13,6 +13,7 @@ import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { cancelInquiry } from "./cancel-inquiry";
 import { dueAtOf } from "./due-at";
 import { holdForContacts } from "./hold-for-contacts";
+import { orderItems } from "./order-items";
 import { dropItems, judgeItems } from "./unfit-items";
 
 export type SendResult = "sent" | "already-sent" | "closed" | "held";
@@ -39,7 +40,7 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
     await dropStoppedSearches(tx, inquiryId);
     await cancelEmptyInquiries(tx, [inquiryId]);
     await dropUnfit(tx, inquiry);
-    await numberItems(tx, inquiryId);
+    await orderItems(tx, inquiryId);
     const dueAt = dueAtOf(settings, tx.now);
     const [sent] = await tx.db
       .update(inquiries)
@@ -102,22 +103,6 @@ async function dropStoppedSearches(ctx: Context, inquiryId: string): Promise<voi
   await ctx.db
     .delete(inquiryItems)
     .where(and(eq(inquiryItems.inquiryId, inquiryId), inArray(inquiryItems.searchId, stopped)));
-}
-
-/** From 1 without gaps: "person 2" means the same at the desk, on the answer page and on the telephone. */
-async function numberItems(ctx: Context, inquiryId: string): Promise<void> {
-  const items = await ctx.db
-    .select({ id: inquiryItems.id, position: inquiryItems.position })
-    .from(inquiryItems)
-    .where(eq(inquiryItems.inquiryId, inquiryId))
-    .orderBy(asc(inquiryItems.position));
-  for (const [i, item] of items.entries()) {
-    if (item.position === i + 1) continue;
-    await ctx.db
-      .update(inquiryItems)
-      .set({ position: i + 1 })
-      .where(eq(inquiryItems.id, item.id));
-  }
 }
 
 /** Cooling starts at sending and an earlier, longer one stays. */

@@ -2,30 +2,55 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { inquiries, inquiryItems, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
-import { fittingPatientsNow } from "../matching/judge-pair-now";
+import { type JudgedPair, judgePairsNow } from "../matching/judge-pair-now";
 import { loadPairRecords } from "../matching/load-pair-records";
 
 type Inquiry = Pick<typeof inquiries.$inferSelect, "id" | "therapistId">;
 
+export type JudgedItems = {
+  fit: string[];
+  unfit: string[];
+  /** A question is open now that was not when the items were judged before. */
+  hasNewDoubts: boolean;
+};
+
 /**
  * The open items of an inquiry, apart by whether the pair may be asked for as of now: every rule is judged anew, with
- * exclusions, objections and the rest of the mailbox; only that the mailbox is in this very inquiry does not count.
+ * exclusions, objections and the rest of the mailbox; only that the mailbox is in this very inquiry does not count. The
+ * items keep the new judgement: way, site and what is to check. In the caller's transaction.
  */
-export async function judgeItems(
-  ctx: Context,
-  { id, therapistId }: Inquiry,
-): Promise<{ fit: string[]; unfit: string[] }> {
+export async function judgeItems(ctx: Context, { id, therapistId }: Inquiry): Promise<JudgedItems> {
   const items = await ctx.db
-    .select({ id: inquiryItems.id, patientId: searches.patientId })
+    .select({ item: inquiryItems, patientId: searches.patientId })
     .from(inquiryItems)
     .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
     .where(and(eq(inquiryItems.inquiryId, id), eq(inquiryItems.outcome, "pending")))
     .orderBy(asc(inquiryItems.position));
   const patientIds = items.map(({ patientId }) => patientId);
-  const fitting = await fittingPatientsNow(ctx, await loadPairRecords(ctx, therapistId, patientIds));
-  const idsWhere = (fits: boolean) =>
-    items.filter(({ patientId }) => fitting.has(patientId) === fits).map((item) => item.id);
-  return { fit: idsWhere(true), unfit: idsWhere(false) };
+  const judged = await judgePairsNow(ctx, await loadPairRecords(ctx, therapistId, patientIds));
+  const result: JudgedItems = { fit: [], unfit: [], hasNewDoubts: false };
+  for (const { item, patientId } of items) {
+    const pair = judged.get(patientId);
+    (pair ? result.fit : result.unfit).push(item.id);
+    if (!pair) continue;
+    result.hasNewDoubts ||= pair.checks.some((rule) => !item.checks.includes(rule));
+    if (!isSameJudgement(item, pair))
+      await ctx.db.update(inquiryItems).set(pair).where(eq(inquiryItems.id, item.id));
+  }
+  return result;
+}
+
+function isSameJudgement(item: typeof inquiryItems.$inferSelect, pair: JudgedPair): boolean {
+  // The columns keep seven digits.
+  const near = (a: number | null, b: number | null) =>
+    (a === null ? null : Math.fround(a)) === (b === null ? null : Math.fround(b));
+  return (
+    item.locationId === pair.locationId &&
+    near(item.distanceKm, pair.distanceKm) &&
+    near(item.travelMinutes, pair.travelMinutes) &&
+    item.travelEstimated === pair.travelEstimated &&
+    item.checks.toString() === pair.checks.toString()
+  );
 }
 
 /** Takes items out of an inquiry that was not sent yet, in the caller's transaction. */

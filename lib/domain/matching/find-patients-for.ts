@@ -12,9 +12,10 @@ import { loadExactMinutes } from "./load-exact-minutes";
 import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
 import { loadMatchingRecords } from "./load-records";
 import { patientIdsNear } from "./patients-near";
+import { patientOrder } from "./proposals";
 import type { RuleId } from "./rules";
-import { takeSnapshot } from "./snapshot";
-import { whoFitsTherapist } from "./who-fits";
+import { type Snapshot, takeSnapshot } from "./snapshot";
+import { type Candidate, type Candidates, whoFitsTherapist } from "./who-fits";
 
 export type PatientFit = Fit & {
   /** The name, or for who may not see it the end of the id. */
@@ -34,7 +35,7 @@ const ignored: readonly RuleId[] = ["contactable"];
 /**
  * Which searching patients fit a practice, and why others do not, as the kernel judges here and now. Looks at twice
  * the patients' travel limits, at everybody open to video where the practice is, and at everybody of whom nobody knows
- * how far the way would be. Each call is written to the audit log as
+ * how far the way would be. Each list in the published order. Each call is written to the audit log as
  * `matching.view`, with the patients shown; `not-found` when there is no such therapist.
  */
 export async function findPatientsFor(
@@ -54,12 +55,21 @@ export async function findPatientsFor(
   const snapshot = takeSnapshot(records, ctx.now);
   const exactMinutes = await loadExactMinutes(ctx, snapshot);
   const options = { reach: missReach, withFailing: true, ignore: ignored, exactMinutes };
-  const found = whoFitsTherapist(snapshot, 0, options);
+  const found = inPublishedOrder(snapshot, whoFitsTherapist(snapshot, 0, options));
   const lists = listFits(snapshot, found, locale, shown, exactMinutes);
   return {
     therapistName: personName(therapist),
     lists: await described(ctx, therapistId, lists, records.patients),
   };
+}
+
+/** Whose turn is next comes first, however far. */
+function inPublishedOrder({ patients: { records, indexById } }: Snapshot, found: Candidates): Candidates {
+  const rank = new Int32Array(records.length);
+  patientOrder(records).forEach((p, position) => (rank[p] = position));
+  const rankOf = ({ patientId }: Candidate) => rank[indexById.get(patientId)!]!;
+  for (const list of Object.values(found)) list.sort((a, b) => rankOf(a) - rankOf(b));
+  return found;
 }
 
 type Searching = { id: string; urgency: Urgency; waitingSince: string };

@@ -31,7 +31,7 @@ export type Fit = {
 
 export type FitsByList<Entry = Fit> = Record<FitList, { total: number; entries: Entry[] }>;
 
-/** Sorts candidates into the lists, the nearest first, and explains the first `shown` of each. */
+/** Sorts candidates into the lists, in the order in which they come, and explains the first `shown` of each. */
 export function listFits(
   snapshot: Snapshot,
   candidates: Candidates,

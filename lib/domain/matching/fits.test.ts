@@ -313,14 +313,15 @@ const wishes = {
 describe("where nobody knows the way", () => {
   test("a practice reads of people without a place, and without one of its own of everybody, as undetermined", async () => {
     const place = placeOfTest();
-    const [located, lost] = [await place.patient(), await place.patient({ coordinates: null })];
+    const address = { street: "", houseNumber: "", postalCode: "00000", city: "Nirgends" };
+    const [located, lost] = [await place.patient(), await place.patient({ coordinates: null, address })];
     const undetermined = async (therapistId: string) =>
       idsIn(await findPatientsFor(as("coordinator"), therapistId, { locale: "de", shown }), "patientId")
         .undetermined;
     const near = await undetermined((await place.therapist(2)).id);
     expect(near).toContain(lost.id);
     expect(near).not.toContain(located.id);
-    const nowhere = await place.therapist(2, {}, { coordinates: null });
+    const nowhere = await place.therapist(2, {}, { coordinates: null, address });
     expect(await undetermined(nowhere.id)).toEqual(expect.arrayContaining([lost.id, located.id]));
   });
 

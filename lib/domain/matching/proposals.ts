@@ -32,6 +32,17 @@ export function toProposal(
   return { therapistId: id, mailbox, items };
 }
 
+/** Whose turn comes first: urgency class, then waiting time, oldest first; 0 where both are equal. */
+export function compareTurns(
+  a: Pick<MatchingPatient, "urgency" | "waitingSince">,
+  b: Pick<MatchingPatient, "urgency" | "waitingSince">,
+): number {
+  return (
+    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
+    Date.parse(a.waitingSince) - Date.parse(b.waitingSince)
+  );
+}
+
 /** Patients in the order in which they are served: urgency class, waiting time (oldest first), id. */
 export function patientOrder(patients: readonly MatchingPatient[]): number[] {
   const since = patients.map(({ waitingSince }) => Date.parse(waitingSince));

@@ -40,7 +40,7 @@ export function ProposedPatient(props: Props) {
     item.age === null ? t("ageUnknown") : t("age", { age: item.age }),
     words(`gender.${item.gender}`),
     item.payer ? words(`payer.${item.payer}`) : words("triState.unknown"),
-    distanceOf(item, t, locale),
+    distanceOf(wayOf(item, explanation), t, locale),
   ];
   return (
     <li data-item={number} className="rounded border border-line bg-sheet p-4">
@@ -143,8 +143,17 @@ function Doubts({ rules }: { rules: ExplainedRule[] }) {
   );
 }
 
+type Way = Pick<ProposalItem, "distanceKm" | "travelMinutes" | "travelEstimated">;
+
+/** As the rules beside it say it now; as it was proposed for somebody who searches no longer. */
+function wayOf(item: ProposalItem, explanation: PairExplanation | null): Way {
+  if (!explanation) return item;
+  const { km, minutes, isExact } = explanation;
+  return { distanceKm: km, travelMinutes: minutes, travelEstimated: !isExact };
+}
+
 function distanceOf(
-  { distanceKm, travelMinutes, travelEstimated }: ProposalItem,
+  { distanceKm, travelMinutes, travelEstimated }: Way,
   t: ReturnType<typeof useTranslations<"staffMatches.patient">>,
   locale: ReturnType<typeof useLocale>,
 ): string {
