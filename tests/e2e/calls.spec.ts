@@ -14,7 +14,9 @@ async function givenCall(lastName: string) {
   });
   const patient = await givenPatient(systemCtx());
   const { inquiryId } = await givenSentInquiry(systemCtx(), therapist, [patient.searchId]);
-  await planCall(systemCtx(), { practiceId: therapist.practiceId, inquiryId });
+  // Agreed for now: it can be taken at every hour of every day.
+  const { practiceId } = therapist;
+  await planCall(systemCtx(), { practiceId, inquiryId, appointment: systemCtx().now });
   return { inquiryId };
 }
 

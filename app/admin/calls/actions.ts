@@ -18,7 +18,7 @@ export async function claimCallAction(_previous: FormState, formData: FormData):
   const ctx = await requireStaff("inquiries.review");
   return runForm(formData, { name: "claim call" }, async (values) => {
     const callId = idIn(values);
-    await claimLine(ctx, callId);
+    await claimLine(ctx, callId, { ringsBack: textOf(values, "ringsBack") === "yes" });
     redirect(paths.admin.call(callId));
   });
 }

@@ -68,6 +68,12 @@ function Claim({ line, me }: { line: CallLine; me: string }) {
   const t = useTranslations("staffCalls");
   if (line.claimedBy && line.claimedBy.id !== me)
     return <p className="text-sm text-ink-soft">{t("claimedBy", { name: line.claimedBy.name })}</p>;
+  if (line.time === "quiet" && !line.claimedBy)
+    return (
+      <ButtonLink href={paths.admin.call(line.callId)} variant="quiet">
+        {t("look")}
+      </ButtonLink>
+    );
   if (line.claimedBy) return <ButtonLink href={paths.admin.call(line.callId)}>{t("goOn")}</ButtonLink>;
   return (
     <ActionForm action={claimCallAction} id={`claim-${line.callId}`} summary={false} className="contents">

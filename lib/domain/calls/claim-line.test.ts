@@ -10,7 +10,7 @@ import { claimLine, releaseLine } from "./claim-line";
 import { getCall } from "./get-call";
 import { recordCall } from "./record-call";
 import type { CallRecord } from "./schemas";
-import { database, system, kim, ada, viewer, givenCall, later, key } from "./testing";
+import { database, system, kim, ada, viewer, givenCall, callsOf, later, key } from "./testing";
 
 describe("claiming a number", () => {
   test("at once by two people, 30 rounds: one gets it, the other reads who has it", async () => {
@@ -42,6 +42,39 @@ describe("claiming a number", () => {
     expect((await getCall(later(ada, 16), callId))!.line.isMine).toBe(false);
     expect(await key(recordCall(later(ada, 16), callId, { result: "reached" }))).toBe("line_not_held");
     await recordCall(later(kim, 16), callId, { result: "reached" });
+  });
+
+  test("waits for hours in which people are called, unless the practice calls or asked for it", async () => {
+    const { callId, inquiryId } = await givenCall();
+    const at = (iso: string) => ({ ...kim, now: new Date(iso) });
+    const nights = [
+      "2026-11-22T02:00:00Z",
+      "2026-11-22T10:00:00Z",
+      "2026-11-18T21:00:00Z",
+      "2026-12-25T09:30:00Z",
+    ];
+    for (const night of nights) expect(await key(claimLine(at(night), callId)), night).toBe("line_quiet");
+    const [sunday, afternoon] = [at(nights[1]!), at("2026-11-18T14:00:00Z")];
+    expect((await getCall(sunday, callId))!.line.time).toBe("quiet");
+    expect((await getCall(afternoon, callId))!.line.time).toBe("off-hours");
+    expect(await key(claimLine(afternoon, callId)), "not their hours, but no night").toBe("done");
+    await releaseLine(afternoon, callId);
+    await claimLine(sunday, callId, { ringsBack: true });
+    const callBack = { on: "2026-11-22", at: "13:00" };
+    await recordCall(sunday, callId, { result: "call_back", callBack });
+    const agreed = (await callsOf(inquiryId)).find(({ status }) => status === "planned")!;
+    expect(await key(claimLine(at("2026-11-22T15:00:00Z"), agreed.id))).toBe("line_quiet");
+    expect(await key(claimLine(at("2026-11-22T11:45:00Z"), agreed.id))).toBe("done");
+  });
+
+  test("is theirs who ring back on a day on which they were called", async () => {
+    const { callId, inquiryId } = await givenCall();
+    await claimLine(kim, callId);
+    await recordCall(kim, callId, { result: "not_reached" });
+    const next = (await callsOf(inquiryId)).find(({ status }) => status === "planned")!;
+    expect(await key(claimLine(later(kim, 60), next.id))).toBe("line_called_today");
+    await claimLine(later(kim, 60), next.id, { ringsBack: true });
+    await recordCall(later(kim, 61), next.id, { result: "reached" });
   });
 
   test("is not undone by somebody else", async () => {

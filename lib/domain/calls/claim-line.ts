@@ -5,21 +5,27 @@ import { type Context, inTransaction, requireAbility } from "@/lib/core/context"
 import { AppError, conflict, forbidden, notFound } from "@/lib/core/errors";
 import { isoDayOf } from "@/lib/format";
 import { getSettings } from "../settings/settings";
-import { phoneLinesOf } from "./phone-lines";
+import { callTimeAt } from "./call-time";
+import { type InquiryLine, phoneLinesOf } from "./phone-lines";
 
 /**
  * Holds a practice's number for one person while they call it, in one conditional write: nobody else can call it
  * meanwhile, for the setting `claimMinutes`, and nobody at all calls it twice on a day, but at a time that the practice
- * asked for. Claiming again prolongs. Conflict `line_claimed` names who has
+ * asked for. Nobody is called outside their hours and those in which practices are written to; `ringsBack`: it is the
+ * practice that calls, at any time, also on a day on which it was called. Claiming again prolongs. Conflict `line_quiet`
+ * says that this is no time to call, `line_claimed` names who has
  * it, `line_called_today` says that it was called, `call_finished` that there is nothing to call about any more.
  */
-export async function claimLine(ctx: Context, callId: string): Promise<void> {
+export async function claimLine(ctx: Context, callId: string, { ringsBack = false } = {}): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   if (ctx.actor.kind !== "staff") throw forbidden();
   const me = ctx.actor.id;
-  const { number, byAppointment } = await lineOf(ctx, callId);
+  const { call, line } = await lineOf(ctx, callId);
+  const { number } = line;
   const today = isoDayOf(ctx.now);
-  const { claimMinutes } = await getSettings(ctx);
+  const settings = await getSettings(ctx);
+  const { claimMinutes } = settings;
+  if (!ringsBack && callTimeAt(ctx.now, call, line, settings) === "quiet") throw conflict("line_quiet");
   const claimedUntil = new Date(ctx.now.getTime() + claimMinutes * 60_000);
   await inTransaction(ctx, async (tx) => {
     const [held] = await tx.db
@@ -30,7 +36,9 @@ export async function claimLine(ctx: Context, callId: string): Promise<void> {
         set: { claimedBy: me, claimedUntil },
         setWhere: and(
           // Who asked to be called at this time is, also after a call that did not reach them.
-          byAppointment ? undefined : sql`${phoneLines.lastCalledOn} is distinct from ${today}::date`,
+          call.byAppointment || ringsBack
+            ? undefined
+            : sql`${phoneLines.lastCalledOn} is distinct from ${today}::date`,
           or(
             isNull(phoneLines.claimedBy),
             eq(phoneLines.claimedBy, me),
@@ -40,7 +48,7 @@ export async function claimLine(ctx: Context, callId: string): Promise<void> {
       })
       .returning({ number: phoneLines.number });
     if (!held) throw await whyNot(tx, number, today);
-    await audit(tx, "call.claim", { kind: "call", id: callId });
+    await audit(tx, "call.claim", { kind: "call", id: callId }, ringsBack ? { ringsBack } : {});
   });
 }
 
@@ -48,20 +56,23 @@ export async function claimLine(ctx: Context, callId: string): Promise<void> {
 export async function releaseLine(ctx: Context, callId: string): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   if (ctx.actor.kind !== "staff") throw forbidden();
-  const { number } = await lineOf(ctx, callId);
+  const { line } = await lineOf(ctx, callId);
   await ctx.db
     .update(phoneLines)
     .set({ claimedBy: null, claimedUntil: null })
-    .where(and(eq(phoneLines.number, number), eq(phoneLines.claimedBy, ctx.actor.id)));
+    .where(and(eq(phoneLines.number, line.number), eq(phoneLines.claimedBy, ctx.actor.id)));
 }
 
-async function lineOf(ctx: Context, callId: string): Promise<{ number: string; byAppointment: boolean }> {
+async function lineOf(
+  ctx: Context,
+  callId: string,
+): Promise<{ call: typeof calls.$inferSelect; line: InquiryLine }> {
   const [call] = await ctx.db.select().from(calls).where(eq(calls.id, callId));
   if (!call) throw notFound();
   if (call.status !== "planned" || !call.inquiryId) throw conflict("call_finished");
   const line = (await phoneLinesOf(ctx, [call.inquiryId])).get(call.inquiryId);
   if (!line) throw conflict("no_phone_number");
-  return { number: line.number, byAppointment: call.byAppointment };
+  return { call, line };
 }
 
 async function whyNot(ctx: Context, number: string, today: string): Promise<AppError> {

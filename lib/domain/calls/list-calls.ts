@@ -6,9 +6,10 @@ import { hasWaitingMail } from "../inquiries/waiting-mail";
 import { leftStatuses } from "../mail/first-mail";
 import { hasCapacity } from "../therapists/has-capacity";
 import type { WeeklyHours } from "../vocabulary";
+import { getSettings } from "../settings/settings";
+import { type CallTime, callTimeAt, isAgreedFor, latestAppointmentMs } from "./call-time";
 import { phoneLinesOf } from "./phone-lines";
 import { reachableUntil, statesPhoneHours } from "./phone-slots";
-import { appointmentLeadMs } from "./status";
 
 /** Why a practice is called, in the order of calling: it may have a place, no mail reaches it, it did not answer. */
 export const callReasons = ["available", "no_email", "unanswered"] as const;
@@ -23,6 +24,8 @@ export type CallLine = {
   hours: WeeklyHours;
   hoursStated: boolean;
   reason: CallReason;
+  /** Whether this is a time to call. */
+  time: CallTime;
   /** In the next half hour the practice takes calls, or asked to be called; until then. */
   reachableUntil: Date | null;
   plannedAt: Date;
@@ -32,6 +35,8 @@ export type CallLine = {
   isMine: boolean;
   /** A mail that asks arrived before, so that nobody hears of it for the first time. */
   isWritten: boolean;
+  /** Where the number was published and when it was read there; null when it was looked up by hand. */
+  source: { name: string; on: string } | null;
   inquiries: {
     inquiryId: string;
     reference: string;
@@ -42,8 +47,6 @@ export type CallLine = {
 };
 
 export type CallList = { now: CallLine[]; later: CallLine[] };
-
-const latestAppointmentMs = 2 * 60 * 60_000;
 
 /**
  * Who is to be called: `now` whoever takes calls at some moment of this half hour and was not called today, first who
@@ -59,9 +62,10 @@ export async function listCalls(ctx: Context): Promise<CallList> {
   );
   const [openItems, states] = [await countOpenItems(ctx, rows), await lineStates(ctx)];
   const today = isoDayOf(ctx.now);
+  const settings = await getSettings(ctx);
   const byNumber = Map.groupBy(rows, ({ inquiry }) => lines.get(inquiry.id)?.number ?? "");
   const list = [...byNumber].flatMap(([number, group]): CallLine[] => {
-    const first = group.find(({ call }) => isAgreedForNow(ctx, call)) ?? group[0];
+    const first = group.find(({ call }) => isAgreedFor(ctx.now, call)) ?? group[0];
     const line = first && lines.get(first.inquiry.id);
     if (!line) return [];
     const state = states.get(number);
@@ -79,11 +83,13 @@ export async function listCalls(ctx: Context): Promise<CallList> {
         byAppointment,
         hoursStated: statesPhoneHours(line.hours),
         reason: callReasons[Math.min(...group.map((row) => callReasons.indexOf(reasonOf(ctx, row))))]!,
+        time: callTimeAt(ctx.now, first.call, line, settings),
         reachableUntil:
           state?.lastCalledOn === today && !byAppointment ? null : callableUntil(ctx, first.call, line),
         claimedBy,
         isMine,
         isWritten: group.some((row) => row.isWritten),
+        source: sourceOf(first),
         inquiries: group.map(({ call, inquiry, therapist }) => ({
           inquiryId: inquiry.id,
           reference: inquiry.reference,
@@ -161,17 +167,18 @@ function claimOf(ctx: Context, state: LineState | undefined): CallLine["claimedB
 }
 
 /**
- * An appointment holds from half an hour before until two hours after, whatever the phone hours are. The slot of any
+ * Whoever asked to be called now can be, whatever the phone hours are. The slot of any
  * other call is a suggestion: who is faster goes on with whoever takes calls.
  */
 function callableUntil(ctx: Context, call: Row["call"], line: Parameters<typeof reachableUntil>[0]) {
-  if (isAgreedForNow(ctx, call)) return new Date(call.plannedAt.getTime() + latestAppointmentMs);
+  if (isAgreedFor(ctx.now, call)) return new Date(call.plannedAt.getTime() + latestAppointmentMs);
   return call.byAppointment && call.plannedAt > ctx.now ? null : reachableUntil(line, ctx.now);
 }
 
-function isAgreedForNow(ctx: Context, { byAppointment, plannedAt }: Row["call"]): boolean {
-  const dueIn = plannedAt.getTime() - ctx.now.getTime();
-  return byAppointment && dueIn <= appointmentLeadMs && dueIn > -latestAppointmentMs;
+function sourceOf({ therapist: { provenance } }: Row): CallLine["source"] {
+  const origin = provenance.phone;
+  if (!origin?.on || ["staff", "api"].includes(origin.source)) return null;
+  return { name: origin.source, on: origin.on };
 }
 
 function reasonOf(ctx: Context, { therapist, takesMail }: Row): CallReason {

@@ -15,6 +15,7 @@ import type { RejectReason } from "./status";
 import { sendInquiry } from "./send-inquiry";
 import { undoApproval, undoApprovalsAt } from "./undo-approval";
 import { undoRejection } from "./undo-rejection";
+import { wasSent } from "./was-sent";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -60,7 +61,9 @@ describe("taking an approval back", () => {
     expect(await inquiryOf(inquiryId)).toMatchObject({ status: "proposed", approvedAt: null, version: 3 });
     expect(await sendInquiry(ctx, inquiryId), "a workflow that was under way sends nothing").toBe("closed");
     await approveInquiry(ctx, { inquiryId, version: 3 });
+    expect(await wasSent(ctx, inquiryId), "nobody is told that it was").toBe(false);
     expect(await sendInquiry(ctx, inquiryId)).toBe("sent");
+    expect(await wasSent(ctx, inquiryId), "who is too late is told so").toBe(true);
     await expect(undoApproval(ctx, { inquiryId, version: 4 })).rejects.toMatchObject({ code: "conflict" });
   });
 

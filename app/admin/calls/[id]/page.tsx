@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { hoursText } from "@/components/staff/forms/weekly-hours-text";
+import { More } from "@/components/staff/more";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -11,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type CallView, getCall } from "@/lib/domain/calls/get-call";
 import { weekdays } from "@/lib/domain/vocabulary";
 import { env } from "@/lib/env";
-import { formatList, formatTime, telephoneLink } from "@/lib/format";
+import { formatDate, formatList, formatTime, telephoneLink } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { idOf, orNotFound } from "@/lib/web/page";
@@ -50,9 +51,24 @@ export default async function CallPage({ params }: Props) {
       {!mine && (
         <div className="mb-5 grid max-w-measure gap-3">
           <Notice tone="needs">
-            {line.claimedBy ? t("claimedBy", { name: line.claimedBy.name }) : t("call.notClaimed")}
+            {line.claimedBy
+              ? t("claimedBy", { name: line.claimedBy.name })
+              : t(line.time === "quiet" ? "call.quiet" : "call.notClaimed")}
           </Notice>
-          {!line.claimedBy && <Button id={id} action={claimCallAction} word={t("claim")} primary />}
+          {!line.claimedBy && line.time !== "quiet" && (
+            <Button id={id} action={claimCallAction} word={t("claim")} primary />
+          )}
+          {!line.claimedBy && (
+            <More summary={t("call.ringsBack")}>
+              <p className="mb-3">{t("call.ringsBackText")}</p>
+              <Button id={id} action={claimCallAction} word={t("call.ringsBackTake")} ringsBack />
+            </More>
+          )}
+        </div>
+      )}
+      {line.time === "off-hours" && (
+        <div className="mb-5 max-w-measure">
+          <Notice tone="needs">{t("call.offHours")}</Notice>
         </div>
       )}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -71,6 +87,9 @@ async function Script({ call: { line, inquiries } }: { call: CallView }) {
     inquiries.map(({ reference }) => reference),
     locale,
   );
+  const source = line.source
+    ? t("call.published", { name: line.source.name, date: formatDate(line.source.on, locale) })
+    : t("call.ownResearch");
   const hours = weekdays.flatMap((day) =>
     line.hours[day]?.length ? [`${days(day)} ${hoursText(line.hours[day])}`] : [],
   );
@@ -83,6 +102,7 @@ async function Script({ call: { line, inquiries } }: { call: CallView }) {
             ? t("call.again", { count: people, references })
             : t("call.first", { count: people })}
         </li>
+        {!line.isWritten && <li>{t("call.source", { source })}</li>}
         <li>{t("call.ask")}</li>
         <li>{t("call.wait")}</li>
         <li>{t("call.thanks")}</li>
@@ -107,12 +127,19 @@ type ButtonProps = {
   action: typeof claimCallAction;
   word: string;
   primary?: boolean;
+  ringsBack?: boolean;
 };
 
-function Button({ id, action, word, primary = false }: ButtonProps) {
+function Button({ id, action, word, primary = false, ringsBack = false }: ButtonProps) {
   return (
-    <ActionForm action={action} id="claim" summary={false} className="justify-self-start">
+    <ActionForm
+      action={action}
+      id={ringsBack ? "rings-back" : "claim"}
+      summary={false}
+      className="justify-self-start"
+    >
       <input type="hidden" name="id" value={id} />
+      {ringsBack && <input type="hidden" name="ringsBack" value="yes" />}
       <SubmitButton variant={primary ? "primary" : "quiet"}>{word}</SubmitButton>
     </ActionForm>
   );

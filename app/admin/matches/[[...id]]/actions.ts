@@ -10,15 +10,16 @@ import { rejectInquiry } from "@/lib/domain/inquiries/reject-inquiry";
 import { approveInquiry, dropItem } from "@/lib/domain/inquiries/review-inquiry";
 import { rejectReasons } from "@/lib/domain/inquiries/status";
 import { undoApprovalsAt } from "@/lib/domain/inquiries/undo-approval";
+import { wasSent } from "@/lib/domain/inquiries/was-sent";
 import { endRun } from "@/lib/domain/matching/end-run";
 import { requestMatchingRun } from "@/lib/domain/matching/request-run";
 import { addExclusion } from "@/lib/domain/therapists/exclusions";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
-import { requireStaff } from "@/lib/web/guards";
+import { requireStaff, type StaffContext } from "@/lib/web/guards";
 import { idIn, isId } from "@/lib/web/page";
 import { readReviewed } from "../seen";
-import { undo, undoable, writeUndo } from "./undo";
+import { readUndo, undo, undoable, writeUndo } from "./undo";
 
 /** The proposal as the reviewer saw it. */
 const reviewed = (values: FormValues) => ({
@@ -112,10 +113,21 @@ export async function addAction(_previous: FormState, formData: FormData): Promi
 export async function undoAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
   return decide(formData, "undo review", async (values) => {
-    const { act, inquiryId, version } = await undo(ctx, textOf(values, "undo"));
+    const wanted = textOf(values, "undo");
+    const { act, inquiryId, version } = await undo(ctx, wanted).catch((error: unknown) =>
+      sayIfSent(ctx, wanted, error),
+    );
     const done = act === "exclude" ? "included" : "undone";
     goTo(withQuery(paths.admin.match(inquiryId), { done, about: `${version}` }));
   });
+}
+
+/** Who takes an approval back too late learns that it was sent, where the inquiry can be called off. */
+async function sayIfSent(ctx: StaffContext, wanted: string, error: unknown): Promise<never> {
+  const late = readUndo(wanted);
+  const isTaken = error instanceof AppError && error.key === "proposal_changed";
+  if (!isTaken || late?.act !== "approve" || !(await wasSent(ctx, late.inquiryId))) throw error;
+  goTo(withQuery(paths.admin.inquiry(late.inquiryId), { done: "alreadySent" }));
 }
 
 /** Takes back everything that was approved together, as far as it has not left. */

@@ -99,6 +99,8 @@ export const errors = {
   noMailbox: "Es ist kein Postfach eingerichtet.",
   callFinished: "Dieser Anruf ist schon erledigt oder abgesagt.",
   lineClaimed: "Diese Nummer ruft gerade {name} an.",
+  lineQuiet:
+    "Jetzt wird niemand angerufen: Es ist Nacht, Wochenende oder Feiertag. Ruft die Praxis selbst an, öffnen Sie den Anruf und wählen Sie das dort aus.",
   lineCalledToday:
     "Bei dieser Nummer wurde heute schon angerufen. Bitte versuchen Sie es an einem anderen Tag.",
   lineNotHeld:

@@ -31,6 +31,7 @@ export const staffCalls = {
   slot: "vorgesehen {at}",
   appointment: "Rückruf vereinbart {at}",
   claim: "Anrufen",
+  look: "Ansehen",
   goOn: "Weiter eintragen",
   claimedBy: "{name} telefoniert gerade.",
   call: {
@@ -39,6 +40,13 @@ export const staffCalls = {
     endedText: "Jemand hat ihn eingetragen, oder die Praxis hat inzwischen geantwortet.",
     toList: "Zur Liste",
     notClaimed: "Bitte nehmen Sie die Nummer, bevor Sie anrufen. Dann ruft niemand sonst gleichzeitig an.",
+    quiet:
+      "Jetzt wird niemand angerufen: Es ist Nacht, Wochenende oder Feiertag. Die Telefonzeiten der Praxis stehen im Leitfaden.",
+    offHours: "Jetzt ist keine Telefonzeit dieser Praxis. Besser rufen Sie an, wenn sie Anrufe annimmt.",
+    ringsBack: "Die Praxis ruft gerade selbst an",
+    ringsBackText:
+      "Dann können Sie ihre Antworten jederzeit eintragen, auch wenn heute schon angerufen wurde.",
+    ringsBackTake: "Antworten eintragen",
     release: "Doch nicht anrufen",
     script: "Leitfaden",
     hello: "„Guten Tag, hier ist {sender}. Wir vermitteln Plätze für Psychotherapie.“",
@@ -46,6 +54,10 @@ export const staffCalls = {
       "„Wir suchen einen Platz für {count, plural, one {eine Person, die zu Ihrem Angebot passt} other {# Personen, die zu Ihrem Angebot passen}}. Haben Sie kurz Zeit?“",
     again:
       "„Wir hatten Ihnen zur Anfrage {references} geschrieben. Es geht um {count, plural, one {eine Person} other {# Personen}}. Haben Sie kurz Zeit?“",
+    source:
+      "„Ihre Nummer haben wir aus folgender Quelle: {source}. Wir nutzen sie nur, um nach Plätzen zu fragen. Sie können dem jederzeit widersprechen, auch jetzt gleich.“",
+    published: "{name}, Stand {date}",
+    ownResearch: "eigene Suche in öffentlichen Verzeichnissen",
     ask: "Lesen Sie jede Person vor. Namen und Adressen nennen Sie nicht.",
     wait: "Ohne Platz: „Wie lange wäre die Wartezeit bei Ihnen ungefähr?“",
     thanks: "„Vielen Dank. Möchten Sie künftig lieber per Mail oder am Telefon gefragt werden?“",

@@ -36,6 +36,8 @@ export const staffInquiries = {
     postponed: "Die Anfrage ist verschoben.",
     takenOver: "Sie machen hier von Hand weiter.",
     handedBack: "Die Anfrage geht wieder von selbst weiter.",
+    alreadySent:
+      "Diese Anfrage war schon gesendet, die Freigabe ließ sich nicht mehr zurücknehmen. Unten können Sie die Anfrage zurückziehen.",
     calledOff: "Die Anfrage ist zurückgezogen.",
     answered: "Die Antworten sind eingetragen.",
   },

@@ -98,6 +98,8 @@ export const errors: Translation<typeof german> = {
   noMailbox: "No mailbox has been set up.",
   callFinished: "This call has already been completed or cancelled.",
   lineClaimed: "{name} is calling this number right now.",
+  lineQuiet:
+    "Nobody is called now: it is night, a weekend or a public holiday. If the practice is calling us, open the call and choose that there.",
   lineCalledToday: "This number has already been called today. Please try again on another day.",
   lineNotHeld: "This number is no longer reserved for you. Please take it again and then record the call.",
   noPhoneNumber: "No phone number is known here.",

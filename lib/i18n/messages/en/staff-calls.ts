@@ -34,6 +34,7 @@ export const staffCalls: Translation<typeof german> = {
   slot: "planned for {at}",
   appointment: "callback agreed for {at}",
   claim: "Call",
+  look: "View",
   goOn: "Continue recording",
   claimedBy: "{name} is on the phone to them now.",
   call: {
@@ -42,6 +43,13 @@ export const staffCalls: Translation<typeof german> = {
     endedText: "Someone has recorded it, or the practice has answered in the meantime.",
     toList: "Back to the list",
     notClaimed: "Please take the number before you call, so that nobody else calls at the same time.",
+    quiet:
+      "Nobody is called now: it is night, a weekend or a public holiday. The practice’s phone hours are listed under “What to say”.",
+    offHours: "This is outside the practice’s phone hours. It is better to call when they take calls.",
+    ringsBack: "The practice is calling us",
+    ringsBackText:
+      "You can then record their answers at any time, even if they have already been called today.",
+    ringsBackTake: "Record answers",
     release: "Do not call after all",
     script: "What to say",
     hello: "“Hello, this is {sender}. We help people find a place in psychotherapy.”",
@@ -49,6 +57,10 @@ export const staffCalls: Translation<typeof german> = {
       "“We are looking for a place for {count, plural, one {one person who matches what you offer} other {# people who match what you offer}}. Do you have a moment?”",
     again:
       "“We wrote to you about inquiry {references}. It is about {count, plural, one {one person} other {# people}}. Do you have a moment?”",
+    source:
+      "“We have your number from this source: {source}. We only use it to ask about places. You can object to this at any time, including right now.”",
+    published: "{name}, as of {date}",
+    ownResearch: "our own search in public directories",
     ask: "Read out the details of each person. Do not give names or addresses.",
     wait: "If there is no place: “Roughly how long would the wait be?”",
     thanks: "“Thank you. In future, would you rather be asked by email or by phone?”",

@@ -39,6 +39,8 @@ export const staffInquiries: Translation<typeof german> = {
     postponed: "The inquiry has been postponed.",
     takenOver: "You are now handling this inquiry by hand.",
     handedBack: "The inquiry will now continue automatically again.",
+    alreadySent:
+      "This inquiry had already been sent, so the approval could not be undone. You can withdraw the inquiry below.",
     calledOff: "The inquiry has been withdrawn.",
     answered: "The answers have been recorded.",
   },
