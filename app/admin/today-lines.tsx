@@ -71,7 +71,7 @@ export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: D
         <Line
           key={task.id}
           badge={<Badge tone={taskKinds[task.kind].tone}>{t(taskKinds[task.kind].word)}</Badge>}
-          title={t(sentenceOf(task), { name: task.label ?? "–" })}
+          title={t(sentenceOf(task), { name: task.label ?? "–", ...placeOf(task) })}
           meta={
             <>
               {t("due", { day: formatRelativeDay(task.dueAt, now, locale) })}
@@ -90,8 +90,17 @@ export function TaskLines({ tasks, now, canWrite }: { tasks: TodayTask[]; now: D
   );
 }
 
-const sentenceOf = ({ kind, reach }: TodayTask) =>
-  kind === "crisis" && reach && !reach.hasPhone ? "crisisWithoutPhone" : kind;
+function sentenceOf({ kind, reach, about }: TodayTask) {
+  if (kind === "crisis" && reach && !reach.hasPhone) return "crisisWithoutPhone";
+  if (kind === "placement_unclear" && about) return "placementUnclearAt";
+  return kind === "placement_call" && about?.letter ? (`placementCalls.${about.letter}` as const) : kind;
+}
+
+const placeOf = ({ about }: TodayTask) => ({
+  practice: about?.practice ?? "",
+  reference: about?.reference ?? "",
+  position: about?.position ?? 0,
+});
 
 /** The number to call or, without one, the address to write to. */
 function ReachLine({

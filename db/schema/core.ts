@@ -2,6 +2,7 @@ import { bigserial, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-cor
 import { sql } from "drizzle-orm";
 import { createdAt, encryptedJson, id, instant } from "../columns";
 import { inquiryForwards } from "./inquiries";
+import { placements } from "./placements";
 import { staff } from "./staff";
 
 /** Who did what to whom. Rows are only ever added; a trigger refuses the rest. */
@@ -103,6 +104,10 @@ export const tasks = pgTable(
       .notNull(),
     subjectKind: text().notNull(),
     subjectId: uuid().notNull(),
+    /** Of a task about what came of an acceptance: news of another one leaves it alone. */
+    placementId: uuid().references(() => placements.id, { onDelete: "cascade" }),
+    /** The mail that a call is made instead of, by the name of its template. */
+    letter: text(),
     dueAt: instant().notNull(),
     createdAt: createdAt(),
     doneAt: instant(),
@@ -112,5 +117,9 @@ export const tasks = pgTable(
     /** What came of it each time somebody ticked it off, oldest first. */
     results: encryptedJson<TaskResult[]>("tasks.results"),
   },
-  (table) => [index().on(table.doneAt, table.dueAt), index().on(table.subjectId)],
+  (table) => [
+    index().on(table.doneAt, table.dueAt),
+    index().on(table.subjectId),
+    index().on(table.placementId),
+  ],
 );

@@ -169,6 +169,8 @@ export const inquiryItems = pgTable(
     reason: encryptedText("inquiry_items.reason"),
     /** Followed somebody whose position was freed, without a review (docs/decisions). */
     offered: boolean().notNull().default(false),
+    /** When that was: what happened before was not about this person. */
+    offeredAt: instant(),
     /** "Ask again from this day", when a therapist answers "later". */
     laterOn: date(),
     outcomeAt: instant(),

@@ -179,6 +179,18 @@ const states: [string, (asked: Asked) => Promise<string>, RegExp][] = [
     /Passt vielleicht jemand anderes/,
   ],
   [
+    "three times yes, and none of them held",
+    async ({ say, link, people }) => {
+      await say("rejected_capacity");
+      await inTransaction(systemCtx(), async (tx) => {
+        await withdrawSearchFromInquiries(tx, people[1]!.searchId, "placed_elsewhere");
+        await withdrawSearchFromInquiries(tx, people[2]!.searchId, "withdrawn");
+      });
+      return withQuery(await link(), { lost: "1.2.3" });
+    },
+    /Diese Antwort gilt noch.*kurz vor Ihnen zugesagt.*sucht keinen Platz mehr/s,
+  ],
+  [
     "the time is over",
     async ({ inquiryId, link }) => {
       await expireInquiry(systemCtx(), inquiryId);

@@ -116,7 +116,7 @@ test("whoever says yes a moment too late is told kindly, and their page says so 
     { itemId: first.items[0]!.id, outcome: "accepted" },
   ]);
   await send(page);
-  await expect(page.locator("main")).toContainText("hat gerade eine andere Praxis zugesagt");
+  await expect(page.locator("main")).toContainText("Eine andere Praxis hat kurz vor Ihnen zugesagt");
   await expect(page.locator("main")).toContainText("schon ein Platz gefunden");
   // Who fits next may have followed into the freed position.
   expect((await outcomesOf(second.inquiryId)).slice(0, 2)).toEqual(["placed_elsewhere", "rejected_capacity"]);

@@ -34,20 +34,32 @@ export async function sendAnswers(_previous: FormState, formData: FormData): Pro
       return errorState({}, {}, t("nothing"));
     }
     const results = await respondToInquiry(ctx, page.inquiryId, answers);
-    const late = answers.filter(
-      ({ itemId, outcome }) => outcome === "accepted" && results[itemId] === "already_placed",
+    const lost = answers.filter(
+      ({ itemId, outcome }) => outcome === "accepted" && results[itemId] !== "accepted",
     );
-    const followed = ctx.actor.kind === "therapist" ? await followLate(ctx, page.inquiryId, late.length) : 0;
-    const told = { faster: late.length || null, followed: followed || null };
+    const free = lost.filter(({ itemId }) => results[itemId] !== "already_answered").length;
+    const followed = ctx.actor.kind === "therapist" ? await followLate(ctx, page.inquiryId, free) : 0;
+    const told = { lost: positionsOf(page, lost), followed: followed || null };
     redirect(withQuery(paths.respond(textOf(typed, "token")), told));
   });
 }
 
-/** Places were offered that others filled a moment before: the next people who fit follow at once. Returns how many. */
+/**
+ * Places were offered to people who found one or stopped searching a moment before: the next who fit follow at once.
+ * Returns how many.
+ */
 async function followLate(ctx: Context, inquiryId: string, places: number): Promise<number> {
   for (let followed = 0; followed < places; followed++)
     if (!(await offerNextPatient(ctx, inquiryId))) return followed;
   return places;
+}
+
+/** Whose yes did not hold, for the page to say what became of it; null for nobody. */
+function positionsOf({ items }: AnswerPage, lost: { itemId: string }[]): string | null {
+  const positions = items
+    .filter(({ itemId }) => lost.some((one) => one.itemId === itemId))
+    .map(({ position }) => position);
+  return positions.join(".") || null;
 }
 
 /** A no becomes a yes, as long as the person still searches. */
@@ -57,8 +69,8 @@ export async function correctAnswer(_previous: FormState, formData: FormData): P
     const itemId = idIn(typed, "itemId");
     const yes = { itemId, outcome: "accepted", correction: true } as const;
     const results = await respondToInquiry(ctx, page.inquiryId, [yes]);
-    const faster = results[itemId] === "accepted" ? null : 1;
-    redirect(withQuery(paths.respond(textOf(typed, "token")), { faster }));
+    const lost = results[itemId] === "accepted" ? null : positionsOf(page, [yes]);
+    redirect(withQuery(paths.respond(textOf(typed, "token")), { lost }));
   });
 }
 

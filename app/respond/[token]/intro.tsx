@@ -6,14 +6,15 @@ import type { PlacementStatus } from "@/lib/domain/placements/status";
 import { formatDate } from "@/lib/format";
 import { operator } from "@/lib/operator";
 import { DeclineAll } from "./decline-all";
+import { LostYes } from "./lost-yes";
 import { openItems } from "./open-items";
 import { TakeBack } from "./take-back";
 
 type Props = {
   page: AnswerPage;
   token: string;
-  /** How many of the people just offered a place had found one a moment before. */
-  faster: number;
+  /** The people whom a place was just offered, and for whom that does not hold. */
+  lost?: AnswerPage["items"];
   now: Date;
   /** How far everybody came whom the practice accepted, as far as the reader may know it. */
   placed?: readonly PlacementStatus[];
@@ -25,11 +26,11 @@ type Props = {
 type Heading = Required<Pick<Props, "heading">>;
 
 /** Who asks for what, in one sentence; thanks instead once something was answered. */
-export function Intro({ placed = [], mistakes = [], heading = "h1", ...props }: Props) {
+export function Intro({ placed = [], mistakes = [], lost = [], heading = "h1", ...props }: Props) {
   return (
     <>
       <Sender page={props.page} />
-      <Matter {...props} placed={placed} mistakes={mistakes} heading={heading} />
+      <Matter {...props} placed={placed} mistakes={mistakes} lost={lost} heading={heading} />
     </>
   );
 }
@@ -49,9 +50,9 @@ function Sender({ page: { senderName: sender, reference } }: Pick<Props, "page">
 type MatterProps = Required<Props>;
 
 function Matter(props: MatterProps) {
-  const { page, faster, heading } = props;
+  const { page, lost, heading } = props;
   const isAnswered = page.items.some((item) => item.state === "answered" || item.state === "accepted");
-  if (isAnswered || faster > 0) return <Thanks {...props} />;
+  if (isAnswered || lost.length > 0) return <Thanks {...props} />;
   if (openItems(page).length === 0) return <Closed state={page.state} heading={heading} />;
   return <Question {...props} />;
 }
@@ -83,7 +84,7 @@ function Question({ page, token, now, heading: Title }: MatterProps) {
   );
 }
 
-function Thanks({ page, token, faster, placed, mistakes, heading: Title }: MatterProps) {
+function Thanks({ page, token, lost, placed, mistakes, heading: Title }: MatterProps) {
   const t = useTranslations("respond.thanks");
   const locale = useLocale();
   const open = openItems(page).length;
@@ -91,19 +92,20 @@ function Thanks({ page, token, faster, placed, mistakes, heading: Title }: Matte
   const day = page.state === "open" && dueOn ? formatDate(dueOn, locale) : "";
   const isColleagueYes = page.forwardId !== null && page.items.some(({ state }) => state === "accepted");
   const mayArrange = placed.includes("confirmed");
+  const isCorrectable = lost.some(({ mayCorrect }) => mayCorrect);
   return (
     <>
       <Title className="text-2xl">{t("title")}</Title>
+      {lost.length > 0 && <LostYes lost={lost} token={token} />}
       <div className="mt-4">
         <Notice tone="good">
-          {faster > 0 && <p>{t("faster", { count: faster })}</p>}
           {mayArrange && <p>{t("confirmed")}</p>}
           {placed.includes("accepted") && <p>{t("accepted")}</p>}
           {isColleagueYes && <p>{t("acceptedColleague", { name })}</p>}
           {isColleagueYes && mistakes.length === 0 && <Mistake name={name} />}
           {open > 0 && <p>{t("some", { open, day, hasDay: day ? "yes" : "no" })}</p>}
           {restsUntil && <p>{t("rests", { date: formatDate(restsUntil, locale) })}</p>}
-          {open === 0 && !mayArrange && <p>{t("all")}</p>}
+          {open === 0 && !mayArrange && <p>{t(isCorrectable ? "allElse" : "all")}</p>}
         </Notice>
         {mistakes.map(({ id, position }) => (
           <TakeBack

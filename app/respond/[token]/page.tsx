@@ -20,7 +20,7 @@ import { respondent } from "./therapist-context";
 
 type Props = {
   params: Promise<{ token: string }>;
-  searchParams: Promise<Record<"faster" | "followed" | "done", string | string[] | undefined>>;
+  searchParams: Promise<Record<"lost" | "followed" | "done", string | string[] | undefined>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,7 +43,6 @@ export default async function RespondPage({ params, searchParams }: Props) {
       </>
     );
   const query = await searchParams;
-  const faster = fewOf(query.faster);
   const followed = fewOf(query.followed);
   return (
     <>
@@ -51,7 +50,7 @@ export default async function RespondPage({ params, searchParams }: Props) {
       <Intro
         page={page}
         token={token}
-        faster={faster}
+        lost={lostOf(page, query.lost)}
         now={ctx.now}
         placed={placements.map(({ status }) => status)}
         mistakes={mistakes}
@@ -75,6 +74,14 @@ async function ofReader(own: Context) {
 
 /** A number from 1 to 6 in the address, which only ever changes a sentence. */
 const fewOf = (value: unknown) => Number(/^[1-6]$/.exec(String(value))?.[0] ?? 0);
+
+/** The people of these positions in the address who are answered, but not by a yes. */
+function lostOf({ items }: AnswerPage, value: unknown): AnswerPage["items"] {
+  const positions = new Set(String(value).split("."));
+  return items.filter(
+    ({ position, state }) => positions.has(String(position)) && state !== "open" && state !== "accepted",
+  );
+}
 
 /** Whoever has just said that there is no place is not asked about anybody else. */
 const hasRoom = ({ items }: AnswerPage) =>

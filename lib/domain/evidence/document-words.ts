@@ -12,6 +12,7 @@ const seatWords: Record<TriState, string> = { yes: "ja", no: "nein", unknown: "n
 const channelWords: Record<ContactRecord["channel"], string> = {
   mail: "E-Mail",
   reminder: "E-Mail (Erinnerung)",
+  page: "Antwortseite der Praxis",
   call: "Telefon",
   answer: "Antwort der Praxis",
   placement: "Nach der Zusage",
@@ -106,6 +107,8 @@ function resultWords(result: ContactRecord["result"]): string {
   switch (result.kind) {
     case "sent":
       return "versendet";
+    case "offered":
+      return "angefragt";
     case "call":
       return callWords[result.result];
     case "own":

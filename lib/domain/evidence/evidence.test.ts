@@ -18,6 +18,7 @@ import { type CallResult, isReached } from "../calls/status";
 import { expireInquiry } from "../inquiries/expire-inquiry";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import { markBounced } from "../mail/mark-bounced";
+import { markRefused } from "../mail/mark-refused";
 import type { PatientInput } from "../patients/schemas";
 import { failPlacement } from "../placements/fail-placement";
 import { contactWords } from "./document-words";
@@ -91,6 +92,47 @@ describe("the contacts", () => {
       "16.11.2026, 10:10 | Telefon | nicht erreicht | ja",
       "30.11.2026, 11:00 | Fristablauf | keine Antwort nach 28 Tagen | ja",
     ]);
+  });
+
+  test("begin for who followed into a freed position with that, and never with what was said before", async () => {
+    const { inquiryId, therapist } = await givenAsked();
+    const { practiceId } = therapist;
+    const called = { practiceId, inquiryId, plannedAt: now, status: "done", result: "reached" } as const;
+    await database.db.insert(calls).values([
+      { ...called, doneAt: new Date("2026-11-03T09:00:00Z") },
+      { ...called, doneAt: new Date("2026-11-10T09:00:00Z") },
+    ]);
+    const follow = async (position: number, offeredAt: Date | null) => {
+      const follower = await givenPatient(system);
+      await database.db
+        .insert(inquiryItems)
+        .values({ inquiryId, searchId: follower.searchId, position, offered: true, offeredAt });
+      return follower;
+    };
+    const followed = await follow(7, new Date("2026-11-09T09:00:00Z"));
+    const unnoted = await follow(8, null);
+    await expireInquiry(at("2026-11-30T10:00:00Z"), inquiryId);
+    expect(await rowsOf(followed.id)).toEqual([
+      "09.11.2026, 10:00 | Antwortseite der Praxis | angefragt | ja",
+      "10.11.2026, 10:00 | Telefon | erreicht | ja",
+      "30.11.2026, 11:00 | Fristablauf | keine Antwort nach 21 Tagen | ja",
+    ]);
+    expect(await rowsOf(unnoted.id)).toEqual([]);
+  });
+
+  test("leave out a mail that was refused for good, though its address may exist", async () => {
+    const { patient, inquiryId } = await givenAsked();
+    const recipient = "praxis@example.org";
+    const [mail] = await database.db
+      .update(mails)
+      .set({ recipient })
+      .where(eq(mails.inquiryId, inquiryId))
+      .returning({ id: mails.id });
+    expect(await markRefused(system, mail!.id, "andere@example.org")).toBe(false);
+    expect(await rowsOf(patient.id)).toHaveLength(1);
+    expect(await markRefused(system, mail!.id, recipient)).toBe(true);
+    await expireInquiry(at("2026-12-14T10:00:00Z"), inquiryId);
+    expect(await rowsOf(patient.id)).toEqual([]);
   });
 
   test("tell what the practice answered, and from when it may have a place", async () => {

@@ -23,6 +23,8 @@ export type ContactRecord = {
   channel: ContactChannel;
   result:
     | { kind: "sent" }
+    /** Shown to the practice on its answer page, in a position that was freed. */
+    | { kind: "offered" }
     | { kind: "call"; result: CallResult }
     | { kind: "outcome"; outcome: ItemOutcome; laterOn: string | null }
     /** Whole days from when it was asked to the end of its time. */
@@ -38,8 +40,8 @@ type Item = Awaited<ReturnType<typeof askedItems>>[number];
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Every contact with a practice about this patient, oldest first: mails that a mail server took, reminders, calls,
- * answers, what came of a place, inquiries that nobody answered though they arrived, and what the patient did alone. It
+ * Every contact with a practice about this patient, oldest first: mails that arrived as far as a mail server told,
+ * reminders, being shown on the practice's page, calls, answers, what came of a place, inquiries that nobody answered though they arrived, and what the patient did alone. It
  * is read from the mails, calls and answers themselves, so no contact is without its record and no record without its
  * contact; names and seats are those at the time of asking.
  */
@@ -63,11 +65,11 @@ export async function listContacts(ctx: Context, patientId: string): Promise<Con
       namedWaitWeeks: null,
       ownContactId: null,
     };
-    // What left or was said after the answer was about others of the same inquiry.
-    const until = item.placement?.acceptedAt ?? item.outcomeAt ?? ctx.now;
+    const isAbout = aboutItem(item, ctx.now);
     const contacts: ContactRecord[] = [
+      ...offerOf(item, base),
       ...sent
-        .filter((mail) => mail.inquiryId === inquiry.id && mail.sentAt! <= until)
+        .filter((mail) => mail.inquiryId === inquiry.id && isAbout(mail.sentAt!))
         .map(({ template, sentAt }) => ({
           ...base,
           at: sentAt!,
@@ -75,7 +77,7 @@ export async function listContacts(ctx: Context, patientId: string): Promise<Con
           result: { kind: "sent" as const },
         })),
       ...called
-        .filter((call) => call.inquiryId === inquiry.id && call.doneAt! <= until)
+        .filter((call) => call.inquiryId === inquiry.id && isAbout(call.doneAt!))
         .map(({ doneAt, result, namedWaitWeeks, status }) => ({
           ...base,
           at: doneAt!,
@@ -110,6 +112,22 @@ function firstAsked(contacts: readonly ContactRecord[]): Date | null {
 }
 
 type Base = Pick<ContactRecord, "therapist" | "timed" | "namedWaitWeeks" | "ownContactId">;
+
+/**
+ * Whether what happened at an instant was about this person too: not before they followed into a freed position, and
+ * what left or was said after their answer was about others of the same inquiry. Where nobody noted when somebody
+ * followed, only the answer is theirs for sure.
+ */
+function aboutItem({ offered, offeredAt, outcomeAt, placement }: Item, now: Date): (at: Date) => boolean {
+  const until = placement?.acceptedAt ?? outcomeAt ?? now;
+  if (offered && !offeredAt) return () => false;
+  return (at) => at <= until && (offeredAt === null || at >= offeredAt);
+}
+
+/** Who followed was first asked about on the page. */
+function offerOf({ offeredAt }: Item, base: Base): ContactRecord[] {
+  return offeredAt ? [{ ...base, at: offeredAt, channel: "page", result: { kind: "offered" } }] : [];
+}
 
 /** What the practice answered and what came of it, or that it did not answer, if it was asked at all. */
 function endOf(item: Item, base: Base, askedAt: Date | null): ContactRecord[] {
@@ -149,6 +167,8 @@ function askedItems(ctx: Context, patientId: string) {
       outcome: inquiryItems.outcome,
       outcomeAt: inquiryItems.outcomeAt,
       laterOn: inquiryItems.laterOn,
+      offered: inquiryItems.offered,
+      offeredAt: inquiryItems.offeredAt,
       inquiry: inquiries,
       placement: placements,
     })

@@ -1,5 +1,14 @@
 /** How a practice was asked, or answered. */
-export const contactChannels = ["mail", "reminder", "call", "answer", "placement", "expiry", "own"] as const;
+export const contactChannels = [
+  "mail",
+  "reminder",
+  "page",
+  "call",
+  "answer",
+  "placement",
+  "expiry",
+  "own",
+] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
 /** What the evidence has to show; docs/glossary.md says where it comes from. */

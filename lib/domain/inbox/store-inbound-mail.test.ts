@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import {
@@ -11,10 +11,12 @@ import {
   mails,
   practices,
   tasks,
+  therapists,
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { conductInquiry } from "../inquiries/conduct-inquiry";
 import { storeInboundMail } from "./store-inbound-mail";
 
 let database: TestDatabase;
@@ -185,6 +187,60 @@ describe("bounces", () => {
     }
     expect((await practiceOf(practiceId)).emailBouncedAt).toEqual(ctx.now);
     expect(await ctx.db.$count(calls, eq(calls.inquiryId, inquiryId))).toBe(1);
+  });
+
+  test("a refusal for good leaves the address in use, notes the mail as not arrived, and the practice is called instead of reminded", async () => {
+    const { inquiryId, email, practiceId, mailId } = await givenAsked();
+    await ctx.db
+      .update(mails)
+      .set({ status: "sent", sentAt: ctx.now, recipient: email })
+      .where(eq(mails.id, mailId));
+    for (let round = 0; round < 2; round++) {
+      const { lines, body } = report(email, mailId, "5.7.1");
+      // Why is for a person to read.
+      expect((await given([...lines, `X-Round: ${round}`], body)).state).toBe("assigned");
+    }
+    expect((await practiceOf(practiceId)).emailBouncedAt).toBeNull();
+    const [mail] = await ctx.db.select().from(mails).where(eq(mails.id, mailId));
+    expect(mail!.bouncedAt).toEqual(ctx.now);
+    expect(await ctx.db.$count(calls, eq(calls.inquiryId, inquiryId))).toBe(1);
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 8 * 86_400_000) };
+    expect(await conductInquiry(later, inquiryId)).toBe("none");
+    expect(await ctx.db.$count(mails, eq(mails.inquiryId, inquiryId))).toBe(1);
+  });
+
+  test("a refused mail to a practice without a number becomes a task, a refused reminder after a mail that arrived nothing", async () => {
+    const asked = await givenAsked();
+    await ctx.db.update(therapists).set({ phone: null }).where(eq(therapists.practiceId, asked.practiceId));
+    await ctx.db.update(practices).set({ phone: null }).where(eq(practices.id, asked.practiceId));
+    await ctx.db
+      .update(mails)
+      .set({ status: "sent", recipient: asked.email })
+      .where(eq(mails.id, asked.mailId));
+    const { lines, body } = report(asked.email, asked.mailId, "5.7.1");
+    await given(lines, body);
+    const missing = and(eq(tasks.kind, "no_contact"), eq(tasks.subjectId, asked.inquiryId));
+    expect(await ctx.db.$count(tasks, missing)).toBe(1);
+
+    const { inquiryId, email, practiceId, mailId } = await givenAsked();
+    await ctx.db
+      .update(mails)
+      .set({ status: "sent", sentAt: ctx.now, recipient: email })
+      .where(eq(mails.id, mailId));
+    const [reminder] = await ctx.db
+      .insert(mails)
+      .values({
+        template: "inquiry_reminder",
+        occasion: newId(),
+        inquiryId,
+        practiceId,
+        status: "sent",
+        recipient: email,
+      })
+      .returning();
+    const refused = report(email, reminder!.id, "5.7.1");
+    await given(refused.lines, refused.body);
+    expect(await ctx.db.$count(calls, eq(calls.inquiryId, inquiryId))).toBe(0);
   });
 
   test("a soft one, one about another address and one that names no mail of ours mark nothing", async () => {

@@ -25,6 +25,7 @@ import { isoDayOf } from "@/lib/format";
 import { emitToHeld } from "../inquiries/waiting-mail";
 import { hideLinks } from "../mail/hide-links";
 import { markBounced } from "../mail/mark-bounced";
+import { markRefused } from "../mail/mark-refused";
 import { findThread, type Thread } from "./find-thread";
 import { type Bounce, bounceOf } from "./reading/bounce";
 import { splitQuoted } from "./reading/own-words";
@@ -126,10 +127,11 @@ async function isNew({ db, now }: Context, fingerprint: string): Promise<boolean
  * nobody, and neither does an address that was marked.
  */
 async function actOnBounce(tx: Context, id: string, bounce: Bounce, thread: Thread): Promise<void> {
-  const marked =
-    bounce.severity === "hard" && thread.answersMailId !== null
-      ? await markBounced(tx, thread.answersMailId, bounce.recipient)
-      : false;
+  const mailId = thread.answersMailId;
+  const isHard = bounce.severity === "hard";
+  const marked = isHard && mailId !== null && (await markBounced(tx, mailId, bounce.recipient));
+  // Why an address that may exist takes nothing from us is for a person to read.
+  if (!isHard && bounce.isFinal && mailId !== null) await markRefused(tx, mailId, bounce.recipient);
   if (!marked && bounce.severity !== "delayed") return;
   await tx.db
     .update(inboundMails)

@@ -111,7 +111,13 @@ describe("into a freed position follows", () => {
       world.others[0]!.searchId,
     ]);
     const [, , third] = await itemsOf(ctx, world.inquiryId);
-    expect(third).toMatchObject({ id: offered!.itemId, position: 3, offered: true, outcome: "pending" });
+    expect(third).toMatchObject({
+      id: offered!.itemId,
+      position: 3,
+      offered: true,
+      offeredAt: now,
+      outcome: "pending",
+    });
     expect(await offerNextPatient(own, world.inquiryId)).toBeNull();
     const [entry] = await ctx.db
       .select()

@@ -53,7 +53,7 @@ async function offer(
   if (position === null) return "closed";
   const [added] = await ctx.db
     .insert(inquiryItems)
-    .values({ ...next.item, inquiryId, position, offered: true })
+    .values({ ...next.item, inquiryId, position, offered: true, offeredAt: ctx.now })
     .onConflictDoNothing()
     .returning({ id: inquiryItems.id });
   if (!added) return "taken";

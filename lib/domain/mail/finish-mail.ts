@@ -44,7 +44,7 @@ export async function finishMail(ctx: Context, mailId: string, end: End): Promis
     if (!mail) return statusOf(tx, mailId);
     await audit(tx, "mail.send", { kind: "mail", id: mailId }, { result: bounced ? "bounced" : status });
     if (status === "sent") await dropTasks(tx, mailId);
-    if (status === "cancelled") await callInsteadOfLetter(tx, mail);
+    if (status === "cancelled" && mail.practiceId) await callInsteadOfLetter(tx, mail);
     // Then people are asked to telephone instead, and the mail itself needs no task.
     const isReachedOtherwise = bounced && composed && (await markBounced(tx, mailId, composed.to));
     if (status === "unknown" || (status === "failed" && !isReachedOtherwise)) {

@@ -1,4 +1,4 @@
-import { type SQL, and, eq, inArray, max, sql } from "drizzle-orm";
+import { type SQL, and, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { inquiries, mails } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { MailStatus } from "./status";
@@ -9,6 +9,13 @@ export const leftStatuses = ["sent", "kept"] as const satisfies readonly MailSta
 /** It may still leave. */
 const underWayStatuses = ["queued", "sending"] as const satisfies readonly MailStatus[];
 
+/** It reached somebody or still may, as long as no mail server reports otherwise. */
+export const mayArriveStatuses = [
+  ...leftStatuses,
+  ...underWayStatuses,
+  "unknown",
+] as const satisfies readonly MailStatus[];
+
 const firstMails = (inquiryId: string | typeof inquiries.id) =>
   and(eq(mails.inquiryId, inquiryId), eq(mails.template, "inquiry"));
 
@@ -16,9 +23,9 @@ const leftAtOf = (ctx: Context, inquiryId: string | typeof inquiries.id) =>
   ctx.db
     .select({ leftAt: max(mails.sentAt) })
     .from(mails)
-    .where(and(firstMails(inquiryId), inArray(mails.status, [...leftStatuses])));
+    .where(and(firstMails(inquiryId), inArray(mails.status, [...leftStatuses]), isNull(mails.bouncedAt)));
 
-/** When the mail that asks left for the practice; null as long as it has not, or is not known to have. */
+/** When the mail that asks left for the practice; null as long as it has not, is not known to have, or came back. */
 export async function firstMailLeftAt(ctx: Context, inquiryId: string): Promise<Date | null> {
   const [mail] = await leftAtOf(ctx, inquiryId);
   return mail?.leftAt ?? null;

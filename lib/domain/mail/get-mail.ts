@@ -20,6 +20,8 @@ export type MailView = {
   errorCode: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  /** When a mail server reported that it did not arrive after all. */
+  bouncedAt: Date | null;
   /** It does not leave before somebody has read what the practice wrote. */
   waitsForReading: boolean;
   inquiryId: string | null;

@@ -3,12 +3,10 @@ import { inquiries, mails, patients, practices, tasks, therapists } from "@/db/s
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
-import { loadInquiryState } from "../inquiries/load-state";
-import { nextInquiryStep } from "../inquiries/next-step";
-import { planInquiryCall } from "../inquiries/plan-inquiry-call";
+import { callIfNext } from "../inquiries/call-if-next";
 import { openInquiryStatuses } from "../inquiries/status";
 import { callInsteadOfLetter, callPracticeInstead } from "../placements/call-about-placement";
-import { getSettings } from "../settings/settings";
+import { isSameAddress, noteUndelivered } from "./note-undelivered";
 
 /**
  * Remembers that the address to which one of our mails went does not exist: nothing is written to it again until it
@@ -19,7 +17,7 @@ export async function markBounced(ctx: Context, mailId: string, address: string)
   if (ctx.actor.kind !== "system") throw forbidden();
   return inTransaction(ctx, async (tx) => {
     const [mail] = await tx.db.select().from(mails).where(eq(mails.id, mailId));
-    if (mail?.recipient && isSame(mail.recipient, address)) await noteBounce(tx, mailId);
+    if (mail) await noteUndelivered(tx, mail, address);
     if (mail?.practiceId) {
       const isNews = await markPractice(tx, mail.practiceId, address);
       await callInsteadOfLetter(tx, mail);
@@ -27,16 +25,6 @@ export async function markBounced(ctx: Context, mailId: string, address: string)
     }
     return mail?.patientId ? markPatient(tx, mail.patientId, address) : false;
   });
-}
-
-const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
-
-/** It left, but nobody got it. */
-async function noteBounce(ctx: Context, mailId: string): Promise<void> {
-  await ctx.db
-    .update(mails)
-    .set({ bouncedAt: ctx.now })
-    .where(and(eq(mails.id, mailId), isNull(mails.bouncedAt)));
 }
 
 /**
@@ -52,14 +40,12 @@ async function markPractice(ctx: Context, practiceId: string, address: string): 
   );
   await ctx.db.select({ id: inquiries.id }).from(inquiries).where(isOpen).orderBy(inquiries.id).for("update");
   const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, practiceId)).for("update");
-  if (!practice?.email || practice.emailBouncedAt || !isSame(practice.email, address)) return false;
+  if (!practice?.email || practice.emailBouncedAt || !isSameAddress(practice.email, address)) return false;
   await ctx.db.update(practices).set({ emailBouncedAt: ctx.now }).where(eq(practices.id, practiceId));
   await audit(ctx, "practice.bounce", { kind: "practice", id: practiceId });
   const open = await ctx.db.update(inquiries).set({ channel: "phone" }).where(isOpen).returning();
   for (const { id, therapistId } of open.filter((inquiry) => inquiry.status === "sent")) {
-    const state = await loadInquiryState(ctx, id);
-    const next = state && nextInquiryStep(state, await getSettings(ctx));
-    if (next?.action === "call") await planInquiryCall(ctx, id);
+    await callIfNext(ctx, id);
     if (!(await hasPhone(ctx, therapistId))) await addTask(ctx, "no_contact", "therapist", therapistId);
   }
   await callPracticeInstead(ctx, practiceId);
@@ -77,7 +63,7 @@ async function hasPhone(ctx: Context, therapistId: string): Promise<boolean> {
 
 async function markPatient(ctx: Context, patientId: string, address: string): Promise<boolean> {
   const [patient] = await ctx.db.select().from(patients).where(eq(patients.id, patientId)).for("update");
-  if (!patient?.email || patient.emailBouncedAt || !isSame(patient.email, address)) return false;
+  if (!patient?.email || patient.emailBouncedAt || !isSameAddress(patient.email, address)) return false;
   await ctx.db.update(patients).set({ emailBouncedAt: ctx.now }).where(eq(patients.id, patientId));
   await audit(ctx, "patient.bounce", { kind: "patient", id: patientId });
   await addTask(ctx, "mail_bounced", "patient", patientId);

@@ -80,6 +80,36 @@ export const placementLetters = [
 ] as const satisfies readonly MailTemplateTo<"practice">[];
 export type PlacementLetter = (typeof placementLetters)[number];
 
+/** What asks a practice to delete a name; nothing but its doing so makes that moot. */
+export const deletionLetters = [
+  "contact_withdrawn",
+  "identity_withdrawn",
+] as const satisfies readonly PlacementLetter[];
+
+/** What tells a patient that a practice holds a place, until when. */
+export const offerLetters = [
+  "acceptance_confirm",
+  "acceptance_reminder",
+] as const satisfies readonly MailTemplateTo<"patient">[];
+
+/** What a patient has to learn about a place; when no mail arrives, they are called. */
+export const patientLetters = [
+  ...offerLetters,
+  "acceptance_lapsed",
+  "acceptance_taken_back",
+  "back_in_queue",
+  "practice_contact",
+  "practice_to_call",
+  "first_talk_patient",
+  "progress_patient",
+  "placed",
+] as const satisfies readonly MailTemplateTo<"patient">[];
+export type PatientLetter = (typeof patientLetters)[number];
+
+/** Of a key that was stored: the letter about a placement that it names, or null. */
+export const findPlacementLetter = (key: string | null): PatientLetter | PlacementLetter | null =>
+  [...placementLetters, ...patientLetters].find((letter) => letter === key) ?? null;
+
 /** Whether a key that was stored is a template that goes to this kind of recipient. */
 export const goesTo = <Recipient extends "patient" | "practice" | "staff">(
   key: string,

@@ -8,7 +8,7 @@ import { nextInquiryStep } from "../inquiries/next-step";
 import { answerOutcomes } from "../inquiries/status";
 import { firstMailLeftAtColumn } from "../mail/first-mail";
 import { hasWaitingMail } from "../inquiries/waiting-mail";
-import { nextPlacementStep } from "../placements/next-step";
+import { stepOf } from "../placements/step-of";
 import { openPlacementStatuses } from "../placements/status";
 import { getSettings } from "../settings/settings";
 
@@ -76,9 +76,10 @@ async function overduePlacements(ctx: Context, since: Date): Promise<string[]> {
       .from(placements)
       .where(inArray(placements.status, [...openPlacementStatuses])),
   ]);
-  return open
-    .filter((placement) => isOverdue(nextPlacementStep(placement, settings), since))
-    .map(({ id }) => id);
+  const overdue: string[] = [];
+  for (const placement of open)
+    if (isOverdue(await stepOf(ctx, placement, settings), since)) overdue.push(placement.id);
+  return overdue;
 }
 
 const isOverdue = ({ at }: { at: Date | null }, since: Date) => at !== null && at < since;

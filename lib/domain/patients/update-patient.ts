@@ -6,6 +6,7 @@ import { revokeTokens } from "@/lib/core/tokens";
 import { consentsInForce, hasRequiredConsents } from "../consents/consents-in-force";
 import { queueMail } from "../mail/queue-mail";
 import { lastDayToConfirm } from "../placements/next-step";
+import { holdOfferAnew, offerReach } from "../placements/offer-reach";
 import { tellPatient } from "../placements/tell-about-placement";
 import { getSettings } from "../settings/settings";
 import { requireUnchanged } from "../require-unchanged";
@@ -74,7 +75,9 @@ async function offerAgain(ctx: Context, searchId: string): Promise<boolean> {
       and(eq(placements.searchId, searchId), eq(placements.status, "accepted"), isNotNull(placements.toldAt)),
     );
   if (!offer) return false;
-  const day = lastDayToConfirm(offer, await getSettings(ctx));
+  if ((await offerReach(ctx, offer.id)) !== "heard") await holdOfferAnew(ctx, offer.id);
+  const [held] = await ctx.db.select().from(placements).where(eq(placements.id, offer.id));
+  const day = lastDayToConfirm(held ?? offer, await getSettings(ctx));
   const round = ctx.now.toISOString();
   await tellPatient(ctx, offer, { template: "acceptance_confirm", day, round });
   return true;

@@ -31,7 +31,7 @@ export async function agreeFirstTalk(
       .where(and(eq(placements.id, placementId), eq(placements.status, "confirmed")))
       .returning({ id: placements.id });
     if (!agreed) throw conflict(`placement_${status}`);
-    await closePlacementTasks(tx, searchId);
+    await closePlacementTasks(tx, { id: placementId, searchId });
     await audit(tx, "placement.agree", { kind: "placement", id: placementId });
     await emit(tx, "placement/changed", { placementId });
   });

@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { mails, searches, tasks } from "@/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import { mails } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
+import { offerLetters } from "../mail/templates";
 import type { PlacementRow } from "./access";
+import { offerReach } from "./offer-reach";
 
 /**
  * Calls off the mails of an offer that still wait to leave, in the caller's transaction, and says whether the patient
@@ -10,10 +12,7 @@ import type { PlacementRow } from "./access";
  */
 export async function callOffOffer(ctx: Context, offer: PlacementRow): Promise<boolean> {
   if (offer.toldAt === null) return false;
-  const offering = and(
-    eq(mails.placementId, offer.id),
-    inArray(mails.template, ["acceptance_confirm", "acceptance_reminder"]),
-  );
+  const offering = and(eq(mails.placementId, offer.id), inArray(mails.template, [...offerLetters]));
   const calledOff = await ctx.db
     .update(mails)
     .set({ status: "cancelled" })
@@ -21,18 +20,5 @@ export async function callOffOffer(ctx: Context, offer: PlacementRow): Promise<b
     .returning({ id: mails.id });
   for (const { id } of calledOff)
     await audit(ctx, "mail.send", { kind: "mail", id }, { result: "cancelled" });
-  const sent = await ctx.db.select({ status: mails.status }).from(mails).where(offering);
-  if (sent.length > 0) return sent.some(({ status }) => status !== "cancelled");
-  return !(await isStillToCall(ctx, offer.searchId));
-}
-
-/** Whoever no mail reaches is called; the task stands open until somebody did. */
-async function isStillToCall(ctx: Context, searchId: string): Promise<boolean> {
-  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
-  const open = and(
-    eq(tasks.kind, "placement_call"),
-    inArray(tasks.subjectId, patientOf),
-    isNull(tasks.doneAt),
-  );
-  return (await ctx.db.$count(tasks, open)) > 0;
+  return (await offerReach(ctx, offer.id)) === "heard";
 }

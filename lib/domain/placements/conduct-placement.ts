@@ -8,18 +8,19 @@ import { type PlacementRow, lockPlacement } from "./access";
 import { failPlacement } from "./fail-placement";
 import { tellPatient, tellPractice } from "./tell-about-placement";
 import { handOverPlacement } from "./placement-tasks";
-import { type PlacementStep, lastDayToConfirm, nextPlacementStep } from "./next-step";
+import { type PlacementStep, lastDayToConfirm } from "./next-step";
+import { stepOf } from "./step-of";
 
 /** What happens next with a placement, as its workflow has to know it; `end` once it was deleted with its patient. */
 export async function findPlacementStep(ctx: Context, placementId: string): Promise<PlacementStep> {
   if (ctx.actor.kind !== "system") throw forbidden();
   const [placement] = await ctx.db.select().from(placements).where(eq(placements.id, placementId));
-  return placement ? nextPlacementStep(placement, await getSettings(ctx)) : { action: "end", at: null };
+  return placement ? stepOf(ctx, placement, await getSettings(ctx)) : { action: "end", at: null };
 }
 
 /**
- * Does what is due with a placement now: reminds, lets the offer lapse, asks how it went, or makes a task of it, each
- * once. Does nothing when nothing is due any more. Tells what it did.
+ * Does what is due with a placement now: reminds, lets an offer lapse of which the patient may have heard, asks how it
+ * went, or makes a task of it, each once. Does nothing when nothing is due any more. Tells what it did.
  */
 export async function conductPlacement(
   ctx: Context,
@@ -28,7 +29,7 @@ export async function conductPlacement(
   if (ctx.actor.kind !== "system") throw forbidden();
   return inTransaction(ctx, async (tx) => {
     const placement = await lockPlacement(tx, placementId);
-    const step = nextPlacementStep(placement, await getSettings(tx));
+    const step = await stepOf(tx, placement, await getSettings(tx));
     if (step.at === null || step.at > tx.now) return "none";
     if (step.action === "lapse") await failPlacement(tx, { placementId, reason: "lapsed" });
     else if (step.action === "hand-over") await handOverPlacement(tx, placement);

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { exclusions, inquiries, inquiryItems, practices, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
@@ -13,19 +13,24 @@ import { movePlacement } from "./move-placement";
 import type { FailReason, PlacementStatus } from "./status";
 
 /** What the end makes of the practice's answer, and why the pair is not proposed again. */
-export type Ending = { outcome: ItemOutcome; exclusion: ExclusionReason | null };
+export type Ending = {
+  outcome: ItemOutcome;
+  exclusion: ExclusionReason | null;
+  /** The pair rests a while and is asked again, as for want of a place. */
+  isForNow?: boolean;
+};
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Ends a placement in the caller's transaction: the answer becomes what came of it, and the pair is kept apart, for want
- * of a place only for the setting `capacityExclusionDays` or until the mailbox has cooled, whichever is later. With
+ * of a place or of a patient's answer only for the setting `capacityExclusionDays` or until the mailbox has cooled, whichever is later. With
  * `from` only out of these states. `conflict` when it is in another state, `not-found` outside of what the actor may touch.
  */
 export async function endPlacement(
   ctx: Context,
   placementId: string,
-  { reason, outcome, exclusion, from }: Ending & { reason: FailReason; from?: PlacementStatus[] },
+  { reason, outcome, exclusion, isForNow, from }: Ending & { reason: FailReason; from?: PlacementStatus[] },
 ): Promise<PlacementRow> {
   const ended = { endedAt: ctx.now, endReason: reason };
   const placement = await movePlacement(ctx, placementId, "failed", ended, from);
@@ -33,13 +38,19 @@ export async function endPlacement(
     .update(inquiryItems)
     .set({ outcome, outcomeAt: ctx.now })
     .where(eq(inquiryItems.id, placement.itemId));
-  if (exclusion) await excludePair(ctx, placement.itemId, exclusion);
+  const rests = isForNow || exclusion === "capacity";
+  if (exclusion) await excludePair(ctx, placement.itemId, exclusion, rests);
   await audit(ctx, "placement.fail", { kind: "placement", id: placementId }, { reason });
   await emit(ctx, "placement/ended", { placementId });
   return placement;
 }
 
-async function excludePair(ctx: Context, itemId: string, reason: ExclusionReason): Promise<void> {
+async function excludePair(
+  ctx: Context,
+  itemId: string,
+  reason: ExclusionReason,
+  rests: boolean,
+): Promise<void> {
   const [found] = await ctx.db
     .select({
       patientId: searches.patientId,
@@ -52,18 +63,20 @@ async function excludePair(ctx: Context, itemId: string, reason: ExclusionReason
     .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
     .where(eq(inquiryItems.id, itemId));
   const { coolingUntil, ...pair } = found!;
-  const until = reason === "capacity" ? await capacityUntil(ctx, coolingUntil) : null;
+  const until = rests ? await restUntil(ctx, coolingUntil) : null;
   await ctx.db
     .insert(exclusions)
     .values({ ...pair, reason, until, createdAt: ctx.now })
     .onConflictDoUpdate({
       target: [exclusions.patientId, exclusions.therapistId, exclusions.reason],
       set: { until },
+      // What was kept apart for good stays so.
+      setWhere: until ? isNotNull(exclusions.until) : undefined,
     });
 }
 
 /** An acceptance is often weeks old: what is left of the cooling period alone would be no rest at all. */
-async function capacityUntil(ctx: Context, coolingUntil: Date | null): Promise<Date> {
+async function restUntil(ctx: Context, coolingUntil: Date | null): Promise<Date> {
   const { capacityExclusionDays } = await getSettings(ctx);
   const rested = ctx.now.getTime() + capacityExclusionDays * dayMs;
   return new Date(Math.max(rested, coolingUntil?.getTime() ?? 0));

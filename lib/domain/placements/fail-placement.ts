@@ -17,7 +17,8 @@ const patientsWish: Ending = { outcome: "withdrawn", exclusion: "patient_wish" }
 /** What each reason makes of the practice's answer, and why the pair is not proposed again. */
 const endings: Record<GivenReason, Ending> = {
   declined: patientsWish,
-  lapsed: patientsWish,
+  // Silence is no wish.
+  lapsed: { ...patientsWish, isForNow: true },
   no_show: { outcome: "no_show", exclusion: "no_show" },
   unsuitable: { outcome: "rejected_unsuitable", exclusion: "unsuitable" },
   no_capacity: { outcome: "rejected_capacity", exclusion: "capacity" },

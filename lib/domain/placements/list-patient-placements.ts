@@ -3,8 +3,9 @@ import { inquiries, inquiryItems, placements, searches, therapists } from "@/db/
 import { type Context, requireAbility } from "@/lib/core/context";
 import { personName } from "@/lib/format";
 import { getSettings } from "../settings/settings";
-import { type PlacementStep, nextPlacementStep } from "./next-step";
+import type { PlacementStep } from "./next-step";
 import { type Stages, stagesOf } from "./stages";
+import { stepOf } from "./step-of";
 import type { FailReason, PlacementStatus } from "./status";
 
 export type PatientPlacement = Stages & {
@@ -28,7 +29,7 @@ export async function listPatientPlacements(ctx: Context, patientId: string): Pr
     .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
     .orderBy(asc(placements.acceptedAt), asc(placements.id));
-  return rows.map(({ placement, inquiryId, therapist }) => {
+  const listed = rows.map(async ({ placement, inquiryId, therapist }) => {
     const { status, endedAt, endReason } = placement;
     return {
       ...stagesOf(placement),
@@ -37,7 +38,8 @@ export async function listPatientPlacements(ctx: Context, patientId: string): Pr
       endReason,
       inquiryId,
       therapist: { id: therapist.id, name: personName(therapist) },
-      next: nextPlacementStep(placement, settings),
+      next: await stepOf(ctx, placement, settings),
     };
   });
+  return Promise.all(listed);
 }

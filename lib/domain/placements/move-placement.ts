@@ -25,6 +25,6 @@ export async function movePlacement(
     .where(and(eq(placements.id, placementId), inArray(placements.status, from)))
     .returning();
   if (!moved) throw conflict(`placement_${status}`);
-  await closePlacementTasks(ctx, moved.searchId);
+  await closePlacementTasks(ctx, moved);
   return moved;
 }

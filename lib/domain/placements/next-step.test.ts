@@ -15,6 +15,7 @@ const accepted: PlacementState = {
   trialSessionsAt: null,
   askedAt: null,
   handedOverAt: null,
+  reach: "heard",
 };
 const next = (changes: Partial<PlacementState>) => nextPlacementStep({ ...accepted, ...changes }, spans);
 
@@ -23,6 +24,14 @@ describe("what comes next after an acceptance", () => {
     ["the patient is reminded once", {}, "remind", day(3)],
     ["the offer lapses after its last day", { askedAt: day(3) }, "lapse", new Date("2026-11-09T23:00:00Z")],
     ["a late reminder puts off the end", { askedAt: day(10) }, "lapse", new Date("2026-11-16T23:00:00Z")],
+    [
+      "who did not hear of it loses nothing: a person decides",
+      { askedAt: day(3), reach: "unheard" },
+      "hand-over",
+      new Date("2026-11-09T23:00:00Z"),
+    ],
+    ["as long as the call waits, the offer does", { askedAt: day(3), reach: "to_call" }, "wait", null],
+    ["a person decides about the offer", { askedAt: day(3), handedOverAt: day(9) }, "wait", null],
     [
       "without a day the first talk is asked about later",
       { status: "confirmed", confirmedAt: day(2) },

@@ -1,6 +1,7 @@
 import { isoDayOf } from "@/lib/format";
 import { addDays, germanInstant } from "../german-time";
 import type { Settings } from "../settings/settings";
+import type { OfferReach } from "./offer-reach";
 import type { PlacementStatus } from "./status";
 
 export type PlacementState = {
@@ -12,6 +13,8 @@ export type PlacementState = {
   trialSessionsAt: Date | null;
   askedAt: Date | null;
   handedOverAt: Date | null;
+  /** Whether the patient may have heard of the offer. */
+  reach: OfferReach;
 };
 
 /** What happens next by itself, and when. `wait`: a person was asked to look after it. */
@@ -36,14 +39,19 @@ const later = (from: Date, days: number) => new Date(from.getTime() + days * day
 export function nextPlacementStep(state: PlacementState, spans: PlacementSpans): PlacementStep {
   const { status, askedAt, handedOverAt } = state;
   if (status === "started" || status === "failed") return { action: "end", at: null };
-  if (status === "accepted") {
-    if (askedAt === null)
-      return { action: "remind", at: later(state.acceptedAt, spans.confirmReminderAfterDays) };
-    return { action: "lapse", at: germanInstant(addDays(lastDayToConfirm(state, spans), 1), 0) };
-  }
+  if (status === "accepted") return nextOfferStep(state, spans);
   if (handedOverAt) return { action: "wait", at: null };
   if (askedAt) return { action: "hand-over", at: later(askedAt, spans.placementTaskAfterDays) };
   return { action: "ask", at: whenToAsk(state, spans) };
+}
+
+/** Nobody loses a place of which they did not hear: then a person decides. */
+function nextOfferStep(state: PlacementState, spans: PlacementSpans): PlacementStep {
+  const { acceptedAt, askedAt, handedOverAt, reach } = state;
+  if (askedAt === null) return { action: "remind", at: later(acceptedAt, spans.confirmReminderAfterDays) };
+  if (handedOverAt || reach === "to_call") return { action: "wait", at: null };
+  const at = germanInstant(addDays(lastDayToConfirm(state, spans), 1), 0);
+  return { action: reach === "heard" ? "lapse" : "hand-over", at };
 }
 
 /** On the day after the first talk if its day is known, else after a while. */

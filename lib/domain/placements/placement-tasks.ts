@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notInArray, or } from "drizzle-orm";
 import { placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
+import { deletionLetters } from "../mail/templates";
 import type { PlacementRow } from "./access";
 
 /** Neither side answered: a person looks after it. In the caller's transaction. */
@@ -15,6 +16,7 @@ export async function handOverPlacement(ctx: Context, { id, searchId }: Placemen
     kind: "placement_unclear",
     subjectKind: "patient",
     subjectId: search!.patientId,
+    placementId: id,
     dueAt: ctx.now,
     createdAt: ctx.now,
   });
@@ -57,17 +59,29 @@ export async function watchPlacementsAgain(ctx: Context, patientId: string): Pro
   for (const { id } of watched) await emit(ctx, "placement/changed", { placementId: id });
 }
 
-/** News came: nobody has to look after it any more. In the caller's transaction. */
-export async function closePlacementTasks(ctx: Context, searchId: string): Promise<void> {
+/**
+ * News of this placement came: nobody has to look after it any more. That a name is to be deleted stays until a person
+ * did it, and so does what is about another practice. In the caller's transaction.
+ */
+export async function closePlacementTasks(
+  ctx: Context,
+  { id, searchId }: Pick<PlacementRow, "id" | "searchId">,
+): Promise<void> {
   const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
   await ctx.db
     .update(tasks)
     .set({ doneAt: ctx.now, doneBy: ctx.actor.kind === "staff" ? ctx.actor.id : null })
     .where(
       and(
-        inArray(tasks.kind, ["placement_unclear", "placement_call", "registered_placed"]),
+        or(
+          and(
+            eq(tasks.placementId, id),
+            inArray(tasks.kind, ["placement_unclear", "placement_call"]),
+            or(isNull(tasks.letter), notInArray(tasks.letter, [...deletionLetters])),
+          ),
+          and(eq(tasks.kind, "registered_placed"), inArray(tasks.subjectId, patientOf)),
+        ),
         isNull(tasks.doneAt),
-        inArray(tasks.subjectId, patientOf),
       ),
     );
 }

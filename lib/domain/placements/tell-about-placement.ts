@@ -10,24 +10,11 @@ import {
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { queueMail } from "../mail/queue-mail";
-import type { MailTemplateTo, PlacementLetter } from "../mail/templates";
+import type { PatientLetter, PlacementLetter } from "../mail/templates";
 import { hasObjected } from "../therapists/has-objected";
 import { callInstead } from "./call-about-placement";
 
 type Placement = Pick<typeof placements.$inferSelect, "id" | "searchId" | "itemId">;
-type PatientLetter = Extract<
-  MailTemplateTo<"patient">,
-  | "acceptance_confirm"
-  | "acceptance_reminder"
-  | "acceptance_lapsed"
-  | "acceptance_taken_back"
-  | "back_in_queue"
-  | "practice_contact"
-  | "practice_to_call"
-  | "first_talk_patient"
-  | "progress_patient"
-  | "placed"
->;
 
 /**
  * Queues a mail to the patient about a placement, in the caller's transaction and once per occasion; somebody without
@@ -49,7 +36,7 @@ export async function tellPatient(
     .innerJoin(patients, eq(patients.id, searches.patientId))
     .where(eq(searches.id, placement.searchId));
   if (!patient) return;
-  if (!patient.email || patient.bounced) return callInstead(ctx, placement.searchId);
+  if (!patient.email || patient.bounced) return callInstead(ctx, placement, template);
   await queueMail(ctx, {
     template,
     occasion: occasionOf(placement, template, round),
@@ -82,7 +69,7 @@ export async function tellPractice(
   if (!practice) return;
   const { therapist, email, bounced } = practice;
   if (!email || bounced || (await hasObjected(ctx, therapist, email)))
-    return callInstead(ctx, placement.searchId);
+    return callInstead(ctx, placement, template);
   await queueMail(ctx, {
     template,
     occasion: occasionOf(placement, template, round),

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { mails, placements, searches } from "@/db/schema";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { mails, placements, searches, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
 import { tellPractice } from "./tell-about-placement";
@@ -38,4 +38,11 @@ async function callOffNaming(ctx: Context, placementId: string): Promise<void> {
     .returning({ id: mails.id });
   for (const { id } of calledOff)
     await audit(ctx, "mail.send", { kind: "mail", id }, { result: "cancelled" });
+  // Nor does a call that waits give the name.
+  await ctx.db
+    .update(tasks)
+    .set({ letter: "patient_will_call" })
+    .where(
+      and(eq(tasks.placementId, placementId), eq(tasks.letter, "patient_confirmed"), isNull(tasks.doneAt)),
+    );
 }

@@ -1,8 +1,10 @@
 import { type AnyColumn, and, asc, desc, eq, gte, inArray, isNull, max, sql } from "drizzle-orm";
-import { inquiries, inquiryItems, patients, staff, tasks, therapists } from "@/db/schema";
+import { alias } from "drizzle-orm/pg-core";
+import { inquiries, inquiryItems, patients, placements, staff, tasks, therapists } from "@/db/schema";
 import { type Context, may, requireAbility } from "@/lib/core/context";
 import { type CallLine, listCalls } from "../calls/list-calls";
 import { answerOutcomes } from "../inquiries/status";
+import { type PatientLetter, type PlacementLetter, findPlacementLetter } from "../mail/templates";
 import { pseudonymOf } from "../patients/pseudonym";
 import { countOpenMails } from "./count-waiting";
 
@@ -17,6 +19,16 @@ export type TodayTask = {
   label: string | null;
   /** How somebody in a crisis can be reached. */
   reach: Reach | null;
+  /** Which place a call or a question is about. */
+  about: TaskPlacement | null;
+};
+export type TaskPlacement = {
+  /** The mail that the call is made instead of. */
+  letter: PatientLetter | PlacementLetter | null;
+  practice: string;
+  /** By this sign and position the practice finds what it said yes to. */
+  reference: string;
+  position: number;
 };
 export type Reach = {
   hasPhone: boolean;
@@ -64,6 +76,9 @@ export async function getToday(ctx: Context, since: Date): Promise<Today> {
   return { tasks: due, calls: callList.now, ...answered, proposals, newTherapists, inbox };
 }
 
+/** The inquiry of a placement; that of a task of its own stands beside it. */
+const asked = alias(inquiries, "asked");
+
 async function dueTasks(ctx: Context): Promise<TodayTask[]> {
   const rows = await ctx.db
     .select({
@@ -77,24 +92,51 @@ async function dueTasks(ctx: Context): Promise<TodayTask[]> {
         emailVerifiedAt: patients.emailVerifiedAt,
       },
       holder: staff.name,
+      item: inquiryItems,
+      inquiry: asked,
+      therapist: therapists,
     })
     .from(tasks)
     .leftJoin(patients, and(eq(tasks.subjectKind, "patient"), eq(patients.id, tasks.subjectId)))
     .leftJoin(inquiries, and(eq(tasks.subjectKind, "inquiry"), eq(inquiries.id, tasks.subjectId)))
     .leftJoin(staff, eq(staff.id, inquiries.takenOverBy))
+    .leftJoin(placements, eq(placements.id, tasks.placementId))
+    .leftJoin(inquiryItems, eq(inquiryItems.id, placements.itemId))
+    .leftJoin(asked, eq(asked.id, inquiryItems.inquiryId))
+    .leftJoin(therapists, eq(therapists.id, asked.therapistId))
     .where(and(isNull(tasks.doneAt), byTonight(ctx, tasks.dueAt)))
     .orderBy(desc(sql`${tasks.kind} = 'crisis'`), asc(tasks.dueAt), asc(tasks.id))
     .limit(shown);
   const named = may(ctx, "patients.identity");
-  return rows.map(({ task: { id, kind, subjectKind, subjectId, dueAt }, patient, holder }) => ({
-    id,
-    kind,
-    subjectKind,
-    subjectId,
-    dueAt,
-    label: patient ? (named ? nameOf({ title: "", ...patient }) : pseudonymOf(patient.id)) : holder,
-    reach: patient && kind === "crisis" ? reachOf(patient, named) : null,
-  }));
+  return rows.map(
+    ({ task: { id, kind, subjectKind, subjectId, dueAt, letter }, patient, holder, ...place }) => ({
+      id,
+      kind,
+      subjectKind,
+      subjectId,
+      dueAt,
+      label: patient ? (named ? nameOf({ title: "", ...patient }) : pseudonymOf(patient.id)) : holder,
+      reach: patient && kind === "crisis" ? reachOf(patient, named) : null,
+      about: aboutOf(letter, place),
+    }),
+  );
+}
+
+type Place = {
+  item: typeof inquiryItems.$inferSelect | null;
+  inquiry: typeof inquiries.$inferSelect | null;
+  therapist: typeof therapists.$inferSelect | null;
+};
+
+function aboutOf(letter: string | null, { item, inquiry, therapist }: Place): TaskPlacement | null {
+  if (!item || !inquiry || !therapist) return null;
+  const { reference } = inquiry;
+  return {
+    letter: findPlacementLetter(letter),
+    practice: nameOf(therapist),
+    reference,
+    position: item.position,
+  };
 }
 
 type Reachable = { phone: string | null; email: string | null; emailVerifiedAt: Date | null };

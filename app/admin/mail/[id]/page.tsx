@@ -71,6 +71,10 @@ export default async function MailItemPage({ params, searchParams }: Props) {
                 term: t("item.sent"),
                 details: mail.status === "sent" && mail.sentAt ? formatDateTime(mail.sentAt, locale) : null,
               },
+              {
+                term: t("item.bounced"),
+                details: mail.bouncedAt ? formatDateTime(mail.bouncedAt, locale) : null,
+              },
               { term: t("item.attempts"), details: mail.attempts > 1 ? mail.attempts : null },
               { term: t("item.error"), details: mail.errorCode },
             ]}

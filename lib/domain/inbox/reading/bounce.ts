@@ -3,6 +3,8 @@ import { isAddressUnknown, refusalIn } from "@/lib/email/address-unknown";
 export type Bounce = {
   /** hard: there is nobody at this address. soft: not delivered for another reason. delayed: still being tried. */
   severity: "hard" | "soft" | "delayed";
+  /** Nobody tries any more: it did not arrive, whatever is the matter with the address. */
+  isFinal: boolean;
   /** The address that was not reached, in small letters; empty where it is not said. */
   recipient: string;
   /** Message-IDs of the mail that came back, where they are said. */
@@ -31,8 +33,10 @@ export function bounceOf(message: Message): Bounce | null {
   if (message.report) return fromReport(message.report, message.answers);
   if (!isFromMailServer(message)) return null;
   const text = message.text.slice(0, longestLookedAt);
+  const refusal = refusalIn(text);
   return {
-    severity: isAddressUnknown(refusalIn(text)) ? "hard" : "soft",
+    severity: isAddressUnknown(refusal) ? "hard" : "soft",
+    isFinal: String(refusal.enhanced ?? refusal.basic).startsWith("5"),
     recipient: firstAddressIn(text),
     mailIds: [...mailIdsIn(text), ...message.answers],
   };
@@ -55,6 +59,7 @@ function fromReport({ status, returned }: Report, answers: string[]): Bounce | n
   if (action && !["failed", "delayed"].includes(action)) return null;
   const address = field("original-recipient") || field("final-recipient");
   return {
+    isFinal: action === "failed" || (!action && field("status").startsWith("5")),
     severity: severityOf({ action, status: field("status"), said: field("diagnostic-code") }),
     recipient: address
       .replace(/^[\w-]+;\s*/, "")

@@ -147,6 +147,7 @@ describe("what is read of a mail that is far too long", () => {
     const text = `Sorry: praxis.nord@example.org\n550 5.1.1 user unknown\n${"quoted\n".repeat(2000)}Message-ID: <one@lotse.example>`;
     expect(bounceOf(bounced(text))).toEqual({
       severity: "hard",
+      isFinal: true,
       recipient: "praxis.nord@example.org",
       mailIds: ["<one@lotse.example>"],
     });

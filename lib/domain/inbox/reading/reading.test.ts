@@ -227,6 +227,7 @@ describe("bounces", () => {
   ])("a failure with %s is %s and names address and mail", (code, severity) =>
     expect(report(failed(code))).toEqual({
       severity,
+      isFinal: true,
       recipient: "praxis@example.org",
       mailIds: ["<one@lotse.example>"],
     }),
@@ -242,9 +243,10 @@ describe("bounces", () => {
   );
 
   test("a delay is no failure, and a receipt no bounce", () => {
-    expect(report("Final-Recipient: rfc822; a@b.de\nAction: delayed\nStatus: 4.4.1")?.severity).toBe(
-      "delayed",
-    );
+    expect(report("Final-Recipient: rfc822; a@b.de\nAction: delayed\nStatus: 4.4.1")).toMatchObject({
+      severity: "delayed",
+      isFinal: false,
+    });
     expect(report("Final-Recipient: rfc822; a@b.de\nAction: delivered\nStatus: 2.0.0")).toBeNull();
   });
 
@@ -263,6 +265,12 @@ describe("bounces", () => {
     const spam = { ...own, text: "<praxis@example.org>: 554 rejected as spam" };
     expect(bounceOf({ ...spam, headers, from: { address: "mailer-daemon@mx.example" } })).toMatchObject({
       severity: "soft",
+      isFinal: true,
+    });
+    const full = { ...own, text: "<praxis@example.org>: 452 4.2.2 mailbox full" };
+    expect(bounceOf({ ...full, headers, from: { address: "mailer-daemon@mx.example" } })).toMatchObject({
+      severity: "soft",
+      isFinal: false,
     });
     expect(bounceOf({ ...own, headers: new Map(), from: { address: "praxis@example.org" } })).toBeNull();
   });

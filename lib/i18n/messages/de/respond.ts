@@ -34,15 +34,22 @@ export const respond = {
   thanks: {
     title: "Danke für Ihre Antwort",
     all: "Sie brauchen nichts weiter zu tun.",
+    allElse: "Sonst brauchen Sie nichts weiter zu tun.",
     some: "{open, plural, one {Eine Person ist} other {# Personen sind}} noch offen. {hasDay, select, yes {Bitte antworten Sie bis {day}.} other {Sie können jederzeit weiter antworten.}}",
     rests: "Wir fragen Sie frühestens am {date} wieder.",
-    faster:
-      "{count, plural, one {Für eine Person} other {Für # Personen}} hat gerade eine andere Praxis zugesagt. Danke, dass Sie auch einen Platz angeboten haben.",
     accepted:
       "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir Ihnen, und auf dieser Seite steht, wie es weitergeht.",
     confirmed: "Ihr Platz ist angenommen. Wie es weitergeht, steht hier unten.",
     acceptedColleague:
       "Wir fragen jetzt, wer den Platz möchte. Sobald jemand zustimmt, schreiben wir der Praxis. Wie es weitergeht, steht dann auf der Seite von {name}, nicht auf dieser.",
+  },
+  lost: {
+    placedElsewhere: "Person {position, number}: Eine andere Praxis hat kurz vor Ihnen zugesagt.",
+    gone: "Person {position, number}: Sie sucht keinen Platz mehr. Das hat sich kurz vor Ihrer Zusage geändert.",
+    answered:
+      "Person {position, number}: Sie hatten schon geantwortet: {answer, select, later {später} rejected_capacity {kein Platz} rejected_unsuitable {passt nicht} other {nein}}. Diese Antwort gilt noch. Ist doch ein Platz frei?",
+    accept: "Ja, für Person {position, number} ist doch ein Platz frei",
+    thanks: "Danke, dass Sie {count, plural, one {einen Platz} other {Plätze}} angeboten haben.",
   },
   placements: {
     title: "{count, plural, one {Ihre Zusage} other {Ihre Zusagen}}",

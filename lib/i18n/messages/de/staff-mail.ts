@@ -165,6 +165,7 @@ export const staffMail = {
     created: "Entstanden",
     sent: "Gesendet",
     kept: "Nicht zugestellt: Es ist kein Mailserver eingerichtet. Die Mail ist nur hier zu lesen.",
+    bounced: "Kam nicht an, gemeldet",
     attempts: "Versuche",
     error: "Meldung des Mailservers",
     subject: "Betreff",

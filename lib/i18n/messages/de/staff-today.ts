@@ -26,6 +26,42 @@ export const staffToday = {
     inquiryKind: "Anfrage",
     placement_call:
       "Zum Platz für {name} gibt es Neues. Jemand ist per E-Mail nicht zu erreichen. Bitte rufen Sie an.",
+    placementUnclearAt:
+      "Von {name} wissen wir nicht, wie es nach der Zusage von {practice} weiterging. Bitte rufen Sie an.",
+    placementCalls: {
+      acceptance_confirm:
+        "{practice} hat einen Platz für {name}. Bitte rufen Sie {name} an und fragen Sie, ob der Platz passt.",
+      acceptance_reminder:
+        "{name} hat zum Platz bei {practice} noch nichts gesagt. Bitte rufen Sie {name} noch einmal an.",
+      acceptance_lapsed:
+        "Der Platz bei {practice} ist wieder frei, weil {name} nicht geantwortet hat. Die Suche geht weiter. Bitte sagen Sie es {name} am Telefon.",
+      acceptance_taken_back:
+        "{practice} hat die Zusage für {name} zurückgenommen. Die Suche geht weiter. Bitte sagen Sie es {name} am Telefon.",
+      back_in_queue:
+        "Mit dem Platz bei {practice} hat es nicht geklappt. Die Suche geht weiter. Bitte sagen Sie es {name} am Telefon.",
+      practice_contact:
+        "{name} hat den Platz bei {practice} angenommen. Bitte sagen Sie {name} am Telefon, wie die Praxis zu erreichen ist.",
+      practice_to_call:
+        "{name} meldet sich selbst bei {practice}. Bitte nennen Sie {name} am Telefon die Nummer der Praxis und das Zeichen {reference}, Person {position, number}.",
+      first_talk_patient: "War das erste Gespräch bei {practice}? Bitte fragen Sie {name} am Telefon.",
+      progress_patient: "Wie geht es bei {practice} weiter? Bitte fragen Sie {name} am Telefon.",
+      placed:
+        "Bei {practice} hat die Therapie begonnen, die Suche ist zu Ende. Bitte sagen Sie es {name} am Telefon.",
+      patient_confirmed:
+        "{name} möchte den Platz bei {practice}. Bitte rufen Sie in der Praxis an und nennen Sie Namen und Kontakt: Zeichen {reference}, Person {position, number}.",
+      patient_will_call:
+        "{name} möchte den Platz bei {practice} und meldet sich dort selbst. Bitte rufen Sie in der Praxis an und nennen Sie keinen Namen, nur das Zeichen {reference}, Person {position, number}.",
+      first_talk_practice:
+        "War das erste Gespräch mit {name}? Bitte fragen Sie {practice} am Telefon: Zeichen {reference}, Person {position, number}.",
+      progress_practice:
+        "Wie geht es mit {name} weiter? Bitte fragen Sie {practice} am Telefon: Zeichen {reference}, Person {position, number}.",
+      place_free_again:
+        "Der Platz bei {practice} ist wieder frei, {name} braucht ihn nicht. Bitte sagen Sie es der Praxis am Telefon: Zeichen {reference}, Person {position, number}.",
+      identity_withdrawn:
+        "{name} möchte bei {practice} nicht mehr genannt werden und behält den Platz. Bitte rufen Sie in der Praxis an: Name und Kontakt sind dort zu löschen. Nennen Sie nur das Zeichen {reference}, Person {position, number}.",
+      contact_withdrawn:
+        "{name} hat eine Einwilligung zurückgezogen. Bitte rufen Sie {practice} an: Name und Kontakt sind dort zu löschen, und der Platz ist wieder frei.",
+    },
     recordKind: "Akte",
     crisisKind: "Krise",
     mailKind: "Mail",

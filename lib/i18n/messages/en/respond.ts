@@ -37,15 +37,22 @@ export const respond: Translation<typeof german> = {
   thanks: {
     title: "Thank you for your answer",
     all: "You do not need to do anything else.",
+    allElse: "Otherwise, you do not need to do anything else.",
     some: "{open, plural, one {One person is} other {# people are}} still waiting for an answer. {hasDay, select, yes {Please answer by {day}.} other {You can continue answering at any time.}}",
     rests: "We will not ask you again before {date}.",
-    faster:
-      "{count, plural, one {Another practice has just offered a place to one person.} other {Other practices have just offered places to # people.}} Thank you for offering a place too.",
     accepted:
       "We will now ask who would like the place. As soon as someone says yes, we will write to you, and this page will tell you what happens next.",
     confirmed: "Your place has been taken. You can see below what happens next.",
     acceptedColleague:
       "We will now ask who would like the place. As soon as someone says yes, we will write to the practice. What happens next will then be shown on {name}’s page, not on this one.",
+  },
+  lost: {
+    placedElsewhere: "Person {position, number}: another practice offered a place just before you did.",
+    gone: "Person {position, number}: this person is no longer looking for a place. That changed just before your answer.",
+    answered:
+      "Person {position, number}: you had already answered: {answer, select, later {later} rejected_capacity {no place} rejected_unsuitable {not suitable} other {no}}. That answer still stands. Do you have a place after all?",
+    accept: "Yes, there is a place for person {position, number} after all",
+    thanks: "Thank you for offering {count, plural, one {a place} other {places}}.",
   },
   placements: {
     title: "{count, plural, one {The place you offered} other {The places you offered}}",

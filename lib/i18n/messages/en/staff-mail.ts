@@ -163,6 +163,7 @@ export const staffMail: Translation<typeof german> = {
     created: "Created",
     sent: "Sent",
     kept: "Not delivered: no mail server has been set up. The email can only be read here.",
+    bounced: "Reported undelivered",
     attempts: "Attempts",
     error: "Message from the mail server",
     subject: "Subject",

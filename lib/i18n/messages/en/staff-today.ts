@@ -29,6 +29,39 @@ export const staffToday: Translation<typeof german> = {
     inquiryKind: "Inquiry",
     placement_call:
       "There is news about the place for {name}. Someone cannot be reached by email. Please call.",
+    placementUnclearAt: "We do not know what happened after {practice} offered {name} a place. Please call.",
+    placementCalls: {
+      acceptance_confirm: "{practice} has a place for {name}. Please call {name} and ask whether it suits.",
+      acceptance_reminder:
+        "{name} has not yet answered about the place at {practice}. Please call {name} again.",
+      acceptance_lapsed:
+        "The place at {practice} is free again because {name} did not answer. The search continues. Please call {name} and say so.",
+      acceptance_taken_back:
+        "{practice} has taken back the place offered to {name}. The search continues. Please call {name} and say so.",
+      back_in_queue:
+        "The place at {practice} did not work out. The search continues. Please call {name} and say so.",
+      practice_contact:
+        "{name} has accepted the place at {practice}. Please call {name} and say how to reach the practice.",
+      practice_to_call:
+        "{name} will call {practice} in person. Please call {name} and give the practice’s phone number and the reference {reference}, person {position, number}.",
+      first_talk_patient: "Has the first appointment at {practice} taken place? Please call {name} and ask.",
+      progress_patient: "How are things going at {practice}? Please call {name} and ask.",
+      placed: "Therapy at {practice} has begun and the search is over. Please call {name} and say so.",
+      patient_confirmed:
+        "{name} would like the place at {practice}. Please call the practice and give the name and contact details: reference {reference}, person {position, number}.",
+      patient_will_call:
+        "{name} would like the place at {practice} and will call there in person. Please call the practice and give no name, only the reference {reference}, person {position, number}.",
+      first_talk_practice:
+        "Has the first appointment with {name} taken place? Please call {practice} and ask: reference {reference}, person {position, number}.",
+      progress_practice:
+        "How are things going with {name}? Please call {practice} and ask: reference {reference}, person {position, number}.",
+      place_free_again:
+        "The place at {practice} is free again, {name} does not need it. Please call the practice and say so: reference {reference}, person {position, number}.",
+      identity_withdrawn:
+        "{name} no longer wants to be named at {practice} and keeps the place. Please call the practice: the name and contact details must be deleted there. Give only the reference {reference}, person {position, number}.",
+      contact_withdrawn:
+        "{name} has withdrawn a consent. Please call {practice}: the name and contact details must be deleted there, and the place is free again.",
+    },
     recordKind: "Record",
     crisisKind: "Crisis",
     mailKind: "Email",

@@ -95,7 +95,7 @@ function ShownPage({ page, now }: { page: AnswerPage; now: Date }) {
       className="min-w-0 rounded border border-line bg-paper px-4 py-6 text-lg [--control:3rem] [--field-gap:2rem] sm:px-6"
     >
       <div className="mx-auto max-w-3xl">
-        <Intro page={page} token={token} faster={0} now={now} heading="h3" />
+        <Intro page={page} token={token} now={now} heading="h3" />
         <People page={page} token={token} now={now} />
         <Objection page={page} token={token} />
       </div>
