@@ -28,7 +28,10 @@ const markSize = 11;
  */
 export function DotMap({ view, land, areas, sites, alternative, children }: Props) {
   const { height, pixelsPerKm, at } = projection(view);
-  const marks = spread(areas.map(({ place, ...area }) => ({ ...area, ...at(place) })));
+  const marks = spread(
+    areas.map(({ place, ...area }) => ({ ...area, ...at(place) })),
+    sites.map(at),
+  );
   return (
     <figure>
       <svg
@@ -99,14 +102,14 @@ function dots(points: readonly { x: number; y: number }[]): string {
   return points.map(({ x, y }) => `M${x} ${y}h0`).join("");
 }
 
-/** Who lives in the same place is drawn side by side. */
-function spread(marks: readonly Mark[]): Mark[] {
-  const placed: Mark[] = [];
-  for (const mark of marks) {
+/** Who lives in the same place is drawn side by side, and beside a practice there. */
+function spread(marks: readonly Mark[], sites: readonly { x: number; y: number }[]): Mark[] {
+  const placed: { x: number; y: number }[] = [...sites];
+  return marks.map((mark) => {
     const step = mark.x > width / 2 ? -4 : 4;
     let { x } = mark;
     while (placed.some((other) => Math.hypot(other.x - x, other.y - mark.y) < 2 * markSize)) x += step;
-    placed.push({ ...mark, x });
-  }
-  return placed;
+    placed.push({ x, y: mark.y });
+    return { ...mark, x };
+  });
 }

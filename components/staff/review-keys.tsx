@@ -71,8 +71,17 @@ function press(key: string): boolean {
   if (!/^[a-z]$/.test(key)) return false;
   const control = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
   control?.click();
-  if (control?.tagName === "SUMMARY") control.focus();
+  if (control?.tagName === "SUMMARY") firstField(control).focus();
   return control !== null;
+}
+
+/** The first control of what the key has opened; the summary itself where it has closed it. */
+function firstField(summary: HTMLElement): HTMLElement {
+  const details = summary.closest("details");
+  const field = details?.open
+    ? details.querySelector<HTMLElement>("select, textarea, input:not([type=hidden])")
+    : null;
+  return field ?? summary;
 }
 
 function focusOn(selector: string): boolean {

@@ -107,7 +107,7 @@ export type Act = (typeof acts)[number];
 
 export type Subject = { kind: string; id: string };
 
-/** Writes who did what to whom, in the caller's transaction. `details` holds ids, counts and field names only. */
+/** Writes who did what to whom, in the caller's transaction. `details` holds ids, counts, settings and field names only. */
 export async function audit(
   ctx: Context,
   act: Act,

@@ -113,11 +113,16 @@ export async function updateSettings(
       tx,
       "settings.update",
       { kind: "settings", id: settingsId },
-      { keys: entries.map(([key]) => key) },
+      Object.fromEntries(
+        entries.map(([key, value]) => [key, `${told(before[key as keyof Settings])} → ${told(value)}`]),
+      ),
     );
     return getSettings(tx);
   });
 }
+
+/** A value as the audit log shows it; none of them is personal. */
+const told = (value: unknown) => JSON.stringify(value ?? null);
 
 /** The settings are one thing in the audit log, so they need one id. */
 const settingsId = "00000000-0000-7000-8000-000000000001";
