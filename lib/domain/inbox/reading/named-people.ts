@@ -20,6 +20,12 @@ const ordinals: [RegExp, number][] = [
 ];
 const ordinalNoun = /\b(patient|person|profil|klient|genannte|anfrage|one\b|profile)/i;
 
+/** The naming with which a clause begins: "Person 1 und 3:", "den Patienten 2", "2". */
+export const naming = new RegExp(
+  String.raw`^\s*(?:(?:und|aber|die|den|der|dem|bei|für|and|but|the|for) )?(?:${noun}\s*(?:nr\.?|nummer|no\.?|:|#)?\s*)?\d(?:\s*(?:,|und|u\.|&|\+|and|sowie)\s*(?:${noun}\s*)?\d)*(?![\d.])\s*[:,–-]?\s*`,
+  "i",
+);
+
 /** Which of the people of an inquiry a clause is about, by their numbers on the answer page. */
 export function namedPeople(clause: string): NamedPeople {
   const positions = new Set<number>();

@@ -36,11 +36,15 @@ const phrases: Phrase[] = [
   ),
   no(
     "rejected_capacity",
-    /\b(kann|können|könnte)\b.{0,80}\b(nicht|niemanden?|keine[nr]?)\b.{0,40}\b(aufnehmen|nehmen|annehmen|anbieten|übernehmen|behandeln|versorgen)/i,
+    /\b(kann|können|könnten?|würden?|werden?|möchten?)\b.{0,80}\b(nicht(?! nur)|niemanden?|keine[nr]?)\b.{0,40}(?<![\wäöüß])(aufnehmen|nehmen|annehmen|anbieten|übernehmen|behandeln|versorgen)/i,
   ),
   no(
     "rejected_capacity",
-    /\b(can(no|')?t|can not|unable to|not able to)\b.{0,40}\b(take|accept|offer|see|treat)/i,
+    /\b(can(no|')?t|can not|(could|would|will)( not|n't)|won't|unable to|not able to)\b.{0,40}\b(take|accept|offer|see|treat)/i,
+  ),
+  no(
+    "rejected_other",
+    /(?<![\wäöüß])(nehmen?|übernehmen?|behandeln?|behandle|bieten?)\b[^,]{0,40}\b(nicht(?! nur)|niemanden?|keine[nr]?)\b/i,
   ),
   no("rejected_capacity", /\b(leider )?(absagen|absage|ablehnen)\b|\bhave to decline\b/i),
   { outcome: "later", plain: true, pattern: /\b(warteliste|waiting list)\b/i },
@@ -52,9 +56,9 @@ const phrases: Phrase[] = [
   },
   yes(
     true,
-    /\b(kann|können|könnte|würde|werde|möchte)\b.{0,80}\b(aufnehmen|nehmen|annehmen|anbieten|übernehmen|behandeln|einladen|kennenlernen)\b/i,
+    /\b(kann|können|könnte|würde|werde|möchte)\b.{0,80}(?<![\wäöüß])(aufnehmen|nehmen|annehmen|anbieten|übernehmen|behandeln|einladen|kennenlernen)\b/i,
   ),
-  yes(true, /\b(nehme|nehmen wir|übernehme|behandle ich|biete)\b.{0,40}\b(ich|gerne?|auf|an)\b/i),
+  yes(true, /(?<![\wäöüß])(nehme|nehmen wir|übernehme|behandle ich|biete)\b.{0,40}\b(ich|gerne?|auf|an)\b/i),
   yes(
     true,
     /\b(can|could|would|will|happy to|glad to|able to)\b.{0,40}\b(take|accept|offer|see|treat|invite)/i,
@@ -80,13 +84,14 @@ const phrases: Phrase[] = [
   yes(false, /(^|[:)–-])\s*(ja|yes|gerne?|passt|sehr gerne?)\b|^(?!.*\bsie\b).*\bgerne?\s*[.!]?\s*$/i),
 ];
 
-const question = /\b(haben sie|gibt es|do you|are there|können sie|could you)\b/i;
-
 /** What one clause says about taking somebody on; null when it says nothing about that. */
 export function saidOutcome(clause: string): SaidOutcome | null {
-  if (clause.trimEnd().endsWith("?") && question.test(clause)) return null;
+  // "Kann ich Patient 2 aufnehmen?" asks.
+  if (clause.trimEnd().endsWith("?")) return null;
   for (const { pattern, outcome, plain } of phrases) {
     const match = pattern.exec(clause);
+    // A yes with a "not" somewhere in it may be none.
+    if (match && outcome === "accepted" && /\b(nicht(?! nur)|niemand(en)?|not)\b/i.test(clause)) return null;
     if (match) return { outcome, plain, because: clause.replace(/\s+/g, " ").trim().slice(0, 200) };
   }
   return null;

@@ -1,7 +1,9 @@
 import type { Confidence, SuggestedOutcome } from "../status";
+import { bareNumbers } from "./bare-numbers";
 import { namedDay } from "./named-day";
 import { namedPeople } from "./named-people";
 import { saidOutcome } from "./said-outcome";
+import { shortAnswer } from "./short-answer";
 
 /** How many people the inquiry asks about, and the day the mail came, as "YYYY-MM-DD". */
 type Given = { people: number; today: string };
@@ -20,18 +22,24 @@ const soonDays = 21;
 export function suggestOutcomes(own: string, { people, today }: Given): SuggestedOutcome[] {
   const found = new Map<number | null, SuggestedOutcome>();
   let about: (number | null)[] = [null];
-  for (const clause of clausesOf(own)) {
+  const clauses = clausesOf(own);
+  const bare = bareNumbers(clauses, people);
+  for (const [at, clause] of clauses.entries()) {
     const named = namedPeople(clause);
     const day = dayIn(clause, today);
-    if (named.positions.length > 0) about = named.positions;
+    const positions = named.positions.length > 0 ? named.positions : bare[at]!;
+    if (positions.length > 0) about = positions;
     else if (named.others || named.all) about = [null];
-    const said = saidOutcome(clause) ?? laterAfter(about, found, clause, day);
+    const short = positions.length > 0 ? shortAnswer(clause, day) : null;
+    const said = short ?? saidOutcome(clause) ?? laterAfter(about, found, clause, day);
     if (!said) continue;
-    const isNamed = named.positions.length > 0 || named.others || named.all;
+    const isNamed = positions.length > 0 || named.others || named.all;
+    // A number alone may be misread.
+    const plain = said.plain && (named.positions.length > 0 || positions.length === 0);
     for (const position of about) {
       const { outcome, laterOn } = withDay(said.outcome, day, today);
       const isWhose = isNamed || people === 1;
-      const confidence = confidenceOf({ outcome, plain: said.plain, isWhose, isForAll: position === null });
+      const confidence = confidenceOf({ outcome, plain, isWhose, isForAll: position === null });
       const next: SuggestedOutcome = { position, outcome, laterOn, confidence, because: said.because };
       found.set(position, merged(found.get(position), next));
     }
@@ -63,7 +71,7 @@ function clausesOf(text: string): string[] {
       .replace(/\n ?(?:\n ?)+/g, "\n\n")
       .replace(/(?<!\n)\n(?! ?(?:\n|[-*•]|\d[.):]|pat|person|profil|nr))/gi, " ")
       .split(
-        /(?<=[.!?])\s+(?=[A-ZÄÖÜ"„#])|\n+|;|,?\s+\b(?:aber|jedoch|hingegen|but|however|while)\b\s*|,\s*(?=(?:und |die |den |der |pat|person|profil|nr|the |ab |erst |leider|kann|für ))/i,
+        /(?<=[.!?])\s+(?=[A-ZÄÖÜ"„#])|\n+|;|,?\s+\b(?:aber|jedoch|hingegen|but|however|while)\b\s*|,\s*(?=(?:und |die |den |der |pat|person|profil|nr|the |ab |erst |leider|kann|für |[1-6] (?:leider |ja|nein|nicht|gern|yes|no|not)))/i,
       )
       .map((clause) => clause.trim())
       .filter((clause) => clause.length > 1)
