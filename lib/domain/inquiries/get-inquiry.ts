@@ -14,6 +14,7 @@ import {
 import { type Context, inTransaction, may, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { CallStatus } from "../calls/status";
+import { type Expected, expectDelivery } from "../mail/expect-delivery";
 import type { MailStatus } from "../mail/status";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
@@ -44,6 +45,16 @@ export type InquiryItemView = {
   /** Why the person does not suit; likewise. */
   reason: UnsuitableReason | null;
 };
+export type InquiryMail = {
+  id: string;
+  template: string;
+  status: MailStatus;
+  createdAt: Date;
+  sentAt: Date | null;
+  bouncedAt: Date | null;
+  /** When it will leave and what it waits for; null unless it is queued. */
+  expected: Expected | null;
+};
 export type InquiryView = {
   id: string;
   reference: string;
@@ -70,7 +81,7 @@ export type InquiryView = {
   /** Since when the practice is not to be asked any more. */
   objectedAt: Date | null;
   items: InquiryItemView[];
-  mails: { id: string; template: string; status: MailStatus; createdAt: Date; sentAt: Date | null }[];
+  mails: InquiryMail[];
   calls: { id: string; status: CallStatus; plannedAt: Date; doneAt: Date | null }[];
 };
 
@@ -116,13 +127,7 @@ export async function getInquiry(ctx: Context, id: string): Promise<InquiryView>
     practice: { name: practice.name, email: practice.email, coolingUntil: practice.coolingUntil },
     objectedAt: objection?.since ?? null,
     items,
-    mails: sentMails.map(({ id: mailId, template, status, createdAt, sentAt }) => ({
-      id: mailId,
-      template,
-      status,
-      createdAt,
-      sentAt,
-    })),
+    mails: await Promise.all(sentMails.map((mail) => mailView(ctx, mail))),
     calls: plannedCalls.map(({ id: callId, status, plannedAt, doneAt }) => ({
       id: callId,
       status,
@@ -130,6 +135,12 @@ export async function getInquiry(ctx: Context, id: string): Promise<InquiryView>
       doneAt,
     })),
   };
+}
+
+async function mailView(ctx: Context, mail: typeof mails.$inferSelect): Promise<InquiryMail> {
+  const { id, template, status, createdAt, sentAt, bouncedAt } = mail;
+  const expected = status === "queued" ? await expectDelivery(ctx, mail) : null;
+  return { id, template, status, createdAt, sentAt, bouncedAt, expected };
 }
 
 async function itemsOf(ctx: Context, inquiryId: string): Promise<InquiryItemView[]> {

@@ -14,14 +14,8 @@ export async function holdForContacts(ctx: Context, inquiryId: string, settings:
   const { contactsPerDay: perDay } = settings;
   if (perDay === null) return false;
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext('contacts-of-a-day'))`);
-  const today = sendingDay(ctx.now, settings);
-  const others = await contactsFrom(ctx, today.start, inquiryId);
-  let day = today;
-  const isFull = ({ start, end }: typeof day) =>
-    others.filter((at) => at >= start && at < end).length >= perDay;
-  while (isFull(day)) day = sendingDay(day.end, settings);
-  if (day === today) return false;
-  const until = nextSendingTime(day.start, { ...settings, state: null });
+  const until = await nextRoom(ctx, inquiryId, settings);
+  if (!until) return false;
   await ctx.db
     .update(inquiries)
     .set({ postponedUntil: until, heldAt: ctx.now })
@@ -30,12 +24,31 @@ export async function holdForContacts(ctx: Context, inquiryId: string, settings:
   return true;
 }
 
+/** When the first day with room for one more inquiry begins; null when this one has. */
+export async function nextRoom(
+  ctx: Context,
+  inquiryId: string | null,
+  settings: Settings,
+): Promise<Date | null> {
+  const { contactsPerDay: perDay } = settings;
+  if (perDay === null) return null;
+  const today = sendingDay(ctx.now, settings);
+  const others = await contactsFrom(ctx, today.start, inquiryId);
+  let day = today;
+  const isFull = ({ start, end }: typeof day) =>
+    others.filter((at) => at >= start && at < end).length >= perDay;
+  while (isFull(day)) day = sendingDay(day.end, settings);
+  return day === today ? null : nextSendingTime(day.start, { ...settings, state: null });
+}
+
 /** When other inquiries left from an instant on, or will leave that have their day. */
-async function contactsFrom(ctx: Context, start: Date, inquiryId: string): Promise<Date[]> {
+async function contactsFrom(ctx: Context, start: Date, inquiryId: string | null): Promise<Date[]> {
   const isHeld = and(eq(inquiries.status, "approved"), gte(inquiries.postponedUntil, start));
   const rows = await ctx.db
     .select({ sentAt: inquiries.sentAt, postponedUntil: inquiries.postponedUntil })
     .from(inquiries)
-    .where(and(ne(inquiries.id, inquiryId), or(gte(inquiries.sentAt, start), isHeld)));
+    .where(
+      and(inquiryId ? ne(inquiries.id, inquiryId) : undefined, or(gte(inquiries.sentAt, start), isHeld)),
+    );
   return rows.map(({ sentAt, postponedUntil }) => sentAt ?? postponedUntil!);
 }

@@ -6,8 +6,10 @@ import type { Mail } from "./compose-mail";
 /** Where a mail goes and by which postcode's holidays it goes there. */
 export type Recipient = { address: string | null; postalCode: string | null };
 
+type Addressee = Pick<Mail, "practiceId" | "inquiryId" | "recipient"> & Partial<Mail>;
+
 /** The recipient's address as it is now; null while there is none that can be used. */
-export async function findRecipient(ctx: Context, mail: Mail): Promise<Recipient> {
+export async function findRecipient(ctx: Context, mail: Addressee): Promise<Recipient> {
   if (mail.patientId) return findPatient(ctx, mail.patientId);
   if (mail.practiceId) return findPractice(ctx, mail, mail.practiceId);
   const [member] = await ctx.db.select().from(staff).where(eq(staff.id, mail.staffId!));
@@ -22,7 +24,7 @@ async function findPatient(ctx: Context, patientId: string): Promise<Recipient> 
   return { address: usable(patient), postalCode: patient?.postalCode ?? null };
 }
 
-async function findPractice(ctx: Context, mail: Mail, practiceId: string): Promise<Recipient> {
+async function findPractice(ctx: Context, mail: Addressee, practiceId: string): Promise<Recipient> {
   const [practice] = await ctx.db
     .select({ address: practices.email, bouncedAt: practices.emailBouncedAt })
     .from(practices)

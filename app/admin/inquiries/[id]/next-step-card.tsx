@@ -23,6 +23,8 @@ export function NextStepCard({ inquiry, now }: Props) {
   const locale = useLocale();
   const { next, takenOverBy, postponedUntil, heldAt } = inquiry;
   if (next.action === "end" || next.action === "review") return null;
+  const asks = inquiry.mails.find(({ template, status }) => template === "inquiry" && status === "queued");
+  const mailAt = asks?.expected?.at;
   const isHeld = next.action === "person" && next.because === "taken_over";
   const id = <input type="hidden" name="id" value={inquiry.id} />;
   return (
@@ -30,7 +32,9 @@ export function NextStepCard({ inquiry, now }: Props) {
       <p>
         {next.action === "person"
           ? t(`held.${next.because}`, { name: takenOverBy ?? "–" })
-          : t(`steps.${next.action}`, { at: formatDateTime(next.at, locale) })}
+          : mailAt
+            ? t("mailWaits", { at: formatDateTime(mailAt, locale) })
+            : t(`steps.${next.action}`, { at: formatDateTime(next.at, locale) })}
       </p>
       {postponedUntil && postponedUntil > now && (
         <p className="mt-1 text-ink-soft">{t(heldAt ? "heldBack" : "postponed")}</p>

@@ -7,6 +7,7 @@ import { rejectReasons } from "@/lib/domain/inquiries/status";
 import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import { paths, withQuery } from "@/lib/paths";
 import { firstText, type Query } from "@/lib/web/search-params";
+import { useSendingWords } from "../sending-words";
 import { excludeAction, undoAction, undoAllAction } from "./actions";
 import { ReviewedFields } from "./reviewed-fields";
 import { readUndo } from "./undo";
@@ -30,11 +31,15 @@ type Props = {
   proposal: Proposal | null;
   canReview: boolean;
   sendDelaySeconds: number;
+  now: Date;
+  /** When the mail of what was just approved leaves; null while that is up to a person. */
+  sendsAt: Date | null;
 };
 
 /** Says what the decision before led to, with the way back, or that somebody else was faster. */
-export function Decided({ query, proposal, canReview, sendDelaySeconds }: Props) {
+export function Decided({ query, proposal, canReview, sendDelaySeconds, now, sendsAt }: Props) {
   const t = useTranslations("staffMatches.done");
+  const sending = useSendingWords({ at: sendsAt, now, seconds: sendDelaySeconds });
   const done = firstText(query, "done") ?? "";
   const about = firstText(query, "about") ?? "";
   const reference = /^[A-Z0-9]{4,12}/.exec(about)?.[0] ?? "";
@@ -50,9 +55,7 @@ export function Decided({ query, proposal, canReview, sendDelaySeconds }: Props)
     return (
       <div className="mb-5 flex flex-wrap items-center gap-3">
         <div className="max-w-measure grow">
-          <FormMessage tone="good">
-            {t("all", { approved, skipped, failed, seconds: sendDelaySeconds })}
-          </FormMessage>
+          <FormMessage tone="good">{t("all", { approved, skipped, failed, ...sending })}</FormMessage>
         </div>
         {canReview && at && <UndoAll at={at} />}
       </div>
@@ -64,9 +67,7 @@ export function Decided({ query, proposal, canReview, sendDelaySeconds }: Props)
     <div key={`${done} ${about}`} className="mb-5 flex flex-wrap items-center gap-3">
       <div className="max-w-measure grow">
         <FormMessage tone="good">
-          {reason
-            ? t(`rejected.${reason}`, { reference })
-            : t(one!, { reference, seconds: sendDelaySeconds })}{" "}
+          {reason ? t(`rejected.${reason}`, { reference }) : t(one!, { reference, ...sending })}{" "}
           {(one === "approved" || one === "approvedCall") && (
             <Link
               href={withQuery(paths.admin.inquiries, { query: reference })}

@@ -6,20 +6,29 @@ import { More } from "@/components/staff/more";
 import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { formatDate, isoDayOf } from "@/lib/format";
+import { useSendingWords } from "../sending-words";
 import { approveAction, rejectAction } from "./actions";
 import { ReviewedFields } from "./reviewed-fields";
 
-type Props = { proposal: Proposal; nextId: string | null; settings: Settings; now: Date };
+type Props = {
+  proposal: Proposal;
+  nextId: string | null;
+  settings: Settings;
+  now: Date;
+  /** When its mail leaves if it is approved now; null while that is up to a person. */
+  sendsAt: Date | null;
+};
 
 /** The decision on a proposal, with what approving it sets in motion. */
-export function Decision({ proposal, nextId, settings, now }: Props) {
+export function Decision({ proposal, nextId, settings, now, sendsAt }: Props) {
   const t = useTranslations("staffMatches.review");
   const byMail = proposal.channel === "email";
   const { reminderAfterDays: days, sendDelaySeconds: seconds } = settings;
+  const sending = useSendingWords({ at: sendsAt, now, seconds });
   return (
     <div className="sticky bottom-0 grid gap-2 border-t border-line bg-paper py-3">
       <p id="approve-hint" className="text-sm text-ink-soft">
-        {byMail ? t("approveHint", { days, seconds }) : t("approveCallHint")}
+        {byMail ? t("approveHint", { days, ...sending }) : t("approveCallHint")}
       </p>
       <div className="flex flex-wrap items-start gap-3">
         <ActionForm action={approveAction} id="approve" className="grid gap-2">

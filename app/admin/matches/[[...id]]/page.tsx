@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { type Proposal, findProposal } from "@/lib/domain/inquiries/get-proposal";
+import { expectFirstSending, expectSending } from "@/lib/domain/inquiries/expect-sending";
 import { type ProposalPage, listProposals } from "@/lib/domain/inquiries/list-proposals";
 import { listProfileRisks } from "@/lib/domain/inquiries/profile-risks";
 import { explainOdds } from "@/lib/domain/matching/explain-odds";
@@ -24,6 +25,7 @@ import { NoProposals } from "./no-proposals";
 import { ProposalDetail } from "./proposal-detail";
 import { ProposalList } from "./proposal-list";
 import { isOpen, RunExplained, RunLine, StartRun } from "./run-line";
+import { readUndo } from "./undo";
 
 type Props = { params: Promise<{ id?: string[] }>; searchParams: SearchParams };
 
@@ -58,7 +60,12 @@ export default async function MatchesPage({ params, searchParams }: Props) {
         <RunLine run={run} now={ctx.now} canReview={canReview} />
       </div>
       {isOpen(run) && !chosen && proposal && <PinSelection path={paths.admin.match(proposal.id)} />}
-      <Decided {...{ query, proposal, canReview }} sendDelaySeconds={settings.sendDelaySeconds} />
+      <Decided
+        {...{ query, proposal, canReview }}
+        now={ctx.now}
+        sendDelaySeconds={settings.sendDelaySeconds}
+        sendsAt={await sendingOfDecided(ctx, query)}
+      />
       {list.total === 0 && !chosen && (
         <div className="grid gap-5">
           <NoProposals run={run} canReview={canReview} />
@@ -86,6 +93,14 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   );
 }
 
+/** When what was just approved leaves. */
+function sendingOfDecided(ctx: StaffContext, query: Query): Promise<Date | null> | null {
+  const done = firstText(query, "done");
+  if (done === "all") return expectFirstSending(ctx);
+  const undo = done === "approved" ? readUndo(firstText(query, "undo") ?? "") : null;
+  return undo && expectSending(ctx, undo.inquiryId);
+}
+
 async function Actions({ total, startRun }: { total: number; startRun: React.ReactNode }) {
   const t = await getTranslations("staffMatches.approveAll");
   return (
@@ -110,11 +125,12 @@ type DetailProps = {
 
 async function Detail({ ctx, list, proposal, query, settings }: DetailProps) {
   const locale = await getLocale();
-  const [explanations, odds, risks, candidates] = await Promise.all([
+  const [explanations, odds, risks, candidates, sendsAt] = await Promise.all([
     explainProposal(ctx, proposal.id, locale),
     explainOdds(ctx, proposal.id, locale),
     listProfileRisks(ctx, proposal.id),
     firstText(query, "show") === "others" ? findCandidates(ctx, proposal.id, locale) : null,
+    expectSending(ctx, proposal.id),
   ]);
   const decided = firstText(query, "done") && `${firstText(query, "done")} ${firstText(query, "about")}`;
   return (
@@ -129,6 +145,7 @@ async function Detail({ ctx, list, proposal, query, settings }: DetailProps) {
       now={ctx.now}
       canReview={may(ctx, "inquiries.review")}
       settings={settings}
+      sendsAt={sendsAt}
     />
   );
 }

@@ -35,11 +35,13 @@ type Props = {
   now: Date;
   canReview: boolean;
   settings: Settings;
+  /** When its mail leaves if it is approved now; null while that is up to a person. */
+  sendsAt: Date | null;
 };
 
 /** One proposed inquiry: who is asked, about whom and why, and the decision. */
 export function ProposalDetail(props: Props) {
-  const { proposal, explanations, candidates, list, now, canReview, settings } = props;
+  const { proposal, explanations, candidates, list, now, canReview, settings, sendsAt } = props;
   const { therapist } = proposal;
   const t = useTranslations("staffMatches");
   const nextId = list.nextId ?? list.previousId;
@@ -116,6 +118,7 @@ export function ProposalDetail(props: Props) {
       </div>
       {canReview && (
         <Decision
+          sendsAt={sendsAt}
           key={`${proposal.id} ${proposal.version}`}
           proposal={proposal}
           nextId={nextId}

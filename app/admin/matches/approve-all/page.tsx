@@ -8,12 +8,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { expectFirstSending } from "@/lib/domain/inquiries/expect-sending";
 import { listWaitingProposals, type WaitingProposal } from "@/lib/domain/inquiries/waiting-proposals";
 import { getSettings, type Settings } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { approveAllAction } from "../[[...id]]/actions";
 import { writeReviewed } from "../seen";
+import { useSendingWords } from "../sending-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffMatches.approveAll"))("title") };
@@ -22,9 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asks before many mails leave, which nobody can take back once they have: names what will happen, and to how many. */
 export default async function ApproveAllPage() {
   const ctx = await requireStaff("inquiries.review", paths.admin.matchesApproveAll);
-  const [proposals, settings, t] = await Promise.all([
+  const [proposals, settings, sendsAt, t] = await Promise.all([
     listWaitingProposals(ctx),
     getSettings(ctx),
+    expectFirstSending(ctx),
     getTranslations("staffMatches"),
   ]);
   if (proposals.length === 0) redirect(paths.admin.matches);
@@ -34,17 +37,18 @@ export default async function ApproveAllPage() {
         back={{ href: paths.admin.matches, label: t("backToList") }}
         title={t("approveAll.heading", { count: proposals.length })}
       />
-      <Confirmation proposals={proposals} settings={settings} />
+      <Confirmation {...{ proposals, settings, sendsAt }} now={ctx.now} />
     </>
   );
 }
 
-type Asked = { proposals: WaitingProposal[]; settings: Settings };
+type Asked = { proposals: WaitingProposal[]; settings: Settings; sendsAt: Date; now: Date };
 
-function Confirmation({ proposals, settings }: Asked) {
+function Confirmation({ proposals, settings, sendsAt, now }: Asked) {
   const t = useTranslations("staffMatches.approveAll");
   const common = useTranslations("common");
-  const { contactsPerDay: perDay } = settings;
+  const { contactsPerDay: perDay, sendDelaySeconds: seconds } = settings;
+  const sending = useSendingWords({ at: sendsAt, now, seconds });
   const mails = proposals.filter(({ channel }) => channel === "email").length;
   const patients = new Set(proposals.flatMap(({ patientIds }) => patientIds)).size;
   const doubtful = proposals.filter(({ checks }) => checks > 0);
@@ -61,7 +65,7 @@ function Confirmation({ proposals, settings }: Asked) {
       />
       {doubtful.length > 0 && <Notice tone="needs">{t("doubtful", { count: doubtful.length })}</Notice>}
       {perDay !== null && perDay < proposals.length && <p>{t("perDay", { count: perDay })}</p>}
-      <p>{t("final", { seconds: settings.sendDelaySeconds })}</p>
+      <p>{t("final", sending)}</p>
       <ActionForm action={approveAllAction} id="approve-all" className="flex flex-wrap gap-3">
         <Seen name="clear" proposals={clear} />
         <Seen name="doubtful" proposals={doubtful} />

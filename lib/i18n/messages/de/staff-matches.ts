@@ -31,7 +31,7 @@ export const staffMatches = {
   },
   done: {
     approved:
-      "{reference} ist freigegeben. {seconds, plural, =0 {Die Mail an die Praxis geht jetzt hinaus, außerhalb der Sendezeiten am nächsten Werktag.} one {Die Mail geht frühestens in einer Sekunde hinaus, außerhalb der Sendezeiten am nächsten Werktag.} other {Die Mail geht frühestens in # Sekunden hinaus, außerhalb der Sendezeiten am nächsten Werktag.}}",
+      "{reference} ist freigegeben. {when, select, later {Die Mail an die Praxis geht {at} hinaus.} held {Die Mail wartet, bis jemand gelesen hat, was die Praxis schrieb.} other {{seconds, plural, =0 {Die Mail an die Praxis geht jetzt hinaus.} one {Die Mail geht in einer Sekunde hinaus.} other {Die Mail geht in # Sekunden hinaus.}}}}",
     approvedCall: "{reference} ist freigegeben. Der Anruf steht zur Telefonzeit der Praxis unter „Heute“.",
     rejected: {
       rejected_in_review: "{reference} ist abgelehnt. Die Suchenden sind frei für den nächsten Abgleich.",
@@ -54,11 +54,15 @@ export const staffMatches = {
     added: "Die Person ist aufgenommen. Alle Regeln sind gerade noch einmal geprüft.",
     swapped: "Die Person ist getauscht. Alle Regeln sind gerade noch einmal geprüft.",
     open: "Anfrage ansehen",
-    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {approved, plural, =0 {} one {{seconds, plural, =0 {Die Anfrage geht jetzt hinaus, außerhalb der Sendezeiten am nächsten Werktag.} one {Die Anfrage geht frühestens in einer Sekunde hinaus, außerhalb der Sendezeiten am nächsten Werktag.} other {Die Anfrage geht frühestens in # Sekunden hinaus, außerhalb der Sendezeiten am nächsten Werktag.}} } other {{seconds, plural, =0 {Die ersten Anfragen gehen jetzt hinaus, außerhalb der Sendezeiten am nächsten Werktag.} one {Die ersten Anfragen gehen frühestens in einer Sekunde hinaus, außerhalb der Sendezeiten am nächsten Werktag.} other {Die ersten Anfragen gehen frühestens in # Sekunden hinaus, außerhalb der Sendezeiten am nächsten Werktag.}} }}{skipped, plural, =0 {} one {Einer hat sich gerade geändert oder passt nicht mehr und ist ausgelassen. } other {# haben sich gerade geändert oder passen nicht mehr und sind ausgelassen. }}{failed, plural, =0 {} one {Einer ließ sich wegen eines Fehlers nicht freigeben und wartet weiter.} other {# ließen sich wegen eines Fehlers nicht freigeben und warten weiter.}}",
+    all: "{approved, plural, =0 {Kein Vorschlag ist freigegeben} one {Ein Vorschlag ist freigegeben} other {# Vorschläge sind freigegeben}}. {approved, plural, =0 {} one {{when, select, later {Die Anfrage geht {at} hinaus.} other {{seconds, plural, =0 {Die Anfrage geht jetzt hinaus.} one {Die Anfrage geht in einer Sekunde hinaus.} other {Die Anfrage geht in # Sekunden hinaus.}}}} } other {{when, select, later {Die ersten Anfragen gehen {at} hinaus.} other {{seconds, plural, =0 {Die ersten Anfragen gehen jetzt hinaus.} one {Die ersten Anfragen gehen in einer Sekunde hinaus.} other {Die ersten Anfragen gehen in # Sekunden hinaus.}}}} }}{skipped, plural, =0 {} one {Einer hat sich gerade geändert oder passt nicht mehr und ist ausgelassen. } other {# haben sich gerade geändert oder passen nicht mehr und sind ausgelassen. }}{failed, plural, =0 {} one {Einer ließ sich wegen eines Fehlers nicht freigeben und wartet weiter.} other {# ließen sich wegen eines Fehlers nicht freigeben und warten weiter.}}",
     requested:
       "Der Abgleich ist bestellt. Sie können weiterarbeiten; neue Vorschläge kommen von selbst dazu.",
     changed:
       "Jemand anderes hat diesen Vorschlag inzwischen geändert. Nichts ist verloren: Unten sehen Sie den neuen Stand. Bitte entscheiden Sie noch einmal.",
+  },
+  when: {
+    near: "{day} um {time}",
+    far: "am {day} um {time}",
   },
   run: {
     start: "Abgleich starten",
@@ -208,7 +212,7 @@ export const staffMatches = {
     approve: "Freigeben und senden",
     approveCall: "Freigeben, Anruf planen",
     approveHint:
-      "{seconds, plural, =0 {Nach der Freigabe geht die Mail hinaus, außerhalb der Sendezeiten am nächsten Werktag. Zurücknehmen lässt sich das nicht.} one {Eine Sekunde lang können Sie die Freigabe zurücknehmen. Danach geht die Mail hinaus, außerhalb der Sendezeiten am nächsten Werktag.} other {# Sekunden lang können Sie die Freigabe zurücknehmen. Danach geht die Mail hinaus, außerhalb der Sendezeiten am nächsten Werktag.}} Ohne Antwort erinnern wir nach {days, plural, one {einem Tag} other {# Tagen}}.",
+      "{seconds, plural, =0 {Zurücknehmen lässt sich das nicht.} one {Eine Sekunde lang können Sie die Freigabe zurücknehmen.} other {# Sekunden lang können Sie die Freigabe zurücknehmen.}} {when, select, later {Die Mail geht {at} hinaus.} held {Die Mail geht hinaus, sobald jemand gelesen hat, was die Praxis schrieb.} other {Danach geht die Mail hinaus.}} Ohne Antwort erinnern wir nach {days, plural, one {einem Tag} other {# Tagen}}.",
     approveCallHint:
       "Nach der Freigabe steht der Anruf zur Telefonzeit der Praxis unter „Heute“. Eine Mail geht nicht hinaus.",
     reject: "Ablehnen",
@@ -244,7 +248,7 @@ export const staffMatches = {
     perDay:
       "Am Tag {count, plural, one {geht höchstens eine neue Anfrage} other {gehen höchstens # neue Anfragen}} hinaus, die übrigen an den nächsten Werktagen.",
     final:
-      "{seconds, plural, =0 {Nach der Freigabe gehen die Mails hinaus, außerhalb der Sendezeiten am nächsten Werktag. Zurücknehmen lässt sich das nicht.} one {Eine Sekunde lang können Sie alles zurücknehmen. Danach gehen die ersten Mails hinaus, außerhalb der Sendezeiten am nächsten Werktag.} other {# Sekunden lang können Sie alles zurücknehmen. Danach gehen die ersten Mails hinaus, außerhalb der Sendezeiten am nächsten Werktag.}} Was sich ändert, während Sie hier lesen, bleibt in der Liste.",
+      "{seconds, plural, =0 {Zurücknehmen lässt sich das nicht.} one {Eine Sekunde lang können Sie alles zurücknehmen.} other {# Sekunden lang können Sie alles zurücknehmen.}} {when, select, later {Die ersten Mails gehen {at} hinaus.} other {Danach gehen die ersten Mails hinaus.}} Was sich ändert, während Sie hier lesen, bleibt in der Liste.",
     submit: "{count, plural, one {Den Vorschlag} other {Alle # Vorschläge}} freigeben",
     submitClear:
       "{count, plural, one {Nur den einen ohne offenen Punkt} other {Nur die # ohne offene Punkte}}",

@@ -34,7 +34,7 @@ export const staffMatches: Translation<typeof german> = {
   },
   done: {
     approved:
-      "{reference} has been approved. {seconds, plural, =0 {The email to the practice goes out now or, outside sending hours, on the next working day.} one {The email goes out in one second at the earliest or, outside sending hours, on the next working day.} other {The email goes out in # seconds at the earliest or, outside sending hours, on the next working day.}}",
+      "{reference} has been approved. {when, select, later {The email to the practice goes out {at}.} held {The email waits until someone has read what the practice wrote.} other {{seconds, plural, =0 {The email to the practice goes out now.} one {The email goes out in one second.} other {The email goes out in # seconds.}}}}",
     approvedCall:
       "{reference} has been approved. The call will be listed under “Today” during the practice’s phone hours.",
     rejected: {
@@ -59,11 +59,15 @@ export const staffMatches: Translation<typeof german> = {
     added: "The person has been added. All the rules have just been checked again.",
     swapped: "The person has been swapped. All the rules have just been checked again.",
     open: "View inquiry",
-    all: "{approved, plural, =0 {No proposals have been approved} one {One proposal has been approved} other {# proposals have been approved}}. {approved, plural, =0 {} one {{seconds, plural, =0 {The inquiry goes out now or, outside sending hours, on the next working day.} one {The inquiry goes out in one second at the earliest or, outside sending hours, on the next working day.} other {The inquiry goes out in # seconds at the earliest or, outside sending hours, on the next working day.}} } other {{seconds, plural, =0 {The first inquiries go out now or, outside sending hours, on the next working day.} one {The first inquiries go out in one second at the earliest or, outside sending hours, on the next working day.} other {The first inquiries go out in # seconds at the earliest or, outside sending hours, on the next working day.}} }}{skipped, plural, =0 {} one {One has just changed or is no longer a match and was left out. } other {# have just changed or are no longer a match and were left out. }}{failed, plural, =0 {} one {One could not be approved because of an error and is still waiting.} other {# could not be approved because of an error and are still waiting.}}",
+    all: "{approved, plural, =0 {No proposals have been approved} one {One proposal has been approved} other {# proposals have been approved}}. {approved, plural, =0 {} one {{when, select, later {The inquiry goes out {at}.} other {{seconds, plural, =0 {The inquiry goes out now.} one {The inquiry goes out in one second.} other {The inquiry goes out in # seconds.}}}} } other {{when, select, later {The first inquiries go out {at}.} other {{seconds, plural, =0 {The first inquiries go out now.} one {The first inquiries go out in one second.} other {The first inquiries go out in # seconds.}}}} }}{skipped, plural, =0 {} one {One has just changed or is no longer a match and was left out. } other {# have just changed or are no longer a match and were left out. }}{failed, plural, =0 {} one {One could not be approved because of an error and is still waiting.} other {# could not be approved because of an error and are still waiting.}}",
     requested:
       "The matching run has been requested. You can carry on working; new proposals will be added automatically.",
     changed:
       "Someone else has changed this proposal in the meantime. Nothing has been lost: you can see its current state below. Please decide again.",
+  },
+  when: {
+    near: "{day} at {time}",
+    far: "on {day} at {time}",
   },
   run: {
     start: "Start matching run",
@@ -213,7 +217,7 @@ export const staffMatches: Translation<typeof german> = {
     approve: "Approve and send",
     approveCall: "Approve and plan call",
     approveHint:
-      "{seconds, plural, =0 {After approval, the email goes out straight away or, outside sending hours, on the next working day. This cannot be undone.} one {You have one second to withdraw the approval. Then the email goes out straight away or, outside sending hours, on the next working day.} other {You have # seconds to withdraw the approval. Then the email goes out straight away or, outside sending hours, on the next working day.}} If there is no answer, we send a reminder after {days, plural, one {one day} other {# days}}.",
+      "{seconds, plural, =0 {This cannot be undone.} one {You have one second to withdraw the approval.} other {You have # seconds to withdraw the approval.}} {when, select, later {The email goes out {at}.} held {The email goes out once someone has read what the practice wrote.} other {Then the email goes out.}} If there is no answer, we send a reminder after {days, plural, one {one day} other {# days}}.",
     approveCallHint:
       "After approval, the call will be listed under “Today” during the practice’s phone hours. No email will be sent.",
     reject: "Reject",
@@ -249,7 +253,7 @@ export const staffMatches: Translation<typeof german> = {
     perDay:
       "No more than {count, plural, one {one new inquiry goes} other {# new inquiries go}} out per day; the rest go out on the next working days.",
     final:
-      "{seconds, plural, =0 {After approval, the emails go out straight away or, outside sending hours, on the next working day. This cannot be undone.} one {You have one second to withdraw everything. Then the first emails go out straight away or, outside sending hours, on the next working day.} other {You have # seconds to withdraw everything. Then the first emails go out straight away or, outside sending hours, on the next working day.}} Anything that changes while you are reading this stays on the list.",
+      "{seconds, plural, =0 {This cannot be undone.} one {You have one second to withdraw everything.} other {You have # seconds to withdraw everything.}} {when, select, later {The first emails go out {at}.} other {Then the first emails go out.}} Anything that changes while you are reading this stays on the list.",
     submit: "Approve {count, plural, one {the proposal} other {all # proposals}}",
     submitClear:
       "{count, plural, one {Only the one with nothing to check} other {Only the # with nothing to check}}",
