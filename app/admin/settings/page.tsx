@@ -96,6 +96,11 @@ async function SettingsToRead({ settings }: { settings: Settings }) {
     term: t("quietHours.label"),
     details: t(settings.quietHours ? "quietHours.yes" : "quietHours.no"),
   };
+  const composition = await getTranslations("staffComposition");
+  const cooling = {
+    term: composition("coolingDays.label"),
+    details: t("inDays", { count: settings.coolingDays }),
+  };
   const termOf = (name: SettingName) => ({
     term: t(`${name}.label`),
     details: name.endsWith("Days")
@@ -110,7 +115,12 @@ async function SettingsToRead({ settings }: { settings: Settings }) {
         <Notice>{t("readOnly")}</Notice>
         {settingGroups.map(({ key, names }) => (
           <Card key={key} title={t(`groups.${key}`)}>
-            <DescriptionList items={[...(key === "sending" ? [quietHours] : []), ...names.map(termOf)]} />
+            <DescriptionList
+              items={[
+                ...(key === "sending" ? [quietHours] : key === "contact" ? [cooling] : []),
+                ...names.map(termOf),
+              ]}
+            />
           </Card>
         ))}
         <Card title={t("groups.answers")}>

@@ -4,7 +4,6 @@ export const settingGroups = [
     key: "contact",
     names: [
       "sendDelaySeconds",
-      "coolingDays",
       "capacityExclusionDays",
       "reminderAfterDays",
       "callAfterDays",

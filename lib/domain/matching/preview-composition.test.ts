@@ -1,14 +1,16 @@
+import { eq, isNotNull } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillDatabase } from "@/bench/fill-database";
-import { inquiries, settings } from "@/db/schema";
+import { inquiries, practices, settings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
 import { updateSettings } from "../settings/settings";
 import { previewComposition } from "./preview-composition";
 import { requestMatchingRun } from "./request-run";
 import { runMatching } from "./run-matching";
 
+const dayMs = 24 * 60 * 60 * 1000;
 let database: TestDatabase;
 let ctx: Context;
 beforeAll(async () => {
@@ -40,6 +42,31 @@ test("a preview stores nothing, and a run with the settings then proposes exactl
   expect((await runMatching(ctx, runId)).proposals).toBe(7);
   const second = await requestMatchingRun(ctx);
   expect((await runMatching(ctx, second.runId)).proposals).toBe(0);
+});
+
+test("says how many practices would rest with another cooling period, and those who rest by an answer in both", async () => {
+  const now = ctx.now.getTime();
+  const rest = async (sentDaysAgo: number, untilInDays: number) => {
+    const therapist = await givenTherapist(ctx);
+    const { inquiryId } = await givenSentInquiry(ctx, therapist, [(await givenPatient(ctx)).searchId]);
+    const sentAt = new Date(now - sentDaysAgo * dayMs);
+    await ctx.db.update(inquiries).set({ sentAt }).where(eq(inquiries.id, inquiryId));
+    const coolingUntil = new Date(now + untilInDays * dayMs);
+    await ctx.db.update(practices).set({ coolingUntil }).where(eq(practices.id, therapist.practiceId));
+  };
+  await ctx.db.update(practices).set({ coolingUntil: null });
+  await ctx.db
+    .update(inquiries)
+    .set({ sentAt: new Date(now - 400 * dayMs) })
+    .where(isNotNull(inquiries.sentAt));
+  await rest(10, 18);
+  await rest(20, 8);
+  await rest(30, -2);
+  await rest(20, 90);
+  const resting = async (coolingDays: number) => (await previewComposition(ctx, { coolingDays })).resting;
+  expect(await resting(28)).toEqual({ now: 3, after: 3 });
+  expect(await resting(14), "ten days ago, and who asked for a longer rest").toEqual({ now: 3, after: 2 });
+  expect(await resting(40)).toEqual({ now: 3, after: 4 });
 });
 
 test("is for who may change settings, and refuses what could not be saved", async () => {

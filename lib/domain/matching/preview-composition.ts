@@ -1,3 +1,5 @@
+import { type SQL, and, eq, exists, gt, gte, not, or, sql } from "drizzle-orm";
+import { inquiries, practices } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { contactsLeftToday } from "../inquiries/contacts-left-today";
@@ -7,6 +9,7 @@ import { composePresent, loadPresent } from "./compose-now";
 import { type Effect, effectOf } from "./expected-effect";
 import { loadKnowledge } from "./load-knowledge";
 
+const dayMs = 24 * 60 * 60 * 1000;
 /** A preview that takes longer than this is given up. */
 const patienceMs = 20_000;
 
@@ -18,7 +21,7 @@ const patienceMs = 20_000;
 export async function previewComposition(
   ctx: Context,
   changes: Partial<Settings>,
-): Promise<{ before: Effect; after: Effect }> {
+): Promise<{ before: Effect; after: Effect; resting: Resting }> {
   requireAbility(ctx, "settings.write");
   const inForce = await getSettings(ctx);
   const changed = settingsSchema.parse({ ...inForce, ...changes });
@@ -34,5 +37,30 @@ export async function previewComposition(
     const proposals = await composePresent(present, settings, knowledge, budget, report);
     return effectOf(present.snapshot, proposals, learned.odds, settings, learned.askedBefore);
   };
-  return { before: await effect(inForce), after: await effect(changed) };
+  return {
+    before: await effect(inForce),
+    after: await effect(changed),
+    resting: await countResting(ctx, inForce, changed),
+  };
+}
+
+/** Practices that rest at the moment, and that would if they had always rested for as long as the changes say. */
+export type Resting = { now: number; after: number };
+
+/** An answer may have let a practice rest longer than the setting in force does: that counts in both. */
+async function countResting(ctx: Context, inForce: Settings, changed: Settings): Promise<Resting> {
+  const isAskedSince = (instant: SQL | Date) =>
+    exists(
+      ctx.db
+        .select({ one: sql`1` })
+        .from(inquiries)
+        .where(and(eq(inquiries.practiceId, practices.id), gte(inquiries.sentAt, instant))),
+    );
+  const rests = gt(practices.coolingUntil, ctx.now);
+  const bySetting = isAskedSince(sql`${practices.coolingUntil} - ${inForce.coolingDays} * interval '1 day'`);
+  const wouldBySetting = isAskedSince(new Date(ctx.now.getTime() - changed.coolingDays * dayMs));
+  return {
+    now: await ctx.db.$count(practices, rests),
+    after: await ctx.db.$count(practices, or(wouldBySetting, and(rests, not(bySetting)))),
+  };
 }

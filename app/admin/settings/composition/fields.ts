@@ -7,6 +7,7 @@ import type { CompositionStrategy } from "@/lib/domain/vocabulary";
 export const numberNames = [
   "maxItems",
   "maxParallel",
+  "coolingDays",
   "firstInquiryDays",
   "acuteWeight",
   "urgentWeight",

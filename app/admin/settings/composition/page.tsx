@@ -37,6 +37,7 @@ export default async function CompositionPage() {
         <FormSection title={t("groups.amount")}>
           <NumberField name="maxItems" />
           <NumberField name="maxParallel" />
+          <NumberField name="coolingDays" unit={t("days")} />
           <TextInput
             name="contactsPerDay"
             label={t("contactsPerDay.label")}

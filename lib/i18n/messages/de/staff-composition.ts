@@ -36,6 +36,10 @@ export const staffComposition = {
     label: "Höchstens so viele offene Anfragen pro Person",
     hint: "1 bis 10.",
   },
+  coolingDays: {
+    label: "So lange ruht eine Praxis nach einer Anfrage",
+    hint: "In dieser Zeit wird sie nicht wieder gefragt.",
+  },
   contactsPerDay: {
     label: "Höchstens so viele neue Anfragen am Tag",
     hint: "Mails und Anrufe zusammen. Ein Abgleich schlägt nur vor, was neben dem Wartenden noch Platz hat. Von Hand geht mehr, wenn man es bestätigt. Was für einen Tag zu viel freigegeben ist, geht am nächsten Werktag mit freiem Platz hinaus. Leer heißt: keine Grenze.",
@@ -62,6 +66,8 @@ export const staffComposition = {
       "Mit diesen Einstellungen würde ein Abgleich jetzt {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}}{patients, plural, =0 {} one { für eine Person} other { für # Personen}} vorschlagen. {overdue, plural, =0 {Niemand wird} one {Eine Person wird} other {# Personen werden}} dann länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten. Erwartete Vermittlungen: {expected, number}.",
     before:
       "Zum Vergleich, wie es jetzt gilt: {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}}{patients, plural, =0 {} one { für eine Person} other { für # Personen}}, {overdue, plural, =0 {niemand wird zu lange warten} one {eine Person wird zu lange warten} other {# Personen werden zu lange warten}}, erwartete Vermittlungen: {expected, number}.",
+    resting:
+      "Wäre die Ruhezeit schon immer so gewesen, {days, plural, one {ein Tag} other {# Tage}}, so {practices, plural, =0 {ruhte heute keine Praxis} one {ruhte heute eine Praxis} other {ruhten heute # Praxen}}; jetzt {now, plural, =0 {ruht keine} one {ruht eine} other {ruhen #}}.",
     unsaved: "Gespeichert ist noch nichts.",
   },
   formula: {

@@ -26,10 +26,6 @@ export const staffSettings = {
     label: "Nächste Person gleich anbieten",
     hint: "Hat jemand aus einer Anfrage anderswo einen Platz gefunden, bietet die Antwortseite der Praxis die nächste Person an, die sicher passt. Ohne Prüfung durch das Team.",
   },
-  coolingDays: {
-    label: "So lange ruht eine Praxis nach einer Anfrage",
-    hint: "In dieser Zeit wird sie nicht wieder gefragt.",
-  },
   capacityExclusionDays: {
     label: "Ohne freien Platz nicht wieder nach derselben Person fragen für",
     hint: "1 bis 365. Nach einer Absage gilt das nur, wenn die Praxis nicht ohnehin ruht. Wird aus einer Zusage nichts, weil doch kein Platz frei ist, gilt der spätere der beiden Tage.",

@@ -39,6 +39,10 @@ export const staffComposition: Translation<typeof german> = {
     label: "Maximum number of open inquiries per person",
     hint: "1 to 10.",
   },
+  coolingDays: {
+    label: "Cooling-off period for a practice after an inquiry",
+    hint: "The practice is not asked again during this time.",
+  },
   contactsPerDay: {
     label: "Maximum number of new inquiries per day",
     hint: "Emails and calls together. A matching run only proposes what there is still room for beside what is already waiting. You can propose more by hand if you confirm it. Anything approved beyond the limit for a day goes out on the next working day that has room. Leave empty for no limit.",
@@ -65,6 +69,8 @@ export const staffComposition: Translation<typeof german> = {
       "With these settings, a matching run would now propose {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}}{patients, plural, =0 {} one { for one person} other { for # people}}. {overdue, plural, =0 {Nobody} one {One person} other {# people}} would then wait longer than {days, plural, one {one day} other {# days}} for the first inquiry. Expected placements: {expected, number}.",
     before:
       "For comparison, with the current settings: {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}}{patients, plural, =0 {} one { for one person} other { for # people}}, {overdue, plural, =0 {nobody would wait too long} one {one person would wait too long} other {# people would wait too long}}, expected placements: {expected, number}.",
+    resting:
+      "If the cooling-off period had always been {days, plural, one {one day} other {# days}}, {practices, plural, =0 {no practice} one {one practice} other {# practices}} would be resting today; at present {now, plural, =0 {none is} one {one is} other {# are}}.",
     unsaved: "Nothing has been saved yet.",
   },
   formula: {

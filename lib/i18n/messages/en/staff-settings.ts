@@ -29,10 +29,6 @@ export const staffSettings: Translation<typeof german> = {
     label: "Offer the next person straight away",
     hint: "If someone in an inquiry has found a place elsewhere, the answer page offers the practice the next person who is a definite match. The team does not review this.",
   },
-  coolingDays: {
-    label: "Cooling-off period for a practice after an inquiry",
-    hint: "The practice is not asked again during this time.",
-  },
   capacityExclusionDays: {
     label: "If there is no place, do not ask about the same person again for",
     hint: "1 to 365. After a practice declines, this only applies if it is not in its cooling-off period anyway. If an offer does not work out because there is no place after all, the later of the two dates applies.",
