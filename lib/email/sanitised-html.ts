@@ -3,6 +3,8 @@ import sanitizeHtml from "sanitize-html";
 /** HTML that is longer or has more tags is not looked at: cleaning it would keep the server busy for seconds. */
 const longest = 500_000;
 const mostTags = 20_000;
+/** No address that anybody meant is longer; checking one that is takes time with the square of its length. */
+const longestAddress = 2000;
 
 const isTooMuch = (html: string) => html.length > longest || html.split("<", mostTags + 1).length > mostTags;
 
@@ -29,7 +31,14 @@ export function sanitisedHtml(html: string): string {
     allowProtocolRelative: false,
     nestingLimit: 60,
     transformTags: {
-      a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow", target: "_blank" }),
+      a: (tagName, { href = "" }) => ({
+        tagName,
+        attribs: {
+          ...(href && href.length <= longestAddress ? { href } : {}),
+          rel: "noopener noreferrer nofollow",
+          target: "_blank",
+        },
+      }),
     },
   });
 }

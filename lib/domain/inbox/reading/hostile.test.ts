@@ -137,6 +137,15 @@ describe("a mail that is built to keep the server busy is read in good time", ()
   });
 });
 
+test("an address that is half a mail long is left out of its link, and kept where it is one", () => {
+  const long = `<a href="${"x".repeat(350_000)}${"<!---->".repeat(19_000)}">hier</a>`;
+  expect(finishes(() => [1, 2, 3].map(() => sanitisedHtml(long)))[0]).toContain(">hier</a>");
+  expect(sanitisedHtml(long)).not.toContain("href");
+  expect(sanitisedHtml('<a href="https://praxis.example/x" target="_top">hier</a>')).toBe(
+    '<a href="https://praxis.example/x" rel="noopener noreferrer nofollow" target="_blank">hier</a>',
+  );
+});
+
 describe("what is read of a mail that is far too long", () => {
   test("the words of HTML with too many tags are kept, without them", () => {
     const html = `<p class="a">Person 1: ja</p>${"<b>".repeat(20_000)}und <i>Person 2</i>: 3 < 4`;
