@@ -94,6 +94,14 @@ async function givenAsked() {
       setting: "individual",
     })),
     officeHours: Object.fromEntries(weekdays.map((day) => [day, allDay])),
+    // Nothing is left to check before it is sent.
+    locations: [
+      {
+        address: { street: "Testallee", houseNumber: "2", postalCode: "52064", city: "Aachen" },
+        coordinates: { lat: 50.768, lon: 6.09 },
+        stepFree: "yes",
+      },
+    ],
   });
   const searchIds = asked.map(({ searchId }) => searchId);
   const { inquiryId, items } = await givenSentInquiry(systemCtx(), therapist, searchIds);
@@ -250,7 +258,7 @@ const states: [string, (asked: Asked) => Promise<string>, RegExp][] = [
       await declineInquiry(own, inquiryId, isoDayOf(new Date(Date.now() + 90 * 86_400_000)));
       return link();
     },
-    /fragen wir Sie frühestens am/,
+    /Wir fragen Sie frühestens am/,
   ],
 ];
 
