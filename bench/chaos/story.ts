@@ -1,8 +1,11 @@
 import type { InquiryStatus, ItemOutcome } from "@/lib/domain/inquiries/status";
 import type { PlacementStatus } from "@/lib/domain/placements/status";
 
-/** The days on which a run looks at the world: the first, and after each leap in time. A phase is an index of these. */
-export const phaseDays = [0, 8, 16, 31] as const;
+/**
+ * The days on which a run looks at the world: the first, and after each leap in time. A phase is an index of these. The
+ * last leap is long enough for a call that is put off over holidays, and the fourteen days after it.
+ */
+export const phaseDays = [0, 8, 16, 36] as const;
 
 /** How a practice takes an inquiry. `slow`: says yes once it is reminded. `phone`: has no address to write to. */
 export type Manner = "accept" | "decline" | "reply" | "silent" | "bounce" | "slow" | "phone";

@@ -2,13 +2,14 @@ import type { Context } from "@/lib/core/context";
 import { type InquiryProposal, proposeInquiries } from "@/lib/domain/inquiries/propose-inquiries";
 import { approveInquiry } from "@/lib/domain/inquiries/review-inquiry";
 import { sendInquiry } from "@/lib/domain/inquiries/send-inquiry";
-import { matchingRuns, inquiries, inquiryItems } from "@/db/schema";
+import { inquiries, inquiryItems, matchingRuns, searches, therapists } from "@/db/schema";
+import { judgePairsNow } from "@/lib/domain/matching/judge-pair-now";
+import { loadPairRecords } from "@/lib/domain/matching/load-pair-records";
 import { createPatient } from "@/lib/domain/patients/create-patient";
 import { type PatientInput, patientInput } from "@/lib/domain/patients/schemas";
 import { createTherapist } from "@/lib/domain/therapists/create-therapist";
 import { type TherapistInput, therapistInput } from "@/lib/domain/therapists/schemas";
-import { therapists } from "@/db/schema";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 
 /** A system context on a test database. */
 export const systemOn = (db: Context["db"], now = new Date()): Context => ({
@@ -84,13 +85,14 @@ export async function givenProposal(
     .insert(matchingRuns)
     .values({ status: "finished", finishedAt: ctx.now })
     .returning();
+  const checksOf = await checksBySearch(ctx, therapist.id, searchIds);
   const items = searchIds.map((searchId) => ({
     searchId,
     locationId: null,
     distanceKm: 2,
     travelMinutes: 8,
     travelEstimated: true,
-    checks: [],
+    checks: checksOf.get(searchId) ?? [],
   }));
   const proposal: InquiryProposal = {
     practiceId: therapist.practiceId,
@@ -101,6 +103,17 @@ export async function givenProposal(
   await proposeInquiries(ctx, { runId: run!.id, proposals: [proposal], maxParallel: 1000 });
   const [inquiry] = await ctx.db.select().from(inquiries).where(eq(inquiries.runId, run!.id));
   return { inquiryId: inquiry!.id, items: await itemsOf(ctx, inquiry!.id) };
+}
+
+/** What a run would mark as to check. */
+async function checksBySearch(ctx: Context, therapistId: string, searchIds: string[]) {
+  const rows = await ctx.db
+    .select({ searchId: searches.id, patientId: searches.patientId })
+    .from(searches)
+    .where(inArray(searches.id, searchIds));
+  const patientIds = rows.map(({ patientId }) => patientId);
+  const judged = await judgePairsNow(ctx, await loadPairRecords(ctx, therapistId, patientIds));
+  return new Map(rows.map(({ searchId, patientId }) => [searchId, judged.get(patientId)?.checks]));
 }
 
 /** An inquiry that was approved and sent; its mail is queued. */
