@@ -59,7 +59,7 @@ test("an admin looks at a mail, sends it to themselves, sees whether mail gets t
   await page.getByRole("link", { name: "Englisch" }).click();
   await expect(letter.getByText("Dear Ms Dr. Muster,")).toBeVisible();
   await page.getByText("Als reiner Text").click();
-  await expect(page.locator("pre")).toContainText("Object here: https://lotse.example/respond/");
+  await expect(page.locator("pre")).toContainText("You can object here: https://lotse.example/respond/");
   await expectAccessible(page, { exclude: "iframe" });
   await page.getByRole("button", { name: "An mich selbst senden" }).focus();
   await page.keyboard.press("Enter");

@@ -168,7 +168,9 @@ test("a person is swapped by keyboard with every rule judged anew, and swapped b
   await others.getByRole("combobox").selectOption({ label: `statt 1. Erna ${names[0]}` });
   await others.getByRole("button", { name: `Aufnehmen Erna ${otherNames[0]}` }).click();
   await expect(page.getByText("Die Person ist getauscht")).toBeVisible();
-  await expect(page.locator('[data-item="1"]')).toContainText(otherNames[0]!);
+  // Who has waited less stands behind.
+  await expect(page.locator('[data-item="1"]')).toContainText(names[1]!);
+  await expect(page.locator('[data-item="2"]')).toContainText(otherNames[0]!);
   await expect(heading(page)).toBeFocused();
   await page.keyboard.press("z");
   await expect(page.getByText("Zurückgenommen")).toBeVisible();

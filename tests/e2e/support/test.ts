@@ -69,6 +69,8 @@ export async function linkFromMail(template: MailTemplate, to: string): Promise<
  * script, in which axe cannot work.
  */
 export async function expectAccessible(page: Page, { exclude }: { exclude?: string } = {}): Promise<void> {
+  // The title of a page that is reached without loading anew comes last.
+  await expect(page).toHaveTitle(/\S/);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const builder = new AxeBuilder({ page }).withTags(tags);
   const { violations } = await (exclude ? builder.exclude(exclude) : builder).analyze();
