@@ -108,6 +108,9 @@ test("from the form to the place: patient and practice without JavaScript, the c
     .getByRole("button", { name: /Abgleich/ })
     .first()
     .click();
+  await expect(page.getByText("Sie können weiterarbeiten").first()).toBeVisible();
+  // As long as it runs the page renews itself, and is without a title at moments.
+  await expect(page.getByText(/beginnt gleich|Abgleich läuft/)).toHaveCount(0, { timeout: 60_000 });
   await expect(page.locator(`a[href*="approve-all"]`).first()).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
   await page.goto(paths.admin.matchesApproveAll);
