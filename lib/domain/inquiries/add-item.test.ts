@@ -83,6 +83,20 @@ describe("adding a patient to a proposal", () => {
     ]);
   });
 
+  test("who searches no longer stands behind those who do", async () => {
+    const { inquiryId, items } = await proposed(3);
+    const gone = items[1]!.searchId;
+    await ctx.db.update(searches).set({ status: "cancelled" }).where(eq(searches.id, gone));
+    const acute = await givenPatient(ctx, { ptv11: { acute: true, urgent: false } });
+    await addItem(ctx, { inquiryId, version: 1, patientId: acute.id });
+    expect((await itemsOf(ctx, inquiryId)).map(({ searchId }) => searchId)).toEqual([
+      acute.searchId,
+      items[0]!.searchId,
+      items[2]!.searchId,
+      gone,
+    ]);
+  });
+
   test("nobody whom a rule keeps out, who stopped searching, who is in already or in enough others", async () => {
     const { inquiryId, therapist, patients } = await proposed();
     const far = await givenPatient(ctx, { coordinates: { lat: 53.5, lon: 10 } });

@@ -6,8 +6,8 @@ import { compareTurns } from "../matching/proposals";
 
 /**
  * Numbers the items of an inquiry that was not sent yet from 1 without gaps, in the published order, in the caller's
- * transaction; who is equal by it keeps their place. So "person 2" means the same at the desk, on the answer page and on the telephone, and who came in by
- * hand stands where the order says.
+ * transaction. Who is equal by it keeps their place, and who searches no longer stands last. So "person 2" means the
+ * same at the desk, on the answer page and on the telephone, and who came in by hand stands where the order says.
  */
 export async function orderItems(ctx: Context, inquiryId: string): Promise<void> {
   const items = await ctx.db
@@ -28,7 +28,7 @@ export async function orderItems(ctx: Context, inquiryId: string): Promise<void>
   const recordOf = new Map(patients.map((record) => [record.id, record]));
   const inOrder = items.toSorted((a, b) => {
     const [one, other] = [recordOf.get(a.patientId), recordOf.get(b.patientId)];
-    return one && other ? compareTurns(one, other) : 0;
+    return one && other ? compareTurns(one, other) : Number(!one) - Number(!other);
   });
   if (inOrder.every(({ position }, i) => position === i + 1)) return;
   // Positions are unique at every moment: all step aside to those of who follows, which nobody has yet, and come back.

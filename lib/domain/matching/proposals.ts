@@ -1,4 +1,4 @@
-import { type Urgency, urgencies } from "../vocabulary";
+import { urgencies } from "../vocabulary";
 import type { PairTable } from "./pair-table";
 import type { MatchingPatient, MatchingTherapist } from "./records";
 import { type RuleId, rulesIn } from "./rules";
@@ -32,26 +32,25 @@ export function toProposal(
   return { therapistId: id, mailbox, items };
 }
 
+type InLine = Pick<MatchingPatient, "urgency" | "waitingSince">;
+
+const turnOf = ({ urgency, waitingSince }: InLine) => ({
+  rank: urgencies.indexOf(urgency),
+  since: Date.parse(waitingSince),
+});
+type Turn = ReturnType<typeof turnOf>;
+const compare = (a: Turn, b: Turn) => a.rank - b.rank || a.since - b.since;
+
 /** Whose turn comes first: urgency class, then waiting time, oldest first; 0 where both are equal. */
-export function compareTurns(
-  a: Pick<MatchingPatient, "urgency" | "waitingSince">,
-  b: Pick<MatchingPatient, "urgency" | "waitingSince">,
-): number {
-  return (
-    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
-    Date.parse(a.waitingSince) - Date.parse(b.waitingSince)
-  );
+export function compareTurns(a: InLine, b: InLine): number {
+  return compare(turnOf(a), turnOf(b));
 }
 
-/** Patients in the order in which they are served: urgency class, waiting time (oldest first), id. */
+/** Patients in the order in which they are served: by turn, then by id. */
 export function patientOrder(patients: readonly MatchingPatient[]): number[] {
-  const since = patients.map(({ waitingSince }) => Date.parse(waitingSince));
-  const urgency = new Map<Urgency, number>(urgencies.map((kind, rank) => [kind, rank]));
+  const turns = patients.map(turnOf);
   return [...patients.keys()].toSorted(
-    (a, b) =>
-      urgency.get(patients[a]!.urgency)! - urgency.get(patients[b]!.urgency)! ||
-      since[a]! - since[b]! ||
-      compareText(patients[a]!.id, patients[b]!.id),
+    (a, b) => compare(turns[a]!, turns[b]!) || compareText(patients[a]!.id, patients[b]!.id),
   );
 }
 

@@ -38,7 +38,7 @@ test.each(spans)("%s has bounds, and what lies outside of them changes nothing",
 test("a change is in force at once and in the audit log with what held before; only admins make one", async () => {
   for (const role of ["coordinator", "viewer"] as const)
     await expect(updateSettings(as(role), { claimMinutes: 20 })).rejects.toMatchObject({ code: "forbidden" });
-  await updateSettings(ctx, { claimMinutes: 20, pauseNoticeDays: 5 });
+  await updateSettings(ctx, { claimMinutes: 20, pauseNoticeDays: 5, coolingDays: 28 });
   expect(await getSettings(ctx)).toMatchObject({ claimMinutes: 20, pauseNoticeDays: 5, coolingDays: 28 });
   const entries = await ctx.db.select().from(auditEntries).where(eq(auditEntries.act, "settings.update"));
   expect(entries.map(({ details }) => details)).toEqual([

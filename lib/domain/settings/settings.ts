@@ -114,7 +114,10 @@ export async function updateSettings(
       "settings.update",
       { kind: "settings", id: settingsId },
       Object.fromEntries(
-        entries.map(([key, value]) => [key, `${told(before[key as keyof Settings])} → ${told(value)}`]),
+        entries
+          .map(([key, value]) => ({ key, was: told(before[key as keyof Settings]), is: told(value) }))
+          .filter(({ was, is }) => was !== is)
+          .map(({ key, was, is }) => [key, `${was} → ${is}`]),
       ),
     );
     return getSettings(tx);
