@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { consents, exclusions, locations, patients, practices, searches, therapists } from "@/db/schema";
 import { consentTextVersion, requiredConsents } from "@/lib/domain/consents/status";
 import { allPostcodes } from "@/lib/domain/geo/postcodes";
-import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
+import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/kernel/records";
 import type { Coordinates } from "@/lib/domain/vocabulary";
 import { fillHistory } from "./fill-history";
 import { syntheticGermany } from "./synthetic-germany";

@@ -8,11 +8,11 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
-import { judgeRegion } from "@/lib/domain/matching/judge-region";
-import { proposeRun } from "@/lib/domain/matching/propose-run";
-import { requestMatchingRun } from "@/lib/domain/matching/request-run";
-import { startRun } from "@/lib/domain/matching/start-run";
+import { getLatestRun } from "@/lib/domain/matching/run/get-latest-run";
+import { judgeRegion } from "@/lib/domain/matching/run/judge-region";
+import { proposeRun } from "@/lib/domain/matching/run/propose-run";
+import { requestMatchingRun } from "@/lib/domain/matching/run/request-run";
+import { startRun } from "@/lib/domain/matching/run/start-run";
 import { type World, startWorld } from "@/scripts/journey/world";
 import { fillDatabase } from "./fill-database";
 

@@ -1,6 +1,10 @@
 import { distanceKm } from "@/lib/domain/geo/distance";
 import { allPostcodes } from "@/lib/domain/geo/postcodes";
-import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
+import type {
+  MatchingExclusion,
+  MatchingPatient,
+  MatchingTherapist,
+} from "@/lib/domain/matching/kernel/records";
 import { noWishes } from "@/lib/domain/therapists/schemas";
 import {
   type Coordinates,

@@ -3,9 +3,9 @@
  * `npm run match -- --therapists FILE... --patients FILE [--at ISO-DATE] [--pairs OUT.jsonl]`. The last line on
  * standard output is a summary as JSON; refused records are named on standard error.
  */
-import { judgeAllPairs } from "@/lib/domain/matching/judge-pairs";
-import { isUndetermined, pairVerdict } from "@/lib/domain/matching/rules";
-import { type Snapshot, takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { judgeAllPairs } from "@/lib/domain/matching/kernel/judge-pairs";
+import { isUndetermined, pairVerdict } from "@/lib/domain/matching/kernel/rules";
+import { type Snapshot, takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 import { UsageError, help, readArguments } from "./match/read-arguments";
 import { readMatchFiles } from "./match/read-files";
 import { refuseInput, writePairs } from "./match/write-pairs";

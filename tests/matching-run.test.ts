@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fillDatabase } from "@/bench/fill-database";
 import { database } from "@/db/client";
 import { inquiries, inquiryItems, matchingRuns, outbox } from "@/db/schema";
-import { requestMatchingRun } from "@/lib/domain/matching/request-run";
+import { requestMatchingRun } from "@/lib/domain/matching/run/request-run";
 import { type World, startWorld } from "@/scripts/journey/world";
 import { type ForeignServer, json, startForeignServer } from "./support/foreign-server";
 

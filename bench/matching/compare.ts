@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
-import { judgePairs } from "@/lib/domain/matching/judge-pairs";
-import type { Snapshot } from "@/lib/domain/matching/snapshot";
-import { atOnce } from "@/lib/domain/matching/slices";
+import { judgePairs } from "@/lib/domain/matching/kernel/judge-pairs";
+import type { Snapshot } from "@/lib/domain/matching/kernel/snapshot";
+import { atOnce } from "@/lib/domain/matching/kernel/slices";
 
 /**
  * Compares the pairs that SQL found (bench.pairs) with those of the kernel, one by one with their unknown rules, and

@@ -1,6 +1,6 @@
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { syntheticGermany } from "../synthetic-germany";
 import { compareWithKernel } from "./compare";

@@ -4,16 +4,20 @@ import postgres from "postgres";
 import { closeDatabase } from "@/db/client";
 import { type Context, systemContext } from "@/lib/core/context";
 import { proposeInquiries } from "@/lib/domain/inquiries/propose-inquiries";
-import { composePresent } from "@/lib/domain/matching/compose-now";
-import { inSlices } from "@/lib/domain/matching/in-slices";
-import { judgePairs } from "@/lib/domain/matching/judge-pairs";
-import { loadKnowledge } from "@/lib/domain/matching/load-knowledge";
-import { loadMatchingRecords } from "@/lib/domain/matching/load-records";
-import { collectPairs } from "@/lib/domain/matching/pair-table";
-import { toInquiries } from "@/lib/domain/matching/propose-run";
-import { atOnce } from "@/lib/domain/matching/slices";
-import { type Snapshot, type SnapshotRecords, takeSnapshotInSlices } from "@/lib/domain/matching/snapshot";
-import { strategyFor } from "@/lib/domain/matching/strategy-in-force";
+import { composePresent } from "@/lib/domain/matching/compose/compose-now";
+import { inSlices } from "@/lib/domain/matching/kernel/in-slices";
+import { judgePairs } from "@/lib/domain/matching/kernel/judge-pairs";
+import { loadKnowledge } from "@/lib/domain/matching/compose/load-knowledge";
+import { loadMatchingRecords } from "@/lib/domain/matching/load/load-records";
+import { collectPairs } from "@/lib/domain/matching/kernel/pair-table";
+import { toInquiries } from "@/lib/domain/matching/run/propose-run";
+import { atOnce } from "@/lib/domain/matching/kernel/slices";
+import {
+  type Snapshot,
+  type SnapshotRecords,
+  takeSnapshotInSlices,
+} from "@/lib/domain/matching/kernel/snapshot";
+import { strategyFor } from "@/lib/domain/matching/compose/strategy-in-force";
 import { getSettings } from "@/lib/domain/settings/settings";
 import { env } from "@/lib/env";
 import { compareWithKernel } from "./compare";

@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { ruleBits } from "@/lib/domain/matching/rules";
+import { ruleBits } from "@/lib/domain/matching/kernel/rules";
 
 /** How the near sites are found: extension earthdistance, or PostGIS where it is installed. */
 export type NearBy = "earthdistance" | "postgis";

@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 import { estimateTravelMinutes } from "@/lib/domain/geo/travel-estimate";
-import type { MatchingPatient } from "@/lib/domain/matching/records";
-import type { SnapshotRecords } from "@/lib/domain/matching/snapshot";
+import type { MatchingPatient } from "@/lib/domain/matching/kernel/records";
+import type { SnapshotRecords } from "@/lib/domain/matching/kernel/snapshot";
 import { type WeeklyHours, weekdays } from "@/lib/domain/vocabulary";
 
 /**

@@ -1,6 +1,6 @@
 import type { ItemOutcome } from "@/lib/domain/inquiries/status";
-import type { PastInquiry, PastItem } from "@/lib/domain/matching/past-inquiries";
-import type { Proposal } from "@/lib/domain/matching/proposals";
+import type { PastInquiry, PastItem } from "@/lib/domain/matching/odds/past-inquiries";
+import type { Proposal } from "@/lib/domain/matching/compose/proposals";
 import type { Assumptions } from "./assumptions";
 import { Practices } from "./practices";
 import { draw } from "./random";

@@ -1,5 +1,5 @@
-import type { OddsTherapist } from "@/lib/domain/matching/acceptance-odds";
-import type { MatchingTherapist } from "@/lib/domain/matching/records";
+import type { OddsTherapist } from "@/lib/domain/matching/odds/acceptance-odds";
+import type { MatchingTherapist } from "@/lib/domain/matching/kernel/records";
 import { hasCapacity } from "@/lib/domain/therapists/has-capacity";
 import type { Assumptions } from "./assumptions";
 import { draw } from "./random";

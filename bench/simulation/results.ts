@@ -1,5 +1,5 @@
 import { ageOn } from "@/lib/format";
-import type { MatchingPatient } from "@/lib/domain/matching/records";
+import type { MatchingPatient } from "@/lib/domain/matching/kernel/records";
 import { medianWait } from "@/lib/domain/statistics/median-wait";
 import type { Course } from "./searches";
 import type { Year } from "./simulate-year";

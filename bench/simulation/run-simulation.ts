@@ -1,4 +1,4 @@
-import type { PlacementSettings } from "@/lib/domain/matching/compose-expected-placements";
+import type { PlacementSettings } from "@/lib/domain/matching/compose/compose-expected-placements";
 import type { Assumptions } from "./assumptions";
 import { type Summary, type YearResult, comparison, resultOf, summaryOf } from "./results";
 import { type Service, simulateYear } from "./simulate-year";

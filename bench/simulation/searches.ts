@@ -1,4 +1,4 @@
-import type { MatchingExclusion, MatchingPatient } from "@/lib/domain/matching/records";
+import type { MatchingExclusion, MatchingPatient } from "@/lib/domain/matching/kernel/records";
 import { type World, instantOf } from "./world";
 
 /** What became of a patient; days of the simulation, null for never. */

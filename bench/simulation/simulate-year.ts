@@ -1,9 +1,9 @@
-import { equalOdds, learnOdds } from "@/lib/domain/matching/acceptance-odds";
-import { composeAtOnce, defaultPlacementSettings } from "@/lib/domain/matching/compose";
-import type { PlacementSettings } from "@/lib/domain/matching/compose-expected-placements";
-import { collectAllPairs } from "@/lib/domain/matching/pair-table";
-import type { Proposal } from "@/lib/domain/matching/proposals";
-import { takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { equalOdds, learnOdds } from "@/lib/domain/matching/odds/acceptance-odds";
+import { composeAtOnce, defaultPlacementSettings } from "@/lib/domain/matching/compose/compose";
+import type { PlacementSettings } from "@/lib/domain/matching/compose/compose-expected-placements";
+import { collectAllPairs } from "@/lib/domain/matching/kernel/pair-table";
+import type { Proposal } from "@/lib/domain/matching/compose/proposals";
+import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 import type { CompositionStrategy } from "@/lib/domain/vocabulary";
 import type { Assumptions } from "./assumptions";
 import { Office } from "./office";

@@ -1,4 +1,4 @@
-import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
+import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/kernel/records";
 import type { Coordinates } from "@/lib/domain/vocabulary";
 import { syntheticGermany } from "../synthetic-germany";
 import type { Assumptions } from "./assumptions";

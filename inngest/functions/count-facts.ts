@@ -1,4 +1,4 @@
-import { countFacts } from "@/lib/domain/matching/count-facts";
+import { countFacts } from "@/lib/domain/matching/run/count-facts";
 import { inngest } from "../client";
 import { runVerb } from "../run-verb";
 

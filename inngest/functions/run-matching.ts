@@ -1,10 +1,10 @@
-import { askForRun } from "@/lib/domain/matching/ask-for-run";
-import { findWays } from "@/lib/domain/matching/find-ways";
-import { judgeRegion } from "@/lib/domain/matching/judge-region";
-import { stopAsking } from "@/lib/domain/matching/leave-estimates";
-import { proposeRun } from "@/lib/domain/matching/propose-run";
-import { requestMatchingRun } from "@/lib/domain/matching/request-run";
-import { failRun, startRun } from "@/lib/domain/matching/start-run";
+import { askForRun } from "@/lib/domain/matching/run/ask-for-run";
+import { findWays } from "@/lib/domain/matching/run/find-ways";
+import { judgeRegion } from "@/lib/domain/matching/run/judge-region";
+import { stopAsking } from "@/lib/domain/matching/run/leave-estimates";
+import { proposeRun } from "@/lib/domain/matching/run/propose-run";
+import { requestMatchingRun } from "@/lib/domain/matching/run/request-run";
+import { failRun, startRun } from "@/lib/domain/matching/run/start-run";
 import { inngest } from "../client";
 import { runVerb } from "../run-verb";
 

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { inquiries as inquiryTable } from "@/db/schema";
 import { approveAllProposals } from "@/lib/domain/inquiries/approve-all-proposals";
 import { listWaitingProposals } from "@/lib/domain/inquiries/waiting-proposals";
-import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
-import { requestMatchingRun } from "@/lib/domain/matching/request-run";
+import { getLatestRun } from "@/lib/domain/matching/run/get-latest-run";
+import { requestMatchingRun } from "@/lib/domain/matching/run/request-run";
 import type { World } from "./world";
 
 /** One matching run, every proposal approved, every mail delivered. */

@@ -48,6 +48,12 @@ const arrows: Arrow[] = [
     why: "What every side uses, the browser too, imports only its like and zod.",
   },
   {
+    from: /^lib\/domain\/matching\/kernel\//,
+    may: [/^lib\/domain\/(matching\/kernel\/|geo\/(distance|travel-estimate)$)/, /^lib\/format$/, pure],
+    packagesNot: [...database, ...framework, ...workflows],
+    why: "The kernel judges what it is given: no database, no clock, no words.",
+  },
+  {
     from: /^lib\/domain\//,
     may: [/^lib\/(domain|core|email)\//, /^db\//, leaves, words],
     packagesNot: [...framework, ...workflows],

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isNearByHand, judgeByHand } from "@/tests/support/matching-oracle";
-import { takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 import { UsageError, readArguments } from "./read-arguments";
 import { readMatchFiles } from "./read-files";
 import { writePairs } from "./write-pairs";

@@ -7,8 +7,8 @@ import {
   patientFromFile,
   readPatientsFile,
   therapistFromFile,
-} from "@/lib/domain/matching/from-files";
-import type { SnapshotRecords } from "@/lib/domain/matching/snapshot";
+} from "@/lib/domain/matching/load/from-files";
+import type { SnapshotRecords } from "@/lib/domain/matching/kernel/snapshot";
 import { UsageError } from "./read-arguments";
 
 export type MatchFiles = {

@@ -1,8 +1,8 @@
 import { closeSync, openSync, realpathSync, writeSync } from "node:fs";
-import { type PairScope, judgeAllPairs } from "@/lib/domain/matching/judge-pairs";
-import type { Pair } from "@/lib/domain/matching/kernel";
-import { pairVerdict, rulesIn } from "@/lib/domain/matching/rules";
-import type { Snapshot } from "@/lib/domain/matching/snapshot";
+import { type PairScope, judgeAllPairs } from "@/lib/domain/matching/kernel/judge-pairs";
+import type { Pair } from "@/lib/domain/matching/kernel/kernel";
+import { pairVerdict, rulesIn } from "@/lib/domain/matching/kernel/rules";
+import type { Snapshot } from "@/lib/domain/matching/kernel/snapshot";
 import { UsageError } from "./read-arguments";
 
 const linesPerWrite = 2000;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { matchingRuns } from "@/db/schema";
-import { countFacts } from "@/lib/domain/matching/count-facts";
+import { countFacts } from "@/lib/domain/matching/run/count-facts";
 import { paths } from "@/lib/paths";
 import { givenPatient, givenTherapist } from "@/tests/support/factories";
 import { expect, expectAccessible, signIn, systemCtx, test } from "./support/test";

@@ -1,9 +1,9 @@
 import type {
   PlacementKnowledge,
   PlacementSettings,
-} from "@/lib/domain/matching/compose-expected-placements";
-import { followingRunSentBy } from "@/lib/domain/matching/overdue";
-import type { Proposal } from "@/lib/domain/matching/proposals";
+} from "@/lib/domain/matching/compose/compose-expected-placements";
+import { followingRunSentBy } from "@/lib/domain/matching/compose/overdue";
+import type { Proposal } from "@/lib/domain/matching/compose/proposals";
 import { type World, judgeByHand } from "./matching-oracle";
 
 const urgencyOrder = { acute: 0, urgent: 1, normal: 2 };

@@ -1,9 +1,13 @@
 import { matchingDay, patientRecord, therapistRecord } from "./matching-records";
 import { noWishes } from "@/lib/domain/therapists/schemas";
-import { type JudgeOptions, createJudge } from "@/lib/domain/matching/kernel";
-import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
-import { isUndetermined, pairVerdict } from "@/lib/domain/matching/rules";
-import { takeSnapshot } from "@/lib/domain/matching/snapshot";
+import { type JudgeOptions, createJudge } from "@/lib/domain/matching/kernel/kernel";
+import type {
+  MatchingExclusion,
+  MatchingPatient,
+  MatchingTherapist,
+} from "@/lib/domain/matching/kernel/records";
+import { isUndetermined, pairVerdict } from "@/lib/domain/matching/kernel/rules";
+import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 
 export const later = new Date(matchingDay.getTime() + 1);
 export const site = { id: "far", coordinates: { lat: 52.52, lon: 13.405 }, stepFree: "yes" as const };

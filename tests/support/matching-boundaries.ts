@@ -1,6 +1,6 @@
 import { distanceKm } from "@/lib/domain/geo/distance";
 import { estimateTravelMinutes } from "@/lib/domain/geo/travel-estimate";
-import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
+import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/kernel/records";
 import { type World, ageOf, freeMinutes, germanDay } from "./matching-oracle";
 
 type Boundary = (world: World, patient: MatchingPatient, therapist: MatchingTherapist) => boolean;

@@ -5,8 +5,8 @@ import type {
   MatchingLocation,
   MatchingPatient,
   MatchingTherapist,
-} from "@/lib/domain/matching/records";
-import type { RuleId, RuleVerdict } from "@/lib/domain/matching/rules";
+} from "@/lib/domain/matching/kernel/records";
+import type { RuleId, RuleVerdict } from "@/lib/domain/matching/kernel/rules";
 import type { AgeGroup, WeeklyHours } from "@/lib/domain/vocabulary";
 
 /**

@@ -1,4 +1,4 @@
-import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
+import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/kernel/records";
 import { noWishes } from "@/lib/domain/therapists/schemas";
 
 /** Wednesday, 18 November 2026, noon in Germany. */

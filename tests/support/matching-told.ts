@@ -1,5 +1,5 @@
-import type { Pair } from "@/lib/domain/matching/kernel";
-import { pairVerdict, ruleIds, ruleVerdict } from "@/lib/domain/matching/rules";
+import type { Pair } from "@/lib/domain/matching/kernel/kernel";
+import { pairVerdict, ruleIds, ruleVerdict } from "@/lib/domain/matching/kernel/rules";
 import type { HandMade } from "./matching-oracle";
 
 /** Random worlds per property; MATCHING_WORLDS asks for more. */

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { distanceKm } from "@/lib/domain/geo/distance";
 import { estimateTravelMinutes } from "@/lib/domain/geo/travel-estimate";
-import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/records";
+import type {
+  MatchingExclusion,
+  MatchingPatient,
+  MatchingTherapist,
+} from "@/lib/domain/matching/kernel/records";
 import { exclusionReasons } from "@/lib/domain/therapists/status";
 import {
   type Coordinates,

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import type { Context } from "@/lib/core/context";
-import type { ExactMinutes } from "@/lib/domain/matching/kernel";
-import { collectPairs } from "@/lib/domain/matching/pair-table";
-import { takeSnapshot } from "@/lib/domain/matching/snapshot";
+import type { ExactMinutes } from "@/lib/domain/matching/kernel/kernel";
+import { collectPairs } from "@/lib/domain/matching/kernel/pair-table";
+import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 import { type TestDatabase, createTestDatabase } from "./database";
 import { systemOn } from "./factories";
 import { type Answer, type ForeignServer, json, startForeignServer } from "./foreign-server";
@@ -95,7 +95,7 @@ export function routedWorld() {
 export async function exactFor(routerUrl: string) {
   process.env.ROUTER_CAR_URL = routerUrl;
   vi.resetModules();
-  const { askRouters, exactMinutesFor } = await import("@/lib/domain/matching/exact-minutes");
-  const { loadExactMinutes } = await import("@/lib/domain/matching/load-exact-minutes");
+  const { askRouters, exactMinutesFor } = await import("@/lib/domain/matching/ways/exact-minutes");
+  const { loadExactMinutes } = await import("@/lib/domain/matching/ways/load-exact-minutes");
   return { askRouters, exactMinutesFor, loadExactMinutes };
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { fieldId } from "@/components/form/form-state";
-import type { FactKind, MissingFact } from "@/lib/domain/matching/missing-facts";
+import type { FactKind, MissingFact } from "@/lib/domain/matching/fits/missing-facts";
 import { paths } from "@/lib/paths";
 
 /** The field of the record's form that tells a fact. */

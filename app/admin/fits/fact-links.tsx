@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type MissingFact, kindOf } from "@/lib/domain/matching/missing-facts";
+import { type MissingFact, kindOf } from "@/lib/domain/matching/fits/missing-facts";
 import { factPath, useFactWords } from "./fact-field";
 
 type Props = {

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Fit, FitList } from "@/lib/domain/matching/fit-lists";
-import type { MissingFact } from "@/lib/domain/matching/missing-facts";
+import type { Fit, FitList } from "@/lib/domain/matching/fits/fit-lists";
+import type { MissingFact } from "@/lib/domain/matching/fits/missing-facts";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { FactLinks } from "./fact-links";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { ExplainedRule } from "@/lib/domain/matching/explain-pair";
+import type { ExplainedRule } from "@/lib/domain/matching/fits/explain-pair";
 
 const tones: Record<ExplainedRule["verdict"], Tone> = { pass: "good", fail: "bad", unknown: "warn" };
 

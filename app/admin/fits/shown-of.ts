@@ -1,4 +1,4 @@
-import type { FitList } from "@/lib/domain/matching/fit-lists";
+import type { FitList } from "@/lib/domain/matching/fits/fit-lists";
 
 const few = 10;
 const all = 200;

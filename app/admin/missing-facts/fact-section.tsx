@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import type { LackingRecord, MissingFactView } from "@/lib/domain/matching/list-missing-facts";
-import type { MissingFact } from "@/lib/domain/matching/missing-facts";
+import type { LackingRecord, MissingFactView } from "@/lib/domain/matching/fits/list-missing-facts";
+import type { MissingFact } from "@/lib/domain/matching/fits/missing-facts";
 import { paths, withQuery } from "@/lib/paths";
 import { factPath, useFactWords } from "../fits/fact-field";
 

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
-import { type MissingFactView, listMissingFacts } from "@/lib/domain/matching/list-missing-facts";
+import { type MissingFactView, listMissingFacts } from "@/lib/domain/matching/fits/list-missing-facts";
 import { formatDateTime } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";

@@ -5,7 +5,7 @@ import { auditEntries, inquiries, inquiryItems, searches } from "@/db/schema";
 import type { Actor, Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
-import { findCandidates } from "../matching/list-candidates";
+import { findCandidates } from "../matching/fits/list-candidates";
 import { updateSettings } from "../settings/settings";
 import { addExclusion } from "../therapists/exclusions";
 import { addItem } from "./add-item";

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, practices, searches } from "@/db/schema";
 import { type Context, inTransaction, may, requireAbility } from "@/lib/core/context";
-import { limitKm } from "../matching/pack-patients";
+import { limitKm } from "../matching/kernel/pack-patients";
 import { ageOn } from "../patients/age-on";
 import { pseudonymOf } from "../patients/pseudonym";
 import { urgencyOf } from "../patients/urgency";

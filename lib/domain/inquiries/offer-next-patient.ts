@@ -5,7 +5,7 @@ import { type Context, inTransaction } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
 import { limitRate } from "@/lib/core/rate-limit";
-import { type NextInLine, nextInLine } from "../matching/next-in-line";
+import { type NextInLine, nextInLine } from "../matching/fits/next-in-line";
 import { type Settings, getSettings } from "../settings/settings";
 import { lockFreeSearch } from "./add-item";
 import { type Inquiry, freedPosition, isOfferable } from "./freed-positions";

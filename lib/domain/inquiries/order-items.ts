@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { inquiries, inquiryItems, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { loadPairRecords } from "../matching/load-pair-records";
-import { compareTurns } from "../matching/proposals";
+import { loadPairRecords } from "../matching/load/load-pair-records";
+import { compareTurns } from "../matching/kernel/turns";
 
 /**
  * Numbers the items of an inquiry that was not sent yet from 1 without gaps, in the published order, in the caller's

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
-import { compareText } from "../matching/proposals";
+import { compareText } from "../matching/kernel/turns";
 import { urgencyOf } from "../patients/urgency";
 import { type Urgency, urgencies } from "../vocabulary";
 

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { inquiries, inquiryItems, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
-import { type JudgedPair, judgePairsNow } from "../matching/judge-pair-now";
-import { loadPairRecords } from "../matching/load-pair-records";
+import { type JudgedPair, judgePairsNow } from "../matching/fits/judge-pair-now";
+import { loadPairRecords } from "../matching/load/load-pair-records";
 
 type Inquiry = Pick<typeof inquiries.$inferSelect, "id" | "therapistId">;
 

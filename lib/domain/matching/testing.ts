@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import type { World } from "@/tests/support/matching-oracle";
 import { matchingDay, therapistRecord } from "@/tests/support/matching-records";
-import { type AcceptanceOdds, equalOdds } from "./acceptance-odds";
-import { composeAtOnce, defaultPlacementSettings } from "./compose";
-import type { PlacementKnowledge, PlacementSettings } from "./compose-expected-placements";
-import { collectAllPairs } from "./pair-table";
-import type { Proposal } from "./proposals";
-import type { MatchingPatient, MatchingTherapist } from "./records";
-import { takeSnapshot } from "./snapshot";
+import { type AcceptanceOdds, equalOdds } from "./odds/acceptance-odds";
+import { composeAtOnce, defaultPlacementSettings } from "./compose/compose";
+import type { PlacementKnowledge, PlacementSettings } from "./compose/compose-expected-placements";
+import { collectAllPairs } from "./kernel/pair-table";
+import type { Proposal } from "./compose/proposals";
+import type { MatchingPatient, MatchingTherapist } from "./kernel/records";
+import { takeSnapshot } from "./kernel/snapshot";
 
 export type Given = Partial<World> & { patients: MatchingPatient[]; therapists: MatchingTherapist[] };
 

@@ -4,7 +4,7 @@ import { inquiries, objections, practices, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { importTherapist } from "@/lib/domain/directory/import-therapist";
 import { loadKeptApart } from "@/lib/domain/inquiries/kept-apart";
-import { loadMatchingRecords } from "@/lib/domain/matching/load-records";
+import { loadMatchingRecords } from "@/lib/domain/matching/load/load-records";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
 import { deleteTherapist } from "./delete-therapist";

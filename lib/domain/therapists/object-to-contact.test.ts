@@ -6,7 +6,7 @@ import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
 import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
 import { proposePair } from "@/lib/domain/inquiries/propose-pair";
 import { sendInquiry } from "@/lib/domain/inquiries/send-inquiry";
-import { loadMatchingRecords } from "@/lib/domain/matching/load-records";
+import { loadMatchingRecords } from "@/lib/domain/matching/load/load-records";
 import { createToken } from "@/lib/core/tokens";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import {

@@ -11,8 +11,8 @@ import { approveInquiry, dropItem } from "@/lib/domain/inquiries/review-inquiry"
 import { rejectReasons } from "@/lib/domain/inquiries/status";
 import { undoApprovalsAt } from "@/lib/domain/inquiries/undo-approval";
 import { wasSent } from "@/lib/domain/inquiries/was-sent";
-import { endRun } from "@/lib/domain/matching/end-run";
-import { requestMatchingRun } from "@/lib/domain/matching/request-run";
+import { endRun } from "@/lib/domain/matching/run/end-run";
+import { requestMatchingRun } from "@/lib/domain/matching/run/request-run";
 import { addExclusion } from "@/lib/domain/therapists/exclusions";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";

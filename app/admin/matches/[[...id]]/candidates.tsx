@@ -11,8 +11,8 @@ import type {
   CandidatePatient,
   MissedPatient,
   ProposalCandidates,
-} from "@/lib/domain/matching/list-candidates";
-import type { Hindrance } from "@/lib/domain/matching/nearest-misses";
+} from "@/lib/domain/matching/fits/list-candidates";
+import type { Hindrance } from "@/lib/domain/matching/fits/nearest-misses";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { addAction } from "./actions";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { MatchingRun } from "@/lib/domain/matching/get-latest-run";
+import type { MatchingRun } from "@/lib/domain/matching/run/get-latest-run";
 import { paths } from "@/lib/paths";
 
 type Props = { run: MatchingRun | null; canReview: boolean };

@@ -10,11 +10,11 @@ import { type Proposal, findProposal } from "@/lib/domain/inquiries/get-proposal
 import { expectFirstSending, expectSending } from "@/lib/domain/inquiries/expect-sending";
 import { type ProposalPage, listProposals } from "@/lib/domain/inquiries/list-proposals";
 import { listProfileRisks } from "@/lib/domain/inquiries/profile-risks";
-import { explainOdds } from "@/lib/domain/matching/explain-odds";
-import { explainProposal } from "@/lib/domain/matching/explain-proposal";
-import { getLatestRun } from "@/lib/domain/matching/get-latest-run";
-import { findCandidates } from "@/lib/domain/matching/list-candidates";
-import { strategyInForce } from "@/lib/domain/matching/strategy-in-force";
+import { explainOdds } from "@/lib/domain/matching/odds/explain-odds";
+import { explainProposal } from "@/lib/domain/matching/fits/explain-proposal";
+import { getLatestRun } from "@/lib/domain/matching/run/get-latest-run";
+import { findCandidates } from "@/lib/domain/matching/fits/list-candidates";
+import { strategyInForce } from "@/lib/domain/matching/compose/strategy-in-force";
 import { type Settings, getSettings } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";

@@ -2,7 +2,7 @@ import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { MatchingRun } from "@/lib/domain/matching/get-latest-run";
+import type { MatchingRun } from "@/lib/domain/matching/run/get-latest-run";
 import { messages } from "@/lib/i18n/messages";
 import { RunLine } from "./run-line";
 

@@ -2,8 +2,8 @@
 
 import { getTranslations } from "next-intl/server";
 import { doneState, type FormState, textOf } from "@/components/form/form-state";
-import type { Effect } from "@/lib/domain/matching/expected-effect";
-import { previewComposition } from "@/lib/domain/matching/preview-composition";
+import type { Effect } from "@/lib/domain/matching/compose/expected-effect";
+import { previewComposition } from "@/lib/domain/matching/compose/preview-composition";
 import { settingsState, updateSettings } from "@/lib/domain/settings/settings";
 import { runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";

@@ -1,7 +1,7 @@
 import { formatList } from "@/lib/format";
 import type { ExclusionReason } from "../../therapists/status";
-import type { MatchingPatient, MatchingTherapist } from "../records";
-import type { RuleId, RuleVerdict } from "../rules";
+import type { MatchingPatient, MatchingTherapist } from "../kernel/records";
+import type { RuleId, RuleVerdict } from "../kernel/rules";
 
 export type Sentence = { de: string; en: string };
 

@@ -1,6 +1,6 @@
 import { formatLanguage, formatList, formatMinutes, formatNumber } from "@/lib/format";
 import type { TravelMode, WantedGender } from "../../vocabulary";
-import type { MatchingPatient } from "../records";
+import type { MatchingPatient } from "../kernel/records";
 import { type PairFacts, type RuleSentences, type Sentence, about, say } from "./facts";
 
 export const patientWishSentences: RuleSentences<

@@ -1,6 +1,6 @@
 import { formatDate } from "@/lib/format";
 import type { ExclusionReason } from "../../therapists/status";
-import type { SearchClosedReason } from "../records";
+import type { SearchClosedReason } from "../kernel/records";
 import { type PairFacts, type RuleSentences, type Sentence, say } from "./facts";
 
 export const standingSentences: RuleSentences<"contactable" | "search-open" | "not-excluded"> = {

@@ -8,9 +8,9 @@ import {
   type TherapistFit,
   type TherapistsForPatient,
   findTherapistsFor,
-} from "@/lib/domain/matching/find-therapists-for";
-import { type FitList, fitLists } from "@/lib/domain/matching/fit-lists";
-import { whatIfSchema } from "@/lib/domain/matching/what-if";
+} from "@/lib/domain/matching/fits/find-therapists-for";
+import { type FitList, fitLists } from "@/lib/domain/matching/fits/fit-lists";
+import { whatIfSchema } from "@/lib/domain/matching/fits/what-if";
 import { formatMinutes } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";

@@ -5,7 +5,7 @@ import { Select } from "@/components/form/select";
 import { TextInput } from "@/components/form/text-input";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
-import type { Limits } from "@/lib/domain/matching/what-if";
+import type { Limits } from "@/lib/domain/matching/fits/what-if";
 import { travelModes, wantedGenders } from "@/lib/domain/vocabulary";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
-import type { WishCost } from "@/lib/domain/matching/cost-of-wish";
+import type { WishCost } from "@/lib/domain/matching/fits/cost-of-wish";
 import type { WantedGender } from "@/lib/domain/vocabulary";
 
 type Props = { wishes: readonly WishCost[]; gender: WantedGender };

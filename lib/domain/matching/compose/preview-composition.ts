@@ -1,0 +1,66 @@
+import { type SQL, and, eq, exists, gt, gte, not, or, sql } from "drizzle-orm";
+import { inquiries, practices } from "@/db/schema";
+import { type Context, requireAbility } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { contactsLeftToday } from "../../inquiries/contacts-left-today";
+import { type Settings, getSettings, settingsSchema } from "../../settings/settings";
+import { equalOdds } from "../odds/acceptance-odds";
+import { composePresent, loadPresent } from "./compose-now";
+import { type Effect, effectOf } from "./expected-effect";
+import { loadKnowledge } from "./load-knowledge";
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** A preview that takes longer than this is given up. */
+const patienceMs = 20_000;
+
+/**
+ * What a matching run would propose now, with the settings in force and with the given changes: a real composition from
+ * the present state of which nothing is stored. Both are measured by the odds learned from the service's own history.
+ * Throws `unavailable` when it takes too long.
+ */
+export async function previewComposition(
+  ctx: Context,
+  changes: Partial<Settings>,
+): Promise<{ before: Effect; after: Effect; resting: Resting }> {
+  requireAbility(ctx, "settings.write");
+  const inForce = await getSettings(ctx);
+  const changed = settingsSchema.parse({ ...inForce, ...changes });
+  const started = performance.now();
+  const report = async () => {
+    if (performance.now() - started > patienceMs) throw new AppError("unavailable", "preview_too_long");
+  };
+  const present = await loadPresent(ctx, report);
+  const learned = await loadKnowledge(ctx, present.records.therapists, { learn: true });
+  const effect = async (settings: Settings) => {
+    const knowledge = settings.learnOdds ? learned : { ...learned, odds: equalOdds() };
+    const budget = await contactsLeftToday(ctx, settings.contactsPerDay);
+    const proposals = await composePresent(present, settings, knowledge, budget, report);
+    return effectOf(present.snapshot, proposals, learned.odds, settings, learned.askedBefore);
+  };
+  return {
+    before: await effect(inForce),
+    after: await effect(changed),
+    resting: await countResting(ctx, inForce, changed),
+  };
+}
+
+/** Practices that rest at the moment, and that would if they had always rested for as long as the changes say. */
+export type Resting = { now: number; after: number };
+
+/** An answer may have let a practice rest longer than the setting in force does: that counts in both. */
+async function countResting(ctx: Context, inForce: Settings, changed: Settings): Promise<Resting> {
+  const isAskedSince = (instant: SQL | Date) =>
+    exists(
+      ctx.db
+        .select({ one: sql`1` })
+        .from(inquiries)
+        .where(and(eq(inquiries.practiceId, practices.id), gte(inquiries.sentAt, instant))),
+    );
+  const rests = gt(practices.coolingUntil, ctx.now);
+  const bySetting = isAskedSince(sql`${practices.coolingUntil} - ${inForce.coolingDays} * interval '1 day'`);
+  const wouldBySetting = isAskedSince(new Date(ctx.now.getTime() - changed.coolingDays * dayMs));
+  return {
+    now: await ctx.db.$count(practices, rests),
+    after: await ctx.db.$count(practices, or(wouldBySetting, and(rests, not(bySetting)))),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { type ExactMinutes, type JudgeOptions, type Pair, createJudge } from "../kernel/kernel";
+import {
+  type PairVerdict,
+  type RuleId,
+  type RuleVerdict,
+  isUndetermined,
+  pairVerdict,
+  ruleIds,
+  ruleVerdict,
+} from "../kernel/rules";
+import { ruleSentence } from "./rule-sentences";
+import type { PairFacts } from "../sentences/facts";
+import type { Snapshot } from "../kernel/snapshot";
+
+export type ExplainedRule = { rule: RuleId; verdict: RuleVerdict; sentence: string };
+
+export type PairExplanation = {
+  verdict: PairVerdict;
+  /** Out only because an answer is unknown. */
+  undetermined: boolean;
+  km: number | null;
+  minutes: number | null;
+  /** The minutes come from a router, not from the estimate. */
+  isExact: boolean;
+  /** The best site, counted among the therapist's own. */
+  location: number | null;
+  /** Every rule, in the order of `ruleIds`. */
+  rules: ExplainedRule[];
+};
+
+/**
+ * Judges one pair, given by its indexes in the snapshot, and tells for every rule why it passes, fails or is unknown,
+ * with the numbers that decide. For staff: the sentences hold what the records hold.
+ */
+export function explainPair(
+  snapshot: Snapshot,
+  patient: number,
+  therapist: number,
+  locale: Locale,
+  options: Pick<JudgeOptions, "exactMinutes"> = {},
+): PairExplanation {
+  const { pair, judge, measure } = createJudge(snapshot, options);
+  judge(patient, therapist);
+  measure();
+  const facts = factsOf(snapshot, pair, options.exactMinutes);
+  return {
+    verdict: pairVerdict(pair.failed, pair.unknown),
+    undetermined: isUndetermined(pair.failed, pair.unknown),
+    km: facts.km,
+    minutes: facts.minutes,
+    isExact: facts.minutesAreExact,
+    location: pair.location < 0 ? null : pair.location,
+    rules: ruleIds.map((rule) => {
+      const verdict = ruleVerdict(rule, pair.failed, pair.unknown);
+      return { rule, verdict, sentence: ruleSentence(rule, verdict, facts)[locale] };
+    }),
+  };
+}
+
+function factsOf(snapshot: Snapshot, pair: Pair, exactMinutes: ExactMinutes | undefined): PairFacts {
+  const { patients, therapists, at } = snapshot;
+  const patient = patients.records[pair.patient]!;
+  const therapist = therapists.records[pair.therapist]!;
+  const sharing = therapists.records.filter(({ mailbox }) => mailbox === therapist.mailbox);
+  const age = patients.age[pair.patient]!;
+  const known = (value: number) => (Number.isFinite(value) ? value : null);
+  const exact = pair.location < 0 ? undefined : exactMinutes?.(pair.patient, pair.therapist, pair.location);
+  return {
+    patient,
+    therapist,
+    at,
+    age: age < 0 ? null : age,
+    km: known(pair.km),
+    minutes: known(pair.minutes),
+    minutesAreExact: exact !== undefined,
+    byVideo: patient.openToVideo && therapist.video === "yes",
+    coolingUntil: latest(sharing.map(({ coolingUntil }) => coolingUntil)),
+    mailboxHasOpenInquiry: sharing.some(({ mailboxHasOpenInquiry }) => mailboxHasOpenInquiry),
+    excluded: longestExclusion(snapshot, patient.id, therapist.id),
+  };
+}
+
+/** The exclusion in force that lasts longest; null when the pair is not excluded. */
+function longestExclusion(
+  { exclusions, at }: Snapshot,
+  patientId: string,
+  therapistId: string,
+): PairFacts["excluded"] {
+  const inForce = exclusions.filter(
+    (exclusion) =>
+      exclusion.patientId === patientId &&
+      exclusion.therapistId === therapistId &&
+      (exclusion.until === null || exclusion.until > at),
+  );
+  const end = ({ until }: (typeof inForce)[number]) => until?.getTime() ?? Infinity;
+  return inForce.toSorted((a, b) => end(b) - end(a))[0] ?? null;
+}
+
+function latest(instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce((last, instant) => (instant && (!last || instant > last) ? instant : last), null);
+}

@@ -1,0 +1,91 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { type ExplainedRule, explainPair } from "./explain-pair";
+import type { ExactMinutes } from "../kernel/kernel";
+import { type MissingFact, missingFacts } from "./missing-facts";
+import { type RuleId, isUndetermined, ruleIds, ruleMask } from "../kernel/rules";
+import type { Snapshot } from "../kernel/snapshot";
+import type { Candidate, Candidates } from "./who-fits";
+
+/** How many times the travel limit a near miss may be away. */
+export const missReach = 2;
+
+/**
+ * The lists in which staff reads who fits: certain, to check, kept out by unknown answers alone, kept out by a single
+ * rule, and fitting but not to be asked just now.
+ */
+export const fitLists = ["fit", "check", "undetermined", "misses", "resting"] as const;
+export type FitList = (typeof fitLists)[number];
+
+/** One pair in a list, with what speaks against it or is unknown, and what would resolve that. */
+export type Fit = {
+  patientId: string;
+  therapistId: string;
+  km: number | null;
+  minutes: number | null;
+  /** The minutes come from a router, not from the estimate. */
+  isExact: boolean;
+  /** Every rule that does not pass. */
+  open: ExplainedRule[];
+  missing: MissingFact[];
+};
+
+export type FitsByList<Entry = Fit> = Record<FitList, { total: number; entries: Entry[] }>;
+
+/** Sorts candidates into the lists, in the order in which they come, and explains the first `shown` of each. */
+export function listFits(
+  snapshot: Snapshot,
+  candidates: Candidates,
+  locale: Locale,
+  shown: (list: FitList) => number,
+  exactMinutes?: ExactMinutes,
+): FitsByList {
+  const { fit, check, undetermined, out } = candidates;
+  const single = out.filter(({ failed, unknown }) => failed.length === 1 && mayBeProposed(unknown));
+  const resting = single.filter(({ failed }) => failed[0] === "contactable");
+  const misses = single.filter(({ failed }) => adjustable.includes(failed[0]!));
+  const lists: Record<FitList, Candidate[]> = { fit, check, undetermined, misses, resting };
+  return Object.fromEntries(
+    fitLists.map((list) => {
+      const entries = lists[list]
+        .slice(0, shown(list))
+        .map((candidate) => explain(snapshot, candidate, locale, exactMinutes));
+      return [list, { total: lists[list].length, entries }];
+    }),
+  ) as FitsByList;
+}
+
+/** Rules that hold whatever anyone wishes, such as an exclusion; about the others one could talk. */
+const fixed: readonly RuleId[] = ["contactable", "search-open", "not-excluded", "age-licence"];
+const adjustable = ruleIds.filter((rule) => !fixed.includes(rule));
+
+function mayBeProposed(unknown: readonly RuleId[]): boolean {
+  return !isUndetermined(0, ruleMask(unknown));
+}
+
+function explain(
+  snapshot: Snapshot,
+  candidate: Candidate,
+  locale: Locale,
+  exactMinutes: ExactMinutes | undefined,
+): Fit {
+  const { patientId, therapistId, unknown, km, minutes } = candidate;
+  const [p, t] = [
+    snapshot.patients.indexById.get(patientId)!,
+    snapshot.therapists.indexById.get(therapistId)!,
+  ];
+  const { rules, isExact } = explainPair(snapshot, p, t, locale, { exactMinutes });
+  return {
+    patientId,
+    therapistId,
+    km,
+    minutes,
+    isExact,
+    open: rules.filter(({ rule, verdict }) => verdict !== "pass" && isListed(candidate, rule)),
+    missing: missingFacts(snapshot.patients.records[p]!, snapshot.therapists.records[t]!, unknown),
+  };
+}
+
+/** Rules that do not count here, such as the search of a paused patient, are not told for every pair again. */
+function isListed({ failed, unknown }: Candidate, rule: RuleId): boolean {
+  return failed.includes(rule) || unknown.includes(rule);
+}

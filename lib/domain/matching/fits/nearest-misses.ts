@@ -1,0 +1,140 @@
+import { type WishId, wishIds, withoutWish } from "./cost-of-wish";
+import { type ExactMinutes, type Judge, createJudge } from "../kernel/kernel";
+import type { MatchingPatient, TravelLimit } from "../kernel/records";
+import { type RuleId, pairVerdict, ruleMask, rulesIn } from "../kernel/rules";
+import { type Snapshot, withPatients } from "../kernel/snapshot";
+import type { Candidate } from "./who-fits";
+
+/** What would have to be otherwise: one wish or limit of the patient, or one wish of the therapist about patients. */
+export type Hindrance =
+  | { by: "limit"; limit: "minutes" | "km"; now: number; needed: number }
+  | { by: "wish"; wish: Exclude<WishId, "distance"> }
+  | { by: "practice"; rule: RuleId };
+
+export type NearMiss = {
+  patientId: string;
+  hindrance: Hindrance;
+  /** What would still be to check. */
+  unknown: RuleId[];
+  km: number | null;
+  minutes: number | null;
+};
+
+/** What therapists wish about patients. */
+const practiceRules = ["patient-age", "patient-gender", "diagnosis"] as const satisfies RuleId[];
+
+/** Nobody's wish or limit: where one of these fails, nothing that could be asked for helps. */
+const fixedRules = [
+  "contactable",
+  "search-open",
+  "not-excluded",
+  "age-licence",
+  "access",
+] as const satisfies RuleId[];
+
+/** One wish can stand behind two rules, such as a method that is offered in groups only; hardly ever behind three. */
+const mostFailed = 2;
+
+/** So many pairs are looked at between two pauses: a few milliseconds. */
+const pairsPerSlice = 16;
+
+export type MissOptions = {
+  /** Enough are found then. */
+  most: number;
+  exactMinutes?: ExactMinutes;
+};
+
+/**
+ * Which of these pairs, kept out of the therapist's list (given by the index in the snapshot), a single wish or limit
+ * keeps out, and which: the kernel judges each pair again without it. Pairs with one failed rule come first, then those
+ * with two, each in the order given; with more nobody is a near miss. Pauses every few pairs, yielding how many are
+ * found, and ends when there are enough: a city has thousands of pairs, and a page shows a dozen.
+ */
+export function* nearestMisses(
+  snapshot: Snapshot,
+  therapist: number,
+  out: readonly Candidate[],
+  { most, exactMinutes }: MissOptions,
+): Generator<number, NearMiss[]> {
+  const promising = out
+    .filter(({ failed }) => failed.length <= mostFailed && !fixedRules.some((rule) => failed.includes(rule)))
+    .toSorted((a, b) => a.failed.length - b.failed.length);
+  const misses: NearMiss[] = [];
+  for (let start = 0; start < promising.length && misses.length < most; start += pairsPerSlice) {
+    if (start > 0) yield misses.length;
+    const some = promising.slice(start, start + pairsPerSlice);
+    misses.push(...missesAmong(snapshot, therapist, some, exactMinutes));
+  }
+  return misses.slice(0, most);
+}
+
+function missesAmong(
+  snapshot: Snapshot,
+  therapist: number,
+  candidates: readonly Candidate[],
+  exactMinutes: ExactMinutes | undefined,
+): NearMiss[] {
+  const attempts = candidates.flatMap((candidate) => attemptsOn(snapshot, candidate));
+  const variants = withPatients(
+    snapshot,
+    attempts.map(({ patient }) => patient),
+  );
+  const originals = attempts.map(({ patient }) => snapshot.patients.indexById.get(patient.id)!);
+  const exactOf: ExactMinutes | undefined =
+    exactMinutes && ((variant, t, location) => exactMinutes(originals[variant]!, t, location));
+  const judges = new Map<number, Judge>();
+  const misses = new Map<string, NearMiss>();
+  attempts.forEach(({ candidate, hindrance }, variant) => {
+    if (misses.has(candidate.patientId)) return;
+    const ignore = hindrance.by === "practice" ? ruleMask([hindrance.rule]) : 0;
+    const judge = judges.get(ignore) ?? createJudge(variants, { ignore, exactMinutes: exactOf });
+    judges.set(ignore, judge);
+    judge.judge(variant, therapist);
+    const { pair } = judge;
+    if (pairVerdict(pair.failed, pair.unknown) === "out") return;
+    const { patientId, km, minutes } = candidate;
+    misses.set(patientId, { patientId, hindrance, unknown: rulesIn(pair.unknown), km, minutes });
+  });
+  return [...misses.values()];
+}
+
+type Attempt = { candidate: Candidate; patient: MatchingPatient; hindrance: Hindrance };
+
+function attemptsOn({ patients }: Snapshot, candidate: Candidate): Attempt[] {
+  const patient = patients.records[patients.indexById.get(candidate.patientId)!]!;
+  const attempts: Attempt[] = [];
+  const wider = widerLimit(patient.travel, candidate);
+  if (wider) attempts.push({ candidate, patient: { ...patient, travel: wider.travel }, hindrance: wider });
+  for (const wish of wishIds) {
+    const changed = wish === "distance" ? null : withoutWish(patient, wish);
+    if (changed && wish !== "distance")
+      attempts.push({ candidate, patient: changed, hindrance: { by: "wish", wish } });
+  }
+  for (const rule of practiceRules)
+    if (candidate.failed.includes(rule))
+      attempts.push({ candidate, patient, hindrance: { by: "practice", rule } });
+  return attempts;
+}
+
+/** The travel limit with which the way would just do, where one limit alone is too short. */
+function widerLimit(
+  travel: TravelLimit,
+  { km, minutes }: Candidate,
+): (Extract<Hindrance, { by: "limit" }> & { travel: TravelLimit }) | null {
+  const { maxKm, maxMinutes } = travel;
+  const tooLong = minutes !== null && maxMinutes !== null && minutes > maxMinutes;
+  const tooFar = km !== null && maxKm !== null && km > maxKm;
+  if (tooLong === tooFar) return null;
+  if (tooLong) {
+    const needed = Math.ceil(minutes);
+    return {
+      by: "limit",
+      limit: "minutes",
+      now: maxMinutes,
+      needed,
+      travel: { ...travel, maxMinutes: needed },
+    };
+  }
+  const needed = Math.ceil(km!);
+  return { by: "limit", limit: "km", now: maxKm!, needed, travel: { ...travel, maxKm: needed } };
+}

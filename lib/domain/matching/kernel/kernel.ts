@@ -1,0 +1,269 @@
+import { greatCircleKm } from "../../geo/distance";
+import { estimateTravelMinutes } from "../../geo/travel-estimate";
+import { type PatientColumns, limitKm, squaredChord } from "./pack-patients";
+import type { TherapistColumns } from "./pack-therapists";
+import { ruleBits } from "./rules";
+import type { Snapshot } from "./snapshot";
+import { rulesOfTraits } from "./traits";
+import { haveCommonSlot } from "./weekly-slots";
+
+/** The judgement on one pair. One object serves all pairs of a judge, so read it before the next pair. */
+export type Pair = {
+  /** Indexes in the snapshot. */
+  patient: number;
+  therapist: number;
+  /** Bit sets of rules. */
+  failed: number;
+  unknown: number;
+  /** The best site, counted among the therapist's own; -1 for none. */
+  location: number;
+  /** Straight line and way to that site; NaN where a place is not known. Set by `measure`. */
+  km: number;
+  minutes: number;
+};
+
+/**
+ * Minutes on a real network, Infinity where no way leads, or undefined where only the estimate is at hand. `location` as
+ * in `Pair`.
+ */
+export type ExactMinutes = (patient: number, therapist: number, location: number) => number | undefined;
+
+export type JudgeOptions = {
+  /** Bit set of rules that count as passed. */
+  ignore?: number;
+  /** Leave off as soon as one rule fails; `failed` and `unknown` then need not be complete. */
+  stopAtFail?: boolean;
+  exactMinutes?: ExactMinutes;
+};
+
+export type Judge = {
+  readonly pair: Pair;
+  /** Judges one pair into `pair`: every rule, from the packed columns, without allocating. */
+  judge(patient: number, therapist: number): void;
+  /** Adds km and minutes to the pair judged last. */
+  measure(): void;
+  /** Whether some site lies within `factor` times the patient's travel limit. */
+  isWithin(patient: number, therapist: number, factor: number): boolean;
+};
+
+const pass = 0;
+const fail = 1;
+const unsure = 2;
+type Answer = typeof pass | typeof fail | typeof unsure;
+
+/** Makes the judge of a snapshot's pairs: the one place where the rules are decided. */
+export function createJudge(snapshot: Snapshot, options: JudgeOptions = {}): Judge {
+  const { patients: P, therapists: T } = snapshot;
+  const heeded = ~(options.ignore ?? 0);
+  const stopAtFail = options.stopAtFail ?? false;
+  const place = createPlaceJudge(P, T, options.exactMinutes);
+  const pair: Pair = {
+    patient: -1,
+    therapist: -1,
+    failed: 0,
+    unknown: 0,
+    location: -1,
+    km: NaN,
+    minutes: NaN,
+  };
+
+  function judge(p: number, t: number): void {
+    const traits = T.traits[t]!;
+    let failed = P.ownFailed[p]! | rulesOfTraits(traits & P.failTraits[p]!);
+    pair.patient = p;
+    pair.therapist = t;
+    pair.location = -1;
+    pair.km = NaN;
+    pair.minutes = NaN;
+    pair.failed = failed & heeded;
+    pair.unknown = 0;
+    // Most pairs end here: the mailbox, the seat, the age or the gender.
+    if (stopAtFail && pair.failed !== 0) return;
+    let unknown = P.ownUnknown[p]! | rulesOfTraits(traits & P.unknownTraits[p]!);
+    const method = judgeMethod(P, T, p, t);
+    if (method === fail) failed |= ruleBits.method;
+    else if (method === unsure) unknown |= ruleBits.method;
+    if (!speakCommonLanguage(P, T, p, t)) failed |= ruleBits.language;
+    if (!isWishedAge(P, T, p, t)) failed |= ruleBits["patient-age"];
+    if (isExcluded(P, p, t)) failed |= ruleBits["not-excluded"];
+    pair.failed = failed & heeded;
+    pair.unknown = unknown & heeded;
+    if (stopAtFail && pair.failed !== 0) return;
+    if ((unknown & ruleBits.diagnosis) === 0 && !isWishedDiagnosis(P, T, p, t)) failed |= ruleBits.diagnosis;
+    if ((unknown & ruleBits.times) === 0 && !haveTimeInCommon(P, T, p, t)) failed |= ruleBits.times;
+    place.choose(p, t);
+    if (place.distance === fail) failed |= ruleBits.distance;
+    else if (place.distance === unsure) unknown |= ruleBits.distance;
+    if (place.access === fail) failed |= ruleBits.access;
+    else if (place.access === unsure) unknown |= ruleBits.access;
+    pair.failed = failed & heeded;
+    pair.unknown = unknown & heeded;
+    pair.location = place.site < 0 ? -1 : place.site - T.locations.start[t]!;
+  }
+
+  function measure(): void {
+    const { patient, therapist, location } = pair;
+    const site = T.locations.start[therapist]! + location;
+    pair.km = location < 0 ? NaN : kmBetween(P, T, patient, site);
+    const exact = location < 0 ? undefined : options.exactMinutes?.(patient, therapist, location);
+    pair.minutes = exact ?? estimateTravelMinutes(P.records[patient]!.travel.mode, pair.km);
+  }
+
+  return { pair, judge, measure, isWithin: (p, t, factor) => isWithin(P, T, p, t, factor) };
+}
+
+/** Bounds on squared chords: at or below `low` a limit surely holds, above `high` it surely does not. */
+export type ChordBounds = { low: number; high: number };
+
+/**
+ * The bounds for `factor` times a patient's travel limit. Between them, a hair's breadth, rounding could decide, so
+ * there the distance itself is computed.
+ */
+export function chordBounds(P: PatientColumns, p: number, factor: number): ChordBounds {
+  if (P.hasLimit[p] === 0) return { low: -1, high: -1 };
+  const chord = squaredChord(limitKm(P.records[p]!.travel, factor));
+  if (chord >= 4) return { low: 5, high: 5 };
+  return { low: chord * (1 - 1e-9) - 1e-20, high: chord * (1 + 1e-9) + 1e-20 };
+}
+
+/** Squared chord between a patient and a site; NaN when either place is not known. */
+export function squaredChordBetween(P: PatientColumns, T: TherapistColumns, p: number, site: number): number {
+  const dx = P.x[p]! - T.locations.x[site]!;
+  const dy = P.y[p]! - T.locations.y[site]!;
+  const dz = P.z[p]! - T.locations.z[site]!;
+  return dx * dx + dy * dy + dz * dz;
+}
+
+/** Whether a site lies within `factor` times the limit, exactly. */
+export function holdsExactly(
+  P: PatientColumns,
+  T: TherapistColumns,
+  p: number,
+  site: number,
+  factor: number,
+): boolean {
+  const km = kmBetween(P, T, p, site);
+  return limitHolds(P, p, km, estimateTravelMinutes(P.records[p]!.travel.mode, km), factor);
+}
+
+function isWithin(P: PatientColumns, T: TherapistColumns, p: number, t: number, factor: number): boolean {
+  const { low, high } = chordBounds(P, p, factor);
+  for (let site = T.locations.start[t]!; site < T.locations.start[t + 1]!; site++) {
+    const chord = squaredChordBetween(P, T, p, site);
+    if (chord <= low || (chord <= high && holdsExactly(P, T, p, site, factor))) return true;
+  }
+  return false;
+}
+
+/** Judges distance and access together, since both must hold at one and the same site. */
+function createPlaceJudge(P: PatientColumns, T: TherapistColumns, exactMinutes: ExactMinutes | undefined) {
+  const { start, stepFree } = T.locations;
+  let bounds: ChordBounds = { low: -1, high: -1 };
+  let boundsOf = -1;
+  const chosen = { site: -1, distance: pass as Answer, access: pass as Answer, choose };
+
+  /** The best site: fewest failures, then fewest unknowns, then the nearest, then the first. */
+  function choose(p: number, t: number): void {
+    if (boundsOf !== p) {
+      bounds = chordBounds(P, p, 1);
+      boundsOf = p;
+    }
+    const byVideo = P.openToVideo[p] === 1 && T.video[t] === 1;
+    const needsStepFree = P.needsStepFree[p] === 1;
+    chosen.site = -1;
+    chosen.distance = byVideo ? pass : unsure;
+    chosen.access = needsStepFree ? unsure : pass;
+    let bestRank = Infinity;
+    let bestChord = Infinity;
+    const end = start[t + 1]!;
+    for (let site = start[t]!; site < end; site++) {
+      const chord = squaredChordBetween(P, T, p, site);
+      const distance = byVideo ? pass : judgeDistance(p, t, site, chord);
+      const access: Answer =
+        !needsStepFree || stepFree[site] === 0 ? pass : stepFree[site] === 1 ? unsure : fail;
+      const rank = rankOf(distance) + rankOf(access);
+      // An unknown place is farther than any known one: NaN compares false, so it never displaces.
+      if (chosen.site >= 0 && (rank > bestRank || (rank === bestRank && !(chord < bestChord)))) continue;
+      bestRank = rank;
+      bestChord = Number.isNaN(chord) ? Infinity : chord;
+      chosen.site = site;
+      chosen.distance = distance;
+      chosen.access = access;
+    }
+  }
+
+  function judgeDistance(p: number, t: number, site: number, chord: number): Answer {
+    if (Number.isNaN(chord) || P.hasLimit[p] === 0) return unsure;
+    const exact = exactMinutes?.(p, t, site - start[t]!);
+    if (exact !== undefined) return limitHolds(P, p, kmBetween(P, T, p, site), exact, 1) ? pass : fail;
+    if (chord <= bounds.low) return pass;
+    return chord <= bounds.high && holdsExactly(P, T, p, site, 1) ? pass : fail;
+  }
+
+  return chosen;
+}
+
+function rankOf(answer: Answer): number {
+  return answer === fail ? 8 : answer === unsure ? 1 : 0;
+}
+
+function limitHolds(P: PatientColumns, p: number, km: number, minutes: number, factor: number): boolean {
+  const { maxKm, maxMinutes } = P.records[p]!.travel;
+  return (maxKm === null || km <= maxKm * factor) && (maxMinutes === null || minutes <= maxMinutes * factor);
+}
+
+function kmBetween(P: PatientColumns, T: TherapistColumns, p: number, site: number): number {
+  const { lat, lon, cosLat } = T.locations;
+  return greatCircleKm(lat[site]! - P.lat[p]!, lon[site]! - P.lon[p]!, P.cosLat[p]!, cosLat[site]!);
+}
+
+function judgeMethod(P: PatientColumns, T: TherapistColumns, p: number, t: number): Answer {
+  if (P.wantsMethod[p] === 0) return pass;
+  const offers = T.offers[t]!;
+  if (offers === 0) return unsure;
+  const asChild = (offers & P.offersAsChild[p]!) !== 0;
+  const asAdult = (offers & P.offersAsAdult[p]!) !== 0;
+  if (asChild && asAdult) return pass;
+  return asChild || asAdult ? unsure : fail;
+}
+
+function speakCommonLanguage(P: PatientColumns, T: TherapistColumns, p: number, t: number): boolean {
+  if (P.germanWillDo[p] === 1) return true;
+  const words = T.languageWords;
+  for (let word = 0; word < words; word++) {
+    if ((P.languages[p * words + word]! & T.languages[t * words + word]!) !== 0) return true;
+  }
+  return false;
+}
+
+function isWishedAge(P: PatientColumns, T: TherapistColumns, p: number, t: number): boolean {
+  const age = P.age[p]!;
+  return age < 0 || (age >= T.ageMin[t]! && age <= T.ageMax[t]!);
+}
+
+function isExcluded(P: PatientColumns, p: number, t: number): boolean {
+  const { start, values } = P.excluded;
+  for (let i = start[p]!; i < start[p + 1]!; i++) if (values[i] === t) return true;
+  return false;
+}
+
+function isWishedDiagnosis(P: PatientColumns, T: TherapistColumns, p: number, t: number): boolean {
+  const list = T.diagnosisList[t]!;
+  if (list < 0) return true;
+  const { start, values } = P.diagnoses;
+  let covered = 0;
+  for (let i = start[p]!; i < start[p + 1]!; i++) {
+    const word = list * P.coveredWords + (values[i]! >>> 5);
+    const bit = 1 << (values[i]! & 31);
+    if ((P.refused[word]! & bit) !== 0) return false;
+    covered |= P.covered[word]! & bit;
+  }
+  return covered !== 0;
+}
+
+function haveTimeInCommon(P: PatientColumns, T: TherapistColumns, p: number, t: number): boolean {
+  if ((P.hourParts[p]! & T.hourParts[t]!) === 0) return false;
+  const a = P.hours.start;
+  const b = T.hours.start;
+  return haveCommonSlot(P.hours.values, a[p]!, a[p + 1]!, T.hours.values, b[t]!, b[t + 1]!);
+}
