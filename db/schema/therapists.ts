@@ -134,11 +134,13 @@ export const objections = pgTable(
   {
     id: id(),
     kind: text().$type<"person" | "address" | "domain">().notNull(),
-    /** Mail address, domain, `last name|first name|postcode` (all lower case), `record:` id or `source:` directory key. */
+    /** Keyed hash of what the objection is remembered by: nobody reads here who objected. */
     value: text().notNull(),
+    /** For a person: the same under every key of theirs, also under former names. */
+    personId: uuid(),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex().on(table.kind, table.value)],
+  (table) => [uniqueIndex().on(table.kind, table.value), index().on(table.personId)],
 );
 
 /** This patient is not proposed to this therapist, for good or until a day. */

@@ -3,7 +3,12 @@ import { env } from "@/lib/env";
 
 /** Keyed hash of an e-mail address: equal for equal addresses, tells nothing without the key. */
 export function blindIndex(email: string): string {
-  return createHmac("sha256", blindIndexKey()).update(email.trim().toLowerCase()).digest("base64url");
+  return keyedIndex(email.trim().toLowerCase());
+}
+
+/** The same of any text, to the letter. */
+export function keyedIndex(text: string): string {
+  return createHmac("sha256", blindIndexKey()).update(text).digest("base64url");
 }
 
 let keyOfIndex: KeyObject | undefined;

@@ -7,6 +7,7 @@ import { forwardInquiry } from "@/lib/domain/inquiries/forward-inquiry";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 import { confirmPlacement } from "@/lib/domain/placements/confirm-placement";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
+import { storedValue } from "@/lib/domain/therapists/objection-index";
 import { paths } from "@/lib/paths";
 import { givenPatient, givenSentInquiry, givenTherapist, itemsOf } from "@/tests/support/factories";
 import { postForm } from "./support/post-form";
@@ -93,7 +94,10 @@ test("a colleague answers by a link of their own, without JavaScript, and finds 
   await expect(otto.locator("h1")).toContainText("Ihr Widerspruch gilt");
   await anna.goto(link);
   await expect(anna.locator("h1")).toContainText("Danke");
-  const [stored] = await database().select().from(objections).where(eq(objections.value, colleague));
+  const [stored] = await database()
+    .select()
+    .from(objections)
+    .where(eq(objections.value, storedValue({ kind: "address", value: colleague })));
   expect(stored!.kind).toBe("address");
 });
 

@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { inquiries, mails, objections, therapists } from "@/db/schema";
 import { createToken } from "@/lib/core/tokens";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
+import { storedValue } from "@/lib/domain/therapists/objection-index";
 import { paths } from "@/lib/paths";
 import { givenPatient, givenSentInquiry, givenTherapist, itemsOf } from "@/tests/support/factories";
 import { postForm } from "./support/post-form";
@@ -24,7 +25,7 @@ test("one click objects for the person, the address or the whole domain; the lin
   const stored = await database()
     .select()
     .from(objections)
-    .where(eq(objections.value, "domain.ruhe.example"));
+    .where(eq(objections.value, storedValue({ kind: "domain", value: "domain.ruhe.example" })));
   expect(stored.map((row) => row.kind)).toEqual(["domain"]);
 });
 
@@ -38,7 +39,12 @@ test("nobody can object for everybody at a mail provider", async ({ page }) => {
     .evaluate((button) => button.setAttribute("value", "domain"));
   await page.locator('#widerspruch button[value="domain"]').click();
   await expect(page.locator("#widerspruch")).toContainText("Bitte wählen Sie die Person oder die Adresse");
-  expect(await database().$count(objections, eq(objections.value, "gmx.de"))).toBe(0);
+  expect(
+    await database().$count(
+      objections,
+      eq(objections.value, storedValue({ kind: "domain", value: "gmx.de" })),
+    ),
+  ).toBe(0);
 });
 
 test("unknown, expired and revoked links look alike, in both languages, and no token opens another page", async ({

@@ -5,6 +5,7 @@ import { inquiries, objections, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { consentsInForce } from "../consents/consents-in-force";
+import { storedValue } from "@/lib/domain/therapists/objection-index";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
 import { findMailStop } from "./stop-mails";
@@ -41,9 +42,12 @@ describe("one click in a mail program", () => {
     const token = await createToken(ctx, "respond", inquiryId);
     expect((await post(token)).status).toBe(200);
     const [practice] = await ctx.db.select().from(practices).where(eq(practices.id, therapist.practiceId));
-    expect(await ctx.db.select().from(objections).where(eq(objections.value, practice!.email!))).toHaveLength(
-      1,
-    );
+    expect(
+      await ctx.db
+        .select()
+        .from(objections)
+        .where(eq(objections.value, storedValue({ kind: "address", value: practice!.email! }))),
+    ).toHaveLength(1);
     const [inquiry] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
     expect(inquiry).toMatchObject({ status: "cancelled", cancelReason: "objection" });
   });

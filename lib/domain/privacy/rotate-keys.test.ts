@@ -13,10 +13,22 @@ afterEach(() => {
 async function withKeys(keys: string) {
   process.env.ENCRYPTION_KEYS = keys;
   vi.resetModules();
-  const { givenPatient, systemOn } = await import("@/tests/support/factories");
+  const { givenPatient, givenSentInquiry, givenTherapist, systemOn } =
+    await import("@/tests/support/factories");
   const { rotateKeys } = await import("./rotate-keys");
   const { patients } = await import("@/db/schema");
-  return { givenPatient, systemOn, rotateKeys, patients };
+  const { objectToContact } = await import("../therapists/object-to-contact");
+  const { findObjection } = await import("../therapists/find-objection");
+  return {
+    givenPatient,
+    givenSentInquiry,
+    givenTherapist,
+    systemOn,
+    rotateKeys,
+    patients,
+    objectToContact,
+    findObjection,
+  };
 }
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const newKey = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
@@ -26,13 +38,20 @@ test("after the rotation the old key is not needed, every value reads as before,
   const [old, next] = [newKey("old"), newKey("next")];
   const first = await withKeys(old);
   const ctx = first.systemOn(database.db);
-  await first.givenPatient(ctx, { symptomsText: "nur für die Probe", diagnoses: ["F41.1"] });
+  const { searchId } = await first.givenPatient(ctx, {
+    symptomsText: "nur für die Probe",
+    diagnoses: ["F41.1"],
+  });
+  const still = await first.givenTherapist(ctx);
+  const { inquiryId } = await first.givenSentInquiry(ctx, still, [searchId]);
+  await first.objectToContact(ctx, { kind: "person", inquiryId });
   const second = await withKeys(`${next},${old}`);
   expect(await second.rotateKeys(ctx)).toBeGreaterThanOrEqual(2);
   expect(await second.rotateKeys(ctx)).toBe(0);
   const third = await withKeys(next);
   const [patient] = await ctx.db.select().from(third.patients);
   expect(patient!.health).toMatchObject({ symptomsText: "nur für die Probe", diagnoses: ["F41.1"] });
+  expect(await third.findObjection(ctx, still.id), "an objection outlives the keys").not.toBeNull();
   const [raw] = await ctx.db.execute<{ health: string }>(sql`select health from patients`);
   expect(raw!.health).not.toContain("Probe");
   await database.drop();

@@ -19,6 +19,7 @@ import {
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
+import { hashObjections } from "./hash-objections";
 
 type Encrypted = {
   table: PgTable & { id: PgColumn };
@@ -46,12 +47,12 @@ const encrypted: Encrypted[] = [
 ];
 
 /**
- * Encrypts every value again that an older key encrypted, and returns how many. Can be stopped and repeated at any
- * time; afterwards the older keys are not needed any more. For the system only.
+ * Encrypts every value again that an older key encrypted, hashes objections that are still readable, and returns how
+ * many. Can be stopped and repeated at any time; afterwards the older keys are not needed any more. For the system only.
  */
 export async function rotateKeys(ctx: Context): Promise<number> {
   if (ctx.actor.kind !== "system") throw forbidden();
-  let rotated = 0;
+  let rotated = await hashObjections(ctx);
   for (const { table, columns, batch = 200 } of encrypted) {
     for (const name of columns) rotated += await rotateColumn(ctx, table, name, batch);
   }

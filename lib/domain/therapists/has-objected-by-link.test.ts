@@ -10,6 +10,7 @@ import { expireInquiry } from "../inquiries/expire-inquiry";
 import { getAnswerPage } from "../inquiries/get-answer-page";
 import { hasObjectedByLink } from "./has-objected-by-link";
 import { objectToContact } from "./object-to-contact";
+import { storedValue } from "./objection-index";
 
 let database: TestDatabase;
 let ctx: Context;
@@ -97,6 +98,8 @@ test("neither does one that is over, unknown, for something else, or whose objec
   expect(await says("x".repeat(43))).toBe(false);
   expect(await says("objected")).toBe(false);
   expect(await says(await createToken(ctx, "patient_page", inquiryId))).toBe(false);
-  await ctx.db.delete(objections).where(eq(objections.value, `praxis@still-${domains}.example`));
+  await ctx.db
+    .delete(objections)
+    .where(eq(objections.value, storedValue({ kind: "address", value: `praxis@still-${domains}.example` })));
   expect(await says(secret)).toBe(false);
 });

@@ -1,24 +1,25 @@
-import { and, asc, eq, or } from "drizzle-orm";
+import { type SQL, and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { newId } from "@/db/columns";
 import { objections, therapistSourceKeys } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { loadTherapistRows } from "./load-therapist";
-import { objectionKeys, recordKey, sourceObjectionKey } from "./objection-index";
+import {
+  type ObjectionKey,
+  objectionKeys,
+  recordKey,
+  sourceObjectionKey,
+  storedValue,
+} from "./objection-index";
 import type { ObjectionKind } from "./objection-kinds";
 
 export type StandingObjection = { kind: ObjectionKind; since: Date };
 
 /** Every objection of this therapist, of the address or its domain, or of a directory's key for them; earliest first. */
 export async function standingObjections(ctx: Context, therapistId: string): Promise<StandingObjection[]> {
-  const { person, practice, keys } = await loadPerson(ctx, therapistId);
-  // Who reads the mails of an address that is not the practice's own cannot speak for the practice.
-  const known = objectionKeys({ ...person, email: practice.emailDisownedAt ? null : practice.email });
-  const meant = [...known, ...keys].map(({ kind, value }) =>
-    and(eq(objections.kind, kind), eq(objections.value, value)),
-  );
   return ctx.db
     .select({ kind: objections.kind, since: objections.createdAt })
     .from(objections)
-    .where(or(...meant))
+    .where(isAnyOf(await keysOf(ctx, therapistId)))
     .orderBy(asc(objections.createdAt), asc(objections.kind));
 }
 
@@ -28,12 +29,20 @@ export async function standingObjections(ctx: Context, therapistId: string): Pro
  * import brings them back. What was written down before stays.
  */
 export async function rememberPerson(ctx: Context, therapistId: string, since: Date): Promise<void> {
-  const { person, keys } = await loadPerson(ctx, therapistId);
-  const values = [...objectionKeys({ ...person, email: null }), ...keys].map(({ value }) => value);
-  await ctx.db
-    .insert(objections)
-    .values([...new Set(values)].map((value) => ({ kind: "person" as const, value, createdAt: since })))
-    .onConflictDoNothing();
+  const keys = await personKeysOf(ctx, therapistId);
+  const known = await ctx.db.select({ personId: objections.personId }).from(objections).where(isAnyOf(keys));
+  const personId = known.find((row) => row.personId)?.personId ?? newId();
+  if (known.some((row) => !row.personId))
+    await ctx.db
+      .update(objections)
+      .set({ personId })
+      .where(and(isAnyOf(keys), isNull(objections.personId)));
+  await rememberKeys(ctx, keys, { since, personId });
+}
+
+/** Writes down for good, in the caller's transaction, that nothing is to be sent to an address or a domain. */
+export async function rememberAddress(ctx: Context, key: ObjectionKey): Promise<void> {
+  await rememberKeys(ctx, [key], { since: ctx.now, personId: null });
 }
 
 /** An objection that holds for this therapist by a name or a directory's key holds for the record from now on. */
@@ -45,12 +54,28 @@ export async function keepObjection(ctx: Context, therapistId: string): Promise<
 
 /** Forgets which record an objection was of, once that is deleted; name and directory key are needed for an import. */
 export async function forgetRecordKey(ctx: Context, therapistId: string): Promise<void> {
-  await ctx.db
-    .delete(objections)
-    .where(and(eq(objections.kind, "person"), eq(objections.value, recordKey(therapistId))));
+  await ctx.db.delete(objections).where(isAnyOf([recordKey(therapistId)]));
 }
 
-async function loadPerson(ctx: Context, therapistId: string) {
+async function rememberKeys(
+  ctx: Context,
+  keys: ObjectionKey[],
+  { since, personId }: { since: Date; personId: string | null },
+): Promise<void> {
+  const rows = keys.map((key) => ({ kind: key.kind, value: storedValue(key), personId, createdAt: since }));
+  await ctx.db.insert(objections).values(rows).onConflictDoNothing();
+}
+
+/** Also rows from before values were hashed: none is lost while they wait for it. */
+function isAnyOf(keys: ObjectionKey[]): SQL | undefined {
+  const meant = keys.map((key) =>
+    and(eq(objections.kind, key.kind), inArray(objections.value, [storedValue(key), key.value])),
+  );
+  return meant.length === 0 ? sql`false` : or(...meant);
+}
+
+/** All by which an objection of this person, of the address or of its domain would be found. */
+async function keysOf(ctx: Context, therapistId: string): Promise<ObjectionKey[]> {
   const { therapist, practice, sites } = await loadTherapistRows(ctx, therapistId);
   const others = await ctx.db
     .select({ key: therapistSourceKeys.key })
@@ -58,9 +83,15 @@ async function loadPerson(ctx: Context, therapistId: string) {
     .where(eq(therapistSourceKeys.therapistId, therapistId));
   const sourceKeys = [...others.map(({ key }) => key), ...(therapist.sourceKey ? [therapist.sourceKey] : [])];
   const { id, firstName, lastName } = therapist;
-  return {
-    practice,
-    person: { id, firstName, lastName, postalCodes: sites.map((site) => site.postalCode) },
-    keys: sourceKeys.map((key) => ({ kind: "person" as const, value: sourceObjectionKey(key) })),
-  };
+  // Who reads the mails of an address that is not the practice's own cannot speak for the practice.
+  const email = practice.emailDisownedAt ? null : practice.email;
+  const postalCodes = sites.map((site) => site.postalCode);
+  return [
+    ...objectionKeys({ id, firstName, lastName, email, postalCodes }),
+    ...sourceKeys.map(sourceObjectionKey),
+  ];
+}
+
+async function personKeysOf(ctx: Context, therapistId: string): Promise<ObjectionKey[]> {
+  return (await keysOf(ctx, therapistId)).filter(({ kind }) => kind === "person");
 }

@@ -8,7 +8,7 @@ import { domainOf } from "@/lib/email/addresses";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { openInquiryStatuses } from "../inquiries/status";
 import { type ObjectionKind, objectionKindsOf } from "./objection-kinds";
-import { rememberPerson } from "./keep-objection";
+import { rememberAddress, rememberPerson } from "./keep-objection";
 import { isObjected, objectionIndex } from "./objection-index";
 
 /**
@@ -35,7 +35,7 @@ export async function objectToContact(
     if (!found) throw notFound();
     const { therapist, email } = found;
     if (kind === "person") await rememberPerson(tx, therapist.id, tx.now);
-    else await remember(tx, kind, addressOrDomain(kind, email));
+    else await rememberAddress(tx, { kind, value: addressOrDomain(kind, email) });
     await audit(tx, "therapist.object", { kind: "therapist", id: therapist.id }, { kind });
     for (const id of await inquiriesMeant(tx)) await cancelInquiry(tx, id, "objection");
   });
@@ -57,16 +57,12 @@ async function objectAsColleague(ctx: Context, forwardId: string): Promise<void>
     const { forward, therapist, email } = found;
     const own = forward.email.toLowerCase();
     const kind = own === email?.toLowerCase() ? "person" : "address";
-    if (kind === "address") await remember(tx, kind, own);
+    if (kind === "address") await rememberAddress(tx, { kind, value: own });
     else if (therapist) await rememberPerson(tx, therapist.id, tx.now);
     await revokeForward(tx, forwardId);
     await audit(tx, "therapist.object", { kind: "inquiry", id: forward.inquiryId }, { kind, forwardId });
     for (const id of await inquiriesMeant(tx)) await cancelInquiry(tx, id, "objection");
   });
-}
-
-async function remember(ctx: Context, kind: ObjectionKind, value: string): Promise<void> {
-  await ctx.db.insert(objections).values({ kind, value, createdAt: ctx.now }).onConflictDoNothing();
 }
 
 /** The open inquiries to whoever must not be written to any more, in the order of their ids. */

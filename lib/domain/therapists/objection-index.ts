@@ -1,4 +1,7 @@
-type Objection = { kind: "person" | "address" | "domain"; value: string };
+import { keyedIndex } from "@/lib/core/crypto";
+import type { ObjectionKind } from "./objection-kinds";
+
+export type ObjectionKey = { kind: ObjectionKind; value: string };
 type Person = {
   /** Of the record; a colleague whom only an address is known of has none. */
   id: string | null;
@@ -8,11 +11,12 @@ type Person = {
   postalCodes: string[];
 };
 
-export type ObjectionIndex = Record<Objection["kind"], Set<string>>;
+export type ObjectionIndex = Record<ObjectionKind, Set<string>>;
 
-export function objectionIndex(objections: Objection[]): ObjectionIndex {
-  const of = (kind: Objection["kind"]) =>
-    new Set(objections.filter((one) => one.kind === kind).map((one) => one.value));
+/** Of the rows as they are stored; those that are still readable count as well. */
+export function objectionIndex(objections: ObjectionKey[]): ObjectionIndex {
+  const of = (kind: ObjectionKind) =>
+    new Set(objections.filter((one) => one.kind === kind).map((one) => storedValue(one)));
   return { person: of("person"), address: of("address"), domain: of("domain") };
 }
 
@@ -22,16 +26,21 @@ function personKey(person: { firstName: string; lastName: string }, postalCode: 
 }
 
 /** The record itself: holds whatever is corrected in it. */
-export const recordKey = (therapistId: string) => `record:${therapistId}`;
+export const recordKey = (therapistId: string): ObjectionKey => ({
+  kind: "person",
+  value: `record:${therapistId}`,
+});
 
 /** A person as a directory knows them: holds when a record was deleted and comes back under a corrected name. */
-export const sourceObjectionKey = (key: string) => `source:${key}`;
+export const sourceObjectionKey = (key: string): ObjectionKey => ({ kind: "person", value: `source:${key}` });
 
 /** Under which an objection of this person, of this address or of its whole domain is remembered. */
-export function objectionKeys(person: Person): Objection[] {
-  const names = person.postalCodes.map((code) => personKey(person, code));
-  const values = person.id ? [recordKey(person.id), ...names] : names;
-  const asPerson = values.map((value) => ({ kind: "person" as const, value }));
+export function objectionKeys(person: Person): ObjectionKey[] {
+  const names = person.postalCodes.map((code) => ({
+    kind: "person" as const,
+    value: personKey(person, code),
+  }));
+  const asPerson = person.id ? [recordKey(person.id), ...names] : names;
   if (!person.email) return asPerson;
   const email = person.email.toLowerCase();
   return [
@@ -43,5 +52,29 @@ export function objectionKeys(person: Person): Objection[] {
 
 /** Whether this person, this address or its whole domain objected to being contacted. */
 export function isObjected(index: ObjectionIndex, person: Person): boolean {
-  return objectionKeys(person).some(({ kind, value }) => index[kind].has(value));
+  return objectionKeys(person).some(
+    (key) => index[key.kind].size > 0 && index[key.kind].has(storedValue(key)),
+  );
 }
+
+const mark = "i1.";
+const hashed = /^i1\.[\w-]{43}$/;
+
+/** Whether a stored value tells nothing any more without the key. */
+export const isHashed = (value: string): boolean => hashed.test(value);
+
+/** What is stored of a key: a keyed hash, which is no other table's hash of the same address. */
+export function storedValue({ kind, value }: ObjectionKey): string {
+  if (isHashed(value)) return value;
+  const text = `objection ${kind} ${value}`;
+  const known = hashes.get(text);
+  if (known) return known;
+  const stored = mark + keyedIndex(text);
+  if (hashes.size >= mostHashes) hashes.clear();
+  hashes.set(text, stored);
+  return stored;
+}
+
+/** Each run of matching asks about everybody again; to hash takes twenty times as long as to look up. */
+const hashes = new Map<string, string>();
+const mostHashes = 150_000;
