@@ -21,9 +21,8 @@ export type Question<T> = {
   url: URL;
   method?: "GET" | "POST";
   body?: unknown;
-  /** What a proper answer looks like, with one of the statuses that are answers. */
-  answer: z.ZodType<T>;
-  statuses?: readonly number[];
+  /** What a proper answer looks like, by its status; any other status is no answer. */
+  answers: Readonly<Record<number, z.ZodType<T>>>;
   timeoutMs: number;
   maxBytes: number;
 };
@@ -70,8 +69,9 @@ function requestOf({ method, body, timeoutMs, maxBytes }: Question<unknown>) {
   };
 }
 
-function readAnswer<T>({ answer, statuses = [200] }: Question<T>, { status, text }: LimitedResponse): T {
-  if (!statuses.includes(status)) throw new ServiceUnavailable(`status ${status}`, true);
+function readAnswer<T>({ answers }: Question<T>, { status, text }: LimitedResponse): T {
+  const answer = answers[status];
+  if (!answer) throw new ServiceUnavailable(`status ${status}`, true);
   const result = answer.safeParse(parseJson(text));
   if (!result.success) throw new ServiceUnavailable("an answer of another shape", true);
   return result.data;

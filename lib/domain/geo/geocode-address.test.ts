@@ -95,6 +95,9 @@ describe("placing an address", () => {
   test.each<[string, Answer, boolean]>([
     ["an empty answer", json([]), true],
     ["a question it does not understand", json({ error: { code: 400, message: "Bad" } }, 400), true],
+    ["an error that means it found nothing", json({ error: "Unable to geocode" }), true],
+    ["any other error in place of places", json({ error: "Bandwidth limit exceeded" }), false],
+    ["a page that says error", json("<html><h1>503 Backend fetch failed</h1></html>", 503), false],
     ["a town instead of a street", json([house("50.7763", "6.0836", { place_rank: 16 })]), true],
     ["a street of the same name far away", json([house("48.137", "11.575")]), true],
     ["a place in the sea", json([house("0", "0")]), true],

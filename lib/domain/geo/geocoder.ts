@@ -13,8 +13,12 @@ const place = z.object({
   lon: z.coerce.number().min(-180).max(180),
   place_rank: z.number().optional(),
 });
-/** A list of places; or, with status 400, that the question makes no sense to it. */
-const answer = z.union([z.array(place), z.object({ error: z.unknown() }).transform(() => [])]);
+const noPlace = () => [];
+const answers = {
+  200: z.union([z.array(place), z.object({ error: z.literal("Unable to geocode") }).transform(noPlace)]),
+  /** The question makes no sense to it. */
+  400: z.object({ error: z.unknown() }).transform(noPlace),
+};
 const streetRank = 26;
 /** Farther from the middle of its postcode a place is another one of the same name. */
 const maxKmFromPostcode = 30;
@@ -39,8 +43,7 @@ export async function geocode(ctx: Context, address: Address): Promise<Coordinat
   }).toString();
   const found = await askService(ctx, {
     url,
-    answer,
-    statuses: [200, 400],
+    answers,
     timeoutMs: 8_000,
     maxBytes: 100_000,
   });

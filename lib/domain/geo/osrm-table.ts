@@ -37,10 +37,10 @@ export async function osrmMinutes(
   to: readonly Coordinates[],
 ): Promise<RoutedMinutes[] | "too-many"> {
   const places = [from, ...to].map(({ lon, lat }) => `${lon},${lat}`).join(";");
+  const proper = answerFor(to.length + 1);
   const answer = await askService(ctx, {
     url: new URL(`${service.replace(/\/$/, "")}/${places}?sources=0&generate_hints=false`),
-    answer: answerFor(to.length + 1),
-    statuses: [200, 400],
+    answers: { 200: proper, 400: proper },
     timeoutMs: 20_000,
     maxBytes: 1_000_000,
   });

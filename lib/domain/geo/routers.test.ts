@@ -120,9 +120,14 @@ describe("an OSRM table", () => {
   });
 });
 
-async function motis(answer: Answer) {
+const places = (...transit: unknown[][]) => ({
+  street_durations: transit.map(() => ({})),
+  transit_durations: transit,
+});
+async function motis(answer: Answer, to = sites, at = ctx.now) {
   server = await startForeignServer(answer);
-  return motisMinutes(ctx, `${server.url}api/experimental/one-to-many-intermodal`, aachen, sites);
+  const url = `${server.url}api/experimental/one-to-many-intermodal`;
+  return motisMinutes({ ...ctx, now: at }, url, aachen, to);
 }
 
 describe("MOTIS", () => {
@@ -145,23 +150,58 @@ describe("MOTIS", () => {
       many: ["50.768,6.09", "50.801,6.12"],
       time: "2026-12-01T08:00:00Z",
       arriveBy: false,
+      // Minutes for the whole way, seconds for its parts.
+      maxTravelTime: 240,
+      maxPreTransitTime: 1800,
+      maxPostTransitTime: 1800,
+      maxDirectTime: 3600,
     });
   });
 
-  test("without any connection knows no way there", async () => {
-    const answer = {
-      street_durations: [{}, {}],
-      transit_durations: [[], [{ duration: 900, transfers: 1 }]],
-    };
+  test("is asked about a working day, over the holidays too", async () => {
+    await motis(json(places([], [])), sites, new Date("2029-12-20T12:00:00Z"));
+    expect(JSON.parse(server!.requests[0]!.body)).toMatchObject({ time: "2030-01-08T08:00:00Z" });
+  });
+
+  test.each([
+    ["without any connection", [{}, {}]],
+    ["that knows no streets", undefined],
+    ["with distances", [{ distance: 900 }, { duration: 1200, distance: 1500 }]],
+  ])("%s to a place knows no way there", async (_, streets) => {
+    const answer = { ...places([], [{ duration: 900, transfers: 1 }]), street_durations: streets };
     expect(await motis(json(answer))).toEqual([noWay, 15]);
+  });
+
+  test("without a connection to anywhere has an old timetable: only ways on foot are believed", async () => {
+    expect(await motis(json({ ...places([], []), street_durations: [{ duration: 600 }, {}] }))).toEqual([
+      10,
+      null,
+    ]);
+  });
+
+  test("that takes fewer places at once says so, and is no broken server; with a single one it says nothing", async () => {
+    const message = "number of many locations too high (2 > 1). The server admin can change this limit";
+    expect(await motis(json({ error: message }, 422))).toBe("too-many");
+    const ask = (to: typeof sites) => motisMinutes(ctx, server!.url, aachen, to);
+    for (let i = 0; i < 6; i++) expect(await ask(sites)).toBe("too-many");
+    expect(await ask(sites.slice(0, 1))).toEqual([null]);
   });
 
   test.each([
     ...brokenAnswers,
     ["too few places", json({ street_durations: [{}], transit_durations: [[]] })],
-    ["an error", json({ error: "too many locations" }, 422)],
-    ["streets only", json([{ duration: 1 }, { duration: 2 }])],
-  ] as [string, Answer][])("with %s is no answer", async (_, answer) => {
+    ["too many ways on foot", json({ ...places([], []), street_durations: [{}, {}, {}] })],
+    ["null for a place", json({ street_durations: [{}, {}], transit_durations: [null, []] })],
+    ["null for a way on foot", json({ ...places([], []), street_durations: [null, {}] })],
+    ["a connection without its time", json(places([], [{ transfers: 1 }]))],
+    ["negative times", json(places([], [{ duration: -60, transfers: 0 }]))],
+    ["an error and success", json({ error: "number of many locations too high" })],
+    ["a refusal without a reason", json("<html>Unprocessable</html>", 422)],
+    ["a place it cannot read", json({ error: "x is not a valid geo coordinate" }, 400)],
+    ["an unknown address", json({ error: "Not found" }, 404)],
+    ["no timetable", json({ street_durations: [{ duration: 60 }, {}] })],
+    ["the minutes of the street service", json([{ duration: 1 }, { duration: 2 }])],
+  ] as [string, Answer][])("with %s is no answer, never a short way", async (_, answer) => {
     await expect(motis(answer)).rejects.toBeInstanceOf(ServiceUnavailable);
   });
 });
