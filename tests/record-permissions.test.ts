@@ -24,7 +24,10 @@ import { deactivateTherapist } from "@/lib/domain/therapists/deactivate-therapis
 import { deleteTherapist } from "@/lib/domain/therapists/delete-therapist";
 import { addExclusion, removeExclusion } from "@/lib/domain/therapists/exclusions";
 import { getTherapist } from "@/lib/domain/therapists/get-therapist";
+import { liftObjection } from "@/lib/domain/therapists/lift-objection";
+import { listObjections } from "@/lib/domain/therapists/list-objections";
 import { listTherapists } from "@/lib/domain/therapists/list-therapists";
+import { objectToContact } from "@/lib/domain/therapists/object-to-contact";
 import { pageTherapists } from "@/lib/domain/therapists/page-therapists";
 import { therapistInput, therapistListFilter } from "@/lib/domain/therapists/schemas";
 import { unblockTherapist } from "@/lib/domain/therapists/unblock-therapist";
@@ -108,6 +111,17 @@ const verbs: [string, (ctx: Context) => Promise<unknown>, string[]][] = [
   ["activateTherapists", (ctx) => activateTherapists(ctx, [newId()]), writers("therapists")],
   ["deactivateTherapist", (ctx) => deactivateTherapist(ctx, newId()), writers("therapists")],
   ["deleteTherapist", (ctx) => deleteTherapist(ctx, newId()), writers("therapists")],
+  ["listObjections", (ctx) => listObjections(ctx, newId()), readers("therapists")],
+  [
+    "objectToContact",
+    (ctx) => objectToContact(ctx, { kind: "person", therapistId: newId() }),
+    [...desk, "therapist"],
+  ],
+  [
+    "liftObjection",
+    (ctx) => liftObjection(ctx, { therapistId: newId(), kind: "person", reason: "by_mistake" }),
+    ["admin", "system"],
+  ],
   ["getTherapist", (ctx) => getTherapist(ctx, newId()), readers("therapists")],
   ["listTherapists", (ctx) => listTherapists(ctx, therapistListFilter.parse({})), readers("therapists")],
   ["pageTherapists", (ctx) => pageTherapists(ctx, { limit: 1 }), readers("therapists")],

@@ -36,6 +36,7 @@ export const acts = [
   "therapist.deactivate",
   "therapist.delete",
   "therapist.object",
+  "therapist.lift-objection",
   "practice.bounce",
   "therapist.tell",
   "therapist.disown-mailbox",

@@ -13,6 +13,8 @@ export const abilities = [
   "mail.read",
   "staff.manage",
   "settings.write",
+  /** To contact somebody again who had said no: a mistake here is made against their will. */
+  "objections.lift",
   "audit.read",
   "workflows.read",
 ] as const;

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { inboundMails } from "@/db/schema";
+import { inboundMails, therapists } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
-import { conflict, notFound } from "@/lib/core/errors";
+import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import type { AnswerResult, ItemAnswer } from "../inquiries/schemas";
 import { objectToContact } from "../therapists/object-to-contact";
@@ -26,21 +26,50 @@ export async function answerFromMail(
   return results;
 }
 
-/** Writes down the objection that came by mail and settles the mail. */
-export async function objectFromMail(ctx: Context, seen: SeenMail, kind: ObjectionKind): Promise<void> {
-  const inquiryId = await inquiryOf(ctx, seen);
-  await objectToContact(ctx, { kind, inquiryId });
+/**
+ * Writes down the objection that came by mail and settles the mail. A mail that belongs to no inquiry speaks for
+ * `therapistId` of its practice, and one that belongs to no practice for the address that it came from. Conflict when
+ * somebody changed the mail meanwhile, `not-found` for somebody of another practice.
+ */
+export async function objectFromMail(
+  ctx: Context,
+  seen: SeenMail,
+  { kind, therapistId }: { kind: ObjectionKind; therapistId?: string },
+): Promise<void> {
+  const { inquiryId, practiceId } = await linksOf(ctx, seen);
+  if (inquiryId) await objectToContact(ctx, { kind, inquiryId });
+  else if (practiceId)
+    await objectToContact(ctx, { kind, therapistId: await worksAt(ctx, practiceId, therapistId) });
+  else await objectToContact(ctx, { kind, inboundMailId: seen.id });
   await settleInboundMail(ctx, seen);
 }
 
+/** Only who works at the practice that the mail belongs to. */
+async function worksAt(ctx: Context, practiceId: string, therapistId: string | undefined): Promise<string> {
+  const people = await ctx.db
+    .select({ id: therapists.id })
+    .from(therapists)
+    .where(eq(therapists.practiceId, practiceId));
+  if (!therapistId && people.length > 1)
+    throw new AppError("invalid", "choose", { fields: { therapistId: "choose" } });
+  const meant = therapistId ? people.find(({ id }) => id === therapistId) : people[0];
+  if (!meant) throw notFound();
+  return meant.id;
+}
+
 /** The inquiry of a mail as it was seen; conflict when somebody changed the mail meanwhile. */
-export async function inquiryOf(ctx: Context, { id, version }: SeenMail): Promise<string> {
+export async function inquiryOf(ctx: Context, seen: SeenMail): Promise<string> {
+  const { inquiryId } = await linksOf(ctx, seen);
+  if (!inquiryId) throw notFound();
+  return inquiryId;
+}
+
+async function linksOf(ctx: Context, { id, version }: SeenMail) {
   requireAbility(ctx, "inquiries.review");
   const [mail] = await ctx.db
-    .select({ inquiryId: inboundMails.inquiryId })
+    .select({ inquiryId: inboundMails.inquiryId, practiceId: inboundMails.practiceId })
     .from(inboundMails)
     .where(and(eq(inboundMails.id, id), eq(inboundMails.version, version)));
   if (!mail) throw conflict("inbound_mail_changed");
-  if (!mail.inquiryId) throw notFound();
-  return mail.inquiryId;
+  return mail;
 }

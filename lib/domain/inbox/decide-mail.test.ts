@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { auditEntries, inquiries, objections } from "@/db/schema";
 import { givenPatient, givenTherapist } from "@/tests/support/factories";
+import { findObjection } from "../therapists/find-objection";
 import { answerFromMail, objectFromMail } from "./answer-from-mail";
 import { assignInboundMail } from "./assign-inbound-mail";
 import { dismissInboundMail, restoreInboundMail, settleInboundMail } from "./decide-inbound-mail";
@@ -93,10 +94,36 @@ describe("deciding", () => {
   test("an objection is entered for good and closes the inquiry", async () => {
     const { mail, inquiryId } = await givenAnswer("Bitte keine weiteren Anfragen.");
     expect(mail.kind).toBe("objection");
-    await objectFromMail(as("coordinator"), mail, "address");
+    await objectFromMail(as("coordinator"), mail, { kind: "address" });
     expect(await system.db.$count(objections, eq(objections.kind, "address"))).toBe(1);
     expect(await outcomesOf(inquiryId)).toEqual(["withdrawn", "withdrawn"]);
     expect((await rowOf(mail.id))!.state).toBe("settled");
+  });
+
+  test("an objection of a practice that was never asked holds for whom of it is named, and for nobody else's", async () => {
+    const email = "zwei@ungefragt.example";
+    const [one, two] = [await givenTherapist(system, { email }), await givenTherapist(system, { email })];
+    const stranger = await givenTherapist(system);
+    const mail = await given("Bitte schreiben Sie mir nicht mehr.", [`From: ${email}`]);
+    await assignInboundMail(as("coordinator"), mail, { kind: "therapist", id: one.id });
+    const seen = (await rowOf(mail.id))!;
+    const object = (therapistId?: string) =>
+      objectFromMail(as("coordinator"), seen, { kind: "person", therapistId });
+    await expect(object()).rejects.toMatchObject({ fields: { therapistId: "choose" } });
+    await expect(object(stranger.id)).rejects.toMatchObject({ code: "not-found" });
+    await object(two.id);
+    expect(await findObjection(system, two.id)).toMatchObject({ kind: "person" });
+    for (const { id } of [one, stranger]) expect(await findObjection(system, id)).toBeNull();
+    expect((await rowOf(mail.id))!.state).toBe("settled");
+  });
+
+  test("an objection from nobody's address holds for that address, whoever is known by it later", async () => {
+    const mail = await given("Bitte keine weiteren Anfragen.", ["From: Leise@Unbekannt-Ruhig.example"]);
+    const object = (kind: "person" | "address") => objectFromMail(as("coordinator"), mail, { kind });
+    await expect(object("person")).rejects.toMatchObject({ fields: { kind: "choose" } });
+    await object("address");
+    const later = await givenTherapist(system, { email: "leise@unbekannt-ruhig.example" });
+    expect(await findObjection(system, later.id)).toMatchObject({ kind: "address" });
   });
 });
 

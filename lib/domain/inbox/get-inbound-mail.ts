@@ -24,6 +24,8 @@ export type AttachmentView = {
   refused: AttachmentRefusal | null;
 };
 
+type Person = { id: string; title: string; firstName: string; lastName: string };
+
 export type InboundMailView = {
   id: string;
   version: number;
@@ -40,8 +42,8 @@ export type InboundMailView = {
   decidedBy: string | null;
   inquiryId: string | null;
   patientId: string | null;
-  /** The practice with somebody who works there. */
-  practice: { name: string; email: string | null; therapistId: string | null } | null;
+  /** The practice with who works there, in the order in which they became known. */
+  practice: { name: string; email: string | null; people: Person[] } | null;
   /** The mail came from the address of the practice that it belongs to; null where it belongs to none. */
   isFromPractice: boolean | null;
   attachments: AttachmentView[];
@@ -63,7 +65,7 @@ export async function getInboundMail(ctx: Context, id: string): Promise<InboundM
   return {
     ...mail,
     decidedBy,
-    practice: practice && { ...practice, therapistId: await somebodyAt(ctx, practice.id) },
+    practice: practice && { ...practice, people: await peopleAt(ctx, practice.id) },
     isFromPractice: practice && practice.email?.toLowerCase() === mail.sender.address,
     attachments: await attachmentsOf(ctx, id),
   };
@@ -95,12 +97,11 @@ async function attachmentsOf(ctx: Context, mailId: string): Promise<AttachmentVi
     .orderBy(asc(inboundAttachments.position));
 }
 
-async function somebodyAt(ctx: Context, practiceId: string): Promise<string | null> {
-  const [therapist] = await ctx.db
-    .select({ id: therapists.id })
+async function peopleAt(ctx: Context, practiceId: string): Promise<Person[]> {
+  const { id, title, firstName, lastName } = therapists;
+  return ctx.db
+    .select({ id, title, firstName, lastName })
     .from(therapists)
     .where(eq(therapists.practiceId, practiceId))
-    .orderBy(asc(therapists.createdAt))
-    .limit(1);
-  return therapist?.id ?? null;
+    .orderBy(asc(therapists.createdAt), asc(id));
 }

@@ -33,7 +33,7 @@ describe("who may do what", () => {
     ["assign", (ctx) => assignInboundMail(ctx, seen(), { kind: "inquiry", id: newId() })],
     ["merge", (ctx) => mergeThreads(ctx, seen(), newId())],
     ["answer", (ctx) => answerFromMail(ctx, seen(), [])],
-    ["object", (ctx) => objectFromMail(ctx, seen(), "person")],
+    ["object", (ctx) => objectFromMail(ctx, seen(), { kind: "person" })],
     ["look for whose it is", (ctx) => findAssignable(ctx, "x")],
     ["have the mailbox read", (ctx) => readMailboxNow(ctx)],
   ];

@@ -98,7 +98,7 @@ test("an objection that a person confirms keeps the queued mail from leaving for
   const mailId = await firstMailOf(asked);
   const word = await givenMailFrom(asked.address, objection);
   expect(await take(mailId)).toBe("waits");
-  await objectFromMail(coordinator, word, "address");
+  await objectFromMail(coordinator, word, { kind: "address" });
   const [mail] = await ctx.db.select().from(mails).where(eq(mails.id, mailId));
   expect(await composeMail(ctx, mail!)).toBeNull();
 });
@@ -163,7 +163,7 @@ test("an unread word about an earlier inquiry holds the practice's next one befo
   const later = { ...ctx, now: inMinutes(10) };
   expect(await findInquiryStep(ctx, inquiryId)).toEqual({ action: "person", at: null, because: "mail" });
   expect(await conductInquiry(later, inquiryId)).toBe("none");
-  await objectFromMail(coordinator, word, "address");
+  await objectFromMail(coordinator, word, { kind: "address" });
   const ids = [asked.inquiryId, inquiryId];
   const rows = await ctx.db.select().from(inquiries).where(inArray(inquiries.id, ids));
   expect(rows.map(({ status }) => status).toSorted()).toEqual(["cancelled", "expired"]);

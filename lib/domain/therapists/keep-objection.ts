@@ -45,6 +45,31 @@ export async function rememberAddress(ctx: Context, key: ObjectionKey): Promise<
   await rememberKeys(ctx, [key], { since: ctx.now, personId: null });
 }
 
+/**
+ * Takes back, in the caller's transaction, what was written down of one kind for this therapist; for the person also
+ * under former names and places, and under every other entry of the same person. Returns how many keys that were.
+ */
+export async function forgetObjection(
+  ctx: Context,
+  therapistId: string,
+  kind: ObjectionKind,
+): Promise<number> {
+  const keys = (await keysOf(ctx, therapistId)).filter((key) => key.kind === kind);
+  const forgotten = await ctx.db
+    .delete(objections)
+    .where(isAnyOf(keys))
+    .returning({ personId: objections.personId });
+  const personIds = forgotten.flatMap(({ personId }) => personId ?? []);
+  const others =
+    personIds.length === 0
+      ? []
+      : await ctx.db
+          .delete(objections)
+          .where(inArray(objections.personId, personIds))
+          .returning({ id: objections.id });
+  return forgotten.length + others.length;
+}
+
 /** An objection that holds for this therapist by a name or a directory's key holds for the record from now on. */
 export async function keepObjection(ctx: Context, therapistId: string): Promise<void> {
   const standing = await standingObjections(ctx, therapistId);

@@ -1,44 +1,77 @@
 import { asc, eq, inArray } from "drizzle-orm";
-import { inquiries, inquiryForwards, locations, objections, practices, therapists } from "@/db/schema";
-import { audit } from "@/lib/core/audit";
+import {
+  inboundMails,
+  inquiries,
+  inquiryForwards,
+  locations,
+  objections,
+  practices,
+  therapists,
+} from "@/db/schema";
+import { type Subject, audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { revokeForward } from "@/lib/core/tokens";
 import { domainOf } from "@/lib/email/addresses";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { openInquiryStatuses } from "../inquiries/status";
+import { loadTherapistRows } from "./load-therapist";
 import { type ObjectionKind, objectionKindsOf } from "./objection-kinds";
 import { rememberAddress, rememberPerson } from "./keep-objection";
 import { isObjected, objectionIndex } from "./objection-index";
 
+/** Who told staff so: by the inquiry to them, by their entry, or nobody but the sender of a mail that came in. */
+export type ObjectionSource = { inquiryId?: string; therapistId?: string; inboundMailId?: string };
+
 /**
  * Remembers for good that a therapist, their address or its whole domain is not to be written to, and cancels what is
- * open. For the therapist of an inquiry, by its link, and for staff who were told so about `inquiryId` in another way.
- * Whoever got the inquiry from a colleague objects for themselves only. Repeating it changes nothing. `invalid` without
- * an address, and for the domain of a mail provider, under which strangers have their mail too.
+ * open. For the therapist of an inquiry, by its link, and for staff who were told so in another way. Whoever got the
+ * inquiry from a colleague objects for themselves only. Repeating it changes nothing. `invalid` without
+ * an address, for the domain of a mail provider, under which strangers have their mail too, and for the person behind a
+ * mail of whom nothing but the address is known.
  */
 export async function objectToContact(
   ctx: Context,
-  { kind, ...told }: { kind: ObjectionKind; inquiryId?: string },
+  { kind, ...told }: { kind: ObjectionKind } & ObjectionSource,
 ): Promise<void> {
   if (ctx.actor.kind === "colleague") return objectAsColleague(ctx, ctx.actor.forwardId);
   if (ctx.actor.kind !== "therapist") requireAbility(ctx, "inquiries.review");
-  const inquiryId = ctx.actor.kind === "therapist" ? ctx.actor.inquiryId : told.inquiryId;
-  if (!inquiryId) throw notFound();
+  const source = ctx.actor.kind === "therapist" ? { inquiryId: ctx.actor.inquiryId } : told;
   await inTransaction(ctx, async (tx) => {
-    const [found] = await tx.db
-      .select({ therapist: therapists, email: practices.email })
-      .from(inquiries)
-      .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
-      .innerJoin(practices, eq(practices.id, inquiries.practiceId))
-      .where(eq(inquiries.id, inquiryId));
-    if (!found) throw notFound();
-    const { therapist, email } = found;
-    if (kind === "person") await rememberPerson(tx, therapist.id, tx.now);
-    else await rememberAddress(tx, { kind, value: addressOrDomain(kind, email) });
-    await audit(tx, "therapist.object", { kind: "therapist", id: therapist.id }, { kind });
+    const { therapistId, email, subject } = await whoObjects(tx, source);
+    if (kind !== "person") await rememberAddress(tx, { kind, value: addressOrDomain(kind, email) });
+    else if (therapistId) await rememberPerson(tx, therapistId, tx.now);
+    else throw new AppError("invalid", "choose", { fields: { kind: "choose" } });
+    await audit(tx, "therapist.object", subject, { kind });
     for (const id of await inquiriesMeant(tx)) await cancelInquiry(tx, id, "objection");
   });
+}
+
+type Whose = { therapistId: string | null; email: string | null; subject: Subject };
+
+async function whoObjects(tx: Context, source: ObjectionSource): Promise<Whose> {
+  if (source.inboundMailId) {
+    const [mail] = await tx.db
+      .select({ sender: inboundMails.sender })
+      .from(inboundMails)
+      .where(eq(inboundMails.id, source.inboundMailId));
+    if (!mail) throw notFound();
+    const subject = { kind: "inbound-mail", id: source.inboundMailId };
+    return { therapistId: null, email: mail.sender.address || null, subject };
+  }
+  const therapistId = source.therapistId ?? (await therapistOf(tx, source.inquiryId));
+  if (!therapistId) throw notFound();
+  const { practice } = await loadTherapistRows(tx, therapistId);
+  return { therapistId, email: practice.email, subject: { kind: "therapist", id: therapistId } };
+}
+
+async function therapistOf(tx: Context, inquiryId: string | undefined): Promise<string | undefined> {
+  if (!inquiryId) return undefined;
+  const [found] = await tx.db
+    .select({ therapistId: inquiries.therapistId })
+    .from(inquiries)
+    .where(eq(inquiries.id, inquiryId));
+  return found?.therapistId;
 }
 
 /**

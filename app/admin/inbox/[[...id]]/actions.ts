@@ -14,6 +14,7 @@ import {
 } from "@/lib/domain/inbox/decide-inbound-mail";
 import { mergeThreads } from "@/lib/domain/inbox/merge-threads";
 import { readMailboxNow } from "@/lib/domain/inbox/read-mailbox-now";
+import { objectionKinds } from "@/lib/domain/therapists/objection-kinds";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
 import { requireStaff } from "@/lib/web/guards";
@@ -102,9 +103,10 @@ export async function askAgainAction(_previous: FormState, formData: FormData): 
 export async function objectAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
   return decide(formData, "object from mail", async (values) => {
-    const kind = (["person", "address", "domain"] as const).find((known) => known === textOf(values, "kind"));
+    const kind = objectionKinds.find((known) => known === textOf(values, "kind"));
     if (!kind) throw new AppError("invalid", "choose", { fields: { kind: "choose" } });
-    await objectFromMail(ctx, seen(values), kind);
+    const therapistId = textOf(values, "therapistId") || undefined;
+    await objectFromMail(ctx, seen(values), { kind, therapistId });
     return goOn(values, "objected");
   });
 }

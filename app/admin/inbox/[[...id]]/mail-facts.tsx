@@ -59,7 +59,8 @@ async function About({ ctx, mail: { inquiryId, practice, patientId } }: Props) {
   }
   if (practice) {
     const name = practice.name || practice.email || "–";
-    return practice.therapistId ? link(paths.admin.therapist(practice.therapistId), name) : name;
+    const [first] = practice.people;
+    return first ? link(paths.admin.therapist(first.id), name) : name;
   }
   if (!patientId) return t("nobody");
   const patient = await getPatient(ctx, patientId);

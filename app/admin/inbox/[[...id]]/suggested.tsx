@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
-import { RadioCards } from "@/components/form/radio-cards";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextInput } from "@/components/form/text-input";
 import { ButtonLink } from "@/components/ui/button";
@@ -8,13 +7,13 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { InboundMailView } from "@/lib/domain/inbox/get-inbound-mail";
 import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
-import { objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
 import { formatDate } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import type { StaffContext } from "@/lib/web/guards";
-import { askAgainAction, objectAction } from "./actions";
+import { askAgainAction } from "./actions";
 import { AnswerForm } from "./answer-form";
 import { SeenFields } from "./decision";
+import { ObjectionForm } from "./objection-form";
 
 type Props = {
   ctx: StaffContext;
@@ -30,7 +29,7 @@ export async function Suggested(props: Props) {
     <>
       {mail.kind.startsWith("bounce") && <BounceNotice mail={mail} />}
       {mail.kind === "out_of_office" && <AwayNotice mail={mail} />}
-      {mail.kind === "objection" && canReview && <Objection {...props} />}
+      {mail.kind === "objection" && canReview && <ObjectionForm {...props} />}
       {mail.inquiryId && canReview && mail.kind === "out_of_office" && (
         <AskAgain {...props} inquiryId={mail.inquiryId} />
       )}
@@ -108,34 +107,4 @@ async function AwayNotice({ mail }: { mail: InboundMailView }) {
   const [t, locale] = [await getTranslations("staffInbox.suggestion"), await getLocale()];
   const backOn = mail.suggestion?.backOn;
   return <Notice>{backOn ? t("away", { date: formatDate(backOn, locale) }) : t("awayUnknown")}</Notice>;
-}
-
-async function Objection({ mail, nextId }: Props) {
-  const t = await getTranslations("staffInbox.objection");
-  const kinds = objectionKindsOf(mail.practice?.email ?? null);
-  return (
-    <Card title={t("title")} heading="h3">
-      {mail.inquiryId ? (
-        <ActionForm action={objectAction} id="object">
-          <SeenFields mail={mail} nextId={nextId} />
-          <p>{t("text")}</p>
-          <RadioCards
-            name="kind"
-            label={t("kind")}
-            columns={3}
-            defaultValue={kinds.includes("address") ? "address" : "person"}
-            options={kinds.map((value) => ({
-              value,
-              label: t(`kinds.${value}`),
-            }))}
-          />
-          <div>
-            <SubmitButton>{t("submit")}</SubmitButton>
-          </div>
-        </ActionForm>
-      ) : (
-        <p>{t("needsInquiry")}</p>
-      )}
-    </Card>
-  );
 }

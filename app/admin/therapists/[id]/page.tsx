@@ -6,8 +6,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { listPracticeForms } from "@/lib/domain/practices/find-form";
-import { findObjection } from "@/lib/domain/therapists/find-objection";
 import { getTherapist } from "@/lib/domain/therapists/get-therapist";
+import { listObjections } from "@/lib/domain/therapists/list-objections";
 import { listForwards } from "@/lib/domain/therapists/list-forwards";
 import { personName } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
@@ -20,6 +20,7 @@ import { DeleteCard } from "./delete-card";
 import { TherapistFacts } from "./facts";
 import { ForwardsCard } from "./forwards-card";
 import { FormsCard } from "./forms-card";
+import { ObjectionsCard } from "./objections-card";
 import { ProvenanceCard } from "./provenance-card";
 import { StateCard } from "./state-card";
 
@@ -32,22 +33,30 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TherapistPage({ params, searchParams }: Props) {
   const ctx = await requireStaff("therapists.read", paths.admin.therapist((await params).id));
   const id = await idOf(params);
-  const [therapist, inquiries, forwards, t, query, forms, objection] = await Promise.all([
+  const [therapist, inquiries, forwards, t, query, forms, objections] = await Promise.all([
     orNotFound(getTherapist(ctx, id)),
     listInquiries(ctx, { therapistId: id, pageSize: 10 }),
     listForwards(ctx, id),
     getTranslations("staffTherapists"),
     searchParams,
     listPracticeForms(ctx, id),
-    orNotFound(findObjection(ctx, id)),
+    orNotFound(listObjections(ctx, id)),
   ]);
   const canWrite = may(ctx, "therapists.write");
+  const objectionsCard = (
+    <ObjectionsCard
+      therapist={therapist}
+      objections={objections}
+      canRecord={may(ctx, "inquiries.review")}
+      canLift={may(ctx, "objections.lift")}
+    />
+  );
   return (
     <>
       <PageHeader
         back={{ href: paths.admin.therapists, label: t("title") }}
         title={personName(therapist)}
-        badge={objection && <Badge tone="bad">{t("objected")}</Badge>}
+        badge={objections.length > 0 && <Badge tone="bad">{t("objected")}</Badge>}
         lead={therapist.practiceName || undefined}
         actions={
           <>
@@ -68,7 +77,14 @@ export default async function TherapistPage({ params, searchParams }: Props) {
           <TherapistFacts therapist={therapist} now={ctx.now} />
         </div>
         <div className="grid gap-5 max-xl:order-first">
-          <StateCard therapist={therapist} objection={objection} now={ctx.now} canWrite={canWrite} />
+          {objections.length > 0 && objectionsCard}
+          <StateCard
+            therapist={therapist}
+            objected={objections.length > 0}
+            now={ctx.now}
+            canWrite={canWrite}
+          />
+          {objections.length === 0 && objectionsCard}
           <InquiriesCard
             title={t("inquiries.title")}
             rows={inquiries.rows}

@@ -6,22 +6,21 @@ import { TextInput } from "@/components/form/text-input";
 import { FormMore } from "@/components/staff/form-more";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
-import type { StandingObjection } from "@/lib/domain/therapists/keep-objection";
 import { formatDate } from "@/lib/format";
 import { activateAction, blockAction, deactivateAction, trustAction, unblockAction } from "./actions";
 
 type Props = {
   therapist: TherapistRecord;
-  objection: StandingObjection | null;
+  /** Who objected is not asked, whatever else holds. */
+  objected: boolean;
   now: Date;
   canWrite: boolean;
 };
 
 /** Whether this practice is asked, when again, and changing it. */
-export function StateCard({ therapist, objection, now, canWrite }: Props) {
+export function StateCard({ therapist, objected, now, canWrite }: Props) {
   const t = useTranslations("staffTherapists.state");
   const locale = useLocale();
   const { status, practice, blockedAt, blockedReason } = therapist;
@@ -29,14 +28,7 @@ export function StateCard({ therapist, objection, now, canWrite }: Props) {
   const day = (date: Date | null) => date && formatDate(date, locale);
   return (
     <Card title={t("title")} aside={<StatusBadge kind="therapistStatus" status={status} />}>
-      {objection && (
-        <div className="mb-3">
-          <Notice tone="needs" title={t("objection.title")}>
-            {t(`objection.${objection.kind}`, { date: formatDate(objection.since, locale) })}
-          </Notice>
-        </div>
-      )}
-      {status !== "blocked" && !objection && <p className="mb-3 text-ink-soft">{t(status)}</p>}
+      {status !== "blocked" && !objected && <p className="mb-3 text-ink-soft">{t(status)}</p>}
       <DescriptionList
         items={[
           { term: t("blockedSince"), details: day(blockedAt) },

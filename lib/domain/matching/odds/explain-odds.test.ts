@@ -7,6 +7,7 @@ import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/test
 import { respondToInquiry } from "../../inquiries/respond-to-inquiry";
 import { updateSettings } from "../../settings/settings";
 import { explainOdds } from "./explain-odds";
+import { oddsSentences } from "./odds-sentences";
 import { requestMatchingRun } from "../run/request-run";
 import { runMatching } from "../run/run-matching";
 
@@ -50,6 +51,16 @@ describe("the odds of a proposal", () => {
     expect(unknown.sentences.at(-1)).toMatch(/Alter, Geschlecht.* gehen nicht ein/);
     expect(parseFloat(refused.chance)).toBeLessThan(parseFloat(unknown.chance));
     expect((await told(known.id, "en")).sentences).toHaveLength(refused.sentences.length);
+  });
+
+  test("count as the reader's language does", () => {
+    const rate = { value: 0.4, usual: 0.3, successes: 1234.4, trials: 5678 };
+    const [first] = oddsSentences(
+      { chance: 0.1, reply: rate, room: rate, suits: rate, lastHeard: null, way: 1, group: 1 },
+      null,
+    );
+    expect(first!.de).toContain("etwa 1.234 von 5.678 Anfragen");
+    expect(first!.en).toContain("about 1,234 of 5,678 inquiries");
   });
 
   test("switched off, or with the other strategy, none are kept and none are told", async () => {

@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent } from "@/lib/format";
+import type { Locale } from "@/lib/i18n/locale";
 import type { ItemOdds, OddsRate } from "../schemas";
 import type { Sentence } from "../sentences/facts";
 
@@ -48,17 +49,16 @@ function share({ value }: OddsRate) {
 
 /** The service's own experience with the practice; tallies are weighted by age, so they are rounded. */
 function experience({ usual, successes, trials }: OddsRate, of: string, what: string): Sentence {
-  const some = Math.round(trials);
-  if (some === 0) {
+  if (Math.round(trials) === 0) {
     return {
       de: ", wie es üblich ist; eigene Erfahrung fehlt",
       en: ", the usual figure; we have no experience of our own yet",
     };
   }
-  const [good, all] = [formatNumber(Math.round(successes), "de"), formatNumber(some, "de")];
+  const count = (value: number, locale: Locale) => formatNumber(Math.round(value), locale);
   return {
-    de: ` (Erfahrung: etwa ${good} von ${all} ${of} ${what}; üblich sind ${formatPercent(usual, "de")})`,
-    en: ` (our experience: about ${good} of ${all} ${of} ${what}; ${formatPercent(usual, "en")} is usual)`,
+    de: ` (Erfahrung: etwa ${count(successes, "de")} von ${count(trials, "de")} ${of} ${what}; üblich sind ${formatPercent(usual, "de")})`,
+    en: ` (our experience: about ${count(successes, "en")} of ${count(trials, "en")} ${of} ${what}; ${formatPercent(usual, "en")} is usual)`,
   };
 }
 

@@ -96,6 +96,7 @@ export const staffAudit = {
       deactivate: "Eintrag deaktiviert",
       delete: "Eintrag gelöscht",
       object: "Widerspruch gegen Kontakt",
+      "lift-objection": "Widerspruch aufgehoben",
       tell: "Praxis hat Angaben gemacht",
       "disown-mailbox": "Praxis hat die Adresse als falsch gemeldet",
       "trust-mailbox": "Adresse wieder freigegeben",

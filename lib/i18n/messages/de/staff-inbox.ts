@@ -109,7 +109,10 @@ export const staffInbox = {
       domain: "Für alle Adressen dieser Einrichtung",
     },
     submit: "Widerspruch eintragen",
-    needsInquiry: "Ordnen Sie die Mail zuerst einer Anfrage zu. Dann können Sie den Widerspruch eintragen.",
+    who: "Wer widerspricht?",
+    senderOnly:
+      "Die Mail ist keiner Praxis zugeordnet. Der Widerspruch gilt deshalb für die Adresse, von der sie kam. Soll er für eine Person gelten, ordnen Sie die Mail zuerst ihrer Praxis zu.",
+    nobody: "Die Mail nennt keine Adresse. Ordnen Sie sie zuerst ihrer Praxis zu.",
   },
   attachments: {
     title: "Anhänge",

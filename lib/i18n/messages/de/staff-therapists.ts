@@ -50,18 +50,50 @@ export const staffTherapists = {
     activated: "Freigegeben. Ab jetzt sind Anfragen möglich.",
     deactivated: "Der Eintrag ist inaktiv. Offene Anfragen sind zurückgezogen.",
     trusted: "An diese Adresse gehen wieder Mails.",
+    objected: "Der Widerspruch ist eingetragen. Offene Anfragen sind zurückgezogen.",
+    lifted:
+      "Der Widerspruch ist aufgehoben. Was jetzt gilt, steht unter Status. Zurückgezogene Anfragen bleiben zurückgezogen.",
     deleted: "Der Eintrag ist gelöscht.",
   },
   objected: "Widerspruch",
-  state: {
-    objection: {
-      title: "Keine Anfragen an diese Praxis",
-      person: "Diese Person hat am {date} widersprochen. Das gilt auch nach einem neuen Import.",
-      address:
-        "Für diese E-Mail-Adresse liegt ein Widerspruch vom {date} vor. Das gilt auch nach einem neuen Import.",
-      domain:
-        "Für alle Adressen dieser Domain liegt ein Widerspruch vom {date} vor. Das gilt auch nach einem neuen Import.",
+  objections: {
+    title: "Widerspruch",
+    none: "Niemand hat widersprochen.",
+    holds: "Keine Anfragen an diese Praxis",
+    person: {
+      holds: "Diese Person hat am {date} widersprochen. Das gilt auch nach einem neuen Import.",
+      lift: "Der Widerspruch dieser Person gilt dann nicht mehr, auch nicht unter einem früheren Namen oder in einem zweiten Eintrag.",
+      choice: "Für diese Person",
     },
+    address: {
+      holds:
+        "Für die Adresse {email} liegt ein Widerspruch vom {date} vor. {others, plural, =0 {} one {Er gilt auch für einen weiteren Eintrag mit dieser Adresse. } other {Er gilt auch für # weitere Einträge mit dieser Adresse. }}Das gilt auch nach einem neuen Import.",
+      lift: "An diese Adresse darf dann wieder geschrieben werden. {others, plural, =0 {} one {Das betrifft auch einen weiteren Eintrag.} other {Das betrifft auch # weitere Einträge.}}",
+      choice: "Für die Adresse {email} und alle, die sie nutzen",
+    },
+    domain: {
+      holds:
+        "Für alle Adressen dieser Einrichtung liegt ein Widerspruch vom {date} vor. {others, plural, =0 {} one {Er gilt auch für einen weiteren Eintrag. } other {Er gilt auch für # weitere Einträge. }}Das gilt auch nach einem neuen Import.",
+      lift: "An alle Adressen dieser Einrichtung darf dann wieder geschrieben werden. {others, plural, =0 {} one {Das betrifft auch einen weiteren Eintrag.} other {Das betrifft auch # weitere Einträge.}}",
+      choice: "Für alle Adressen dieser Einrichtung",
+    },
+    record: "Widerspruch eintragen",
+    recordMeans:
+      "Wir schreiben dann nicht mehr und rufen nicht mehr an. Offene Anfragen werden zurückgezogen. Das bleibt so, auch nach einem Import.",
+    kind: "Für wen gilt er?",
+    lift: "Widerspruch aufheben",
+    liftMeans:
+      "Danach kann die Praxis wieder angefragt werden, sobald sonst nichts dagegen spricht. Zurückgezogene Anfragen bleiben zurückgezogen. Wer den Widerspruch warum aufgehoben hat, steht im Protokoll.",
+    reason: "Warum gilt er nicht mehr?",
+    reasons: {
+      asked_in_writing: "Die Praxis hat schriftlich darum gebeten, wieder angefragt zu werden",
+      asked_by_phone: "Die Praxis hat telefonisch darum gebeten, wieder angefragt zu werden",
+      by_mistake: "Der Widerspruch wurde irrtümlich eingetragen",
+      other_owner: "Die Adresse gehört inzwischen jemand anderem",
+    },
+    whoLifts: "Aufheben kann den Widerspruch nur die Administration.",
+  },
+  state: {
     title: "Status",
     pending_review: "Neu aus einem Verzeichnis. Bis zur Freigabe geht keine Anfrage an diese Praxis.",
     active: "Anfragen sind möglich.",

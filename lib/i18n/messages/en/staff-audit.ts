@@ -99,6 +99,7 @@ export const staffAudit: Translation<typeof german> = {
       deactivate: "Entry deactivated",
       delete: "Entry deleted",
       object: "Objection to contact",
+      "lift-objection": "Objection lifted",
       tell: "Practice gave information about itself",
       "disown-mailbox": "Practice reported the address as wrong",
       "trust-mailbox": "Address allowed again",

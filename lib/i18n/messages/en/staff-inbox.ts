@@ -112,7 +112,10 @@ export const staffInbox: Translation<typeof german> = {
       domain: "All addresses at this organisation",
     },
     submit: "Record objection",
-    needsInquiry: "Assign the email to an inquiry first. Then you can record the objection.",
+    who: "Who objects?",
+    senderOnly:
+      "The email is not assigned to a practice. The objection therefore applies to the address it came from. If it should apply to a person, assign the email to their practice first.",
+    nobody: "The email names no address. Assign it to its practice first.",
   },
   attachments: {
     title: "Attachments",

@@ -53,18 +53,50 @@ export const staffTherapists: Translation<typeof german> = {
     activated: "Approved. Inquiries can now be sent.",
     deactivated: "The entry is inactive. Open inquiries have been withdrawn.",
     trusted: "Emails can be sent to this address again.",
+    objected: "The objection has been recorded. Open inquiries have been withdrawn.",
+    lifted:
+      "The objection has been lifted. “Status” shows what applies now. Withdrawn inquiries stay withdrawn.",
     deleted: "The entry has been deleted.",
   },
   objected: "Objection",
-  state: {
-    objection: {
-      title: "No inquiries to this practice",
-      person: "This person objected on {date}. This still applies after a new import.",
-      address:
-        "There has been an objection for this email address since {date}. This still applies after a new import.",
-      domain:
-        "There has been an objection for all addresses at this domain since {date}. This still applies after a new import.",
+  objections: {
+    title: "Objection",
+    none: "Nobody has objected.",
+    holds: "No inquiries to this practice",
+    person: {
+      holds: "This person objected on {date}. This still applies after a new import.",
+      lift: "This person’s objection will then no longer apply, not under an earlier name or in a second entry either.",
+      choice: "This person",
     },
+    address: {
+      holds:
+        "There has been an objection for the address {email} since {date}. {others, plural, =0 {} one {It also applies to one other entry with this address. } other {It also applies to # other entries with this address. }}This still applies after a new import.",
+      lift: "We may then write to this address again. {others, plural, =0 {} one {This also affects one other entry.} other {This also affects # other entries.}}",
+      choice: "The address {email} and everyone who uses it",
+    },
+    domain: {
+      holds:
+        "There has been an objection for all addresses at this organisation since {date}. {others, plural, =0 {} one {It also applies to one other entry. } other {It also applies to # other entries. }}This still applies after a new import.",
+      lift: "We may then write to all addresses at this organisation again. {others, plural, =0 {} one {This also affects one other entry.} other {This also affects # other entries.}}",
+      choice: "All addresses at this organisation",
+    },
+    record: "Record objection",
+    recordMeans:
+      "We will then no longer write or call. Open inquiries will be withdrawn. It stays in force, even after an import.",
+    kind: "Who does it apply to?",
+    lift: "Lift objection",
+    liftMeans:
+      "The practice can then be asked again as soon as nothing else stands in the way. Withdrawn inquiries stay withdrawn. The audit log records who lifted the objection and why.",
+    reason: "Why does it no longer apply?",
+    reasons: {
+      asked_in_writing: "The practice asked in writing to receive inquiries again",
+      asked_by_phone: "The practice asked by phone to receive inquiries again",
+      by_mistake: "The objection was recorded by mistake",
+      other_owner: "The address now belongs to someone else",
+    },
+    whoLifts: "Only an administrator can lift the objection.",
+  },
+  state: {
     title: "Status",
     pending_review:
       "New from a directory. No inquiries are sent to this practice until it has been approved.",

@@ -1,3 +1,4 @@
+import { getLocale } from "next-intl/server";
 import { forbidden } from "@/lib/core/errors";
 import { getAttachment } from "@/lib/domain/inbox/get-inbound-mail";
 import { findStaff } from "@/lib/web/guards";
@@ -23,7 +24,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
       },
     });
   } catch (error) {
-    return problemResponse(error, "de", "download attachment");
+    return problemResponse(error, await getLocale(), "download attachment");
   }
 }
 

@@ -1,0 +1,95 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { RadioCards } from "@/components/form/radio-cards";
+import { SubmitButton } from "@/components/form/submit-button";
+import { FormMore } from "@/components/staff/form-more";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
+import type { ObjectionView } from "@/lib/domain/therapists/list-objections";
+import { liftReasonsOf, objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
+import { formatDate } from "@/lib/format";
+import { liftAction, objectAction } from "./objection-actions";
+
+type Props = {
+  therapist: TherapistRecord;
+  objections: ObjectionView[];
+  canRecord: boolean;
+  canLift: boolean;
+};
+
+/** Whether somebody said that this practice is not to be contacted; writing that down, and taking it back. */
+export function ObjectionsCard({ therapist, objections, canRecord, canLift }: Props) {
+  const t = useTranslations("staffTherapists.objections");
+  const locale = useLocale();
+  if (objections.length === 0 && !canRecord) return null;
+  return (
+    <Card title={t("title")}>
+      <div className="grid gap-4">
+        {objections.length === 0 && <p className="text-ink-soft">{t("none")}</p>}
+        {objections.map((objection) => (
+          <div key={objection.kind} className="grid gap-2">
+            <Notice tone="needs" title={t("holds")}>
+              {t(`${objection.kind}.holds`, {
+                date: formatDate(objection.since, locale),
+                email: therapist.email ?? "",
+                others: objection.others,
+              })}
+            </Notice>
+            {canLift && <LiftForm therapistId={therapist.id} objection={objection} />}
+          </div>
+        ))}
+        {objections.length > 0 && !canLift && <p className="text-ink-soft">{t("whoLifts")}</p>}
+        {objections.length === 0 && canRecord && <RecordForm therapist={therapist} />}
+      </div>
+    </Card>
+  );
+}
+
+function LiftForm({ therapistId, objection }: { therapistId: string; objection: ObjectionView }) {
+  const t = useTranslations("staffTherapists.objections");
+  const { kind, others } = objection;
+  return (
+    <ActionForm action={liftAction} id={`lift-${kind}`}>
+      <FormMore summary={t("lift")}>
+        <input type="hidden" name="id" value={therapistId} />
+        <input type="hidden" name="kind" value={kind} />
+        <p>{t(`${kind}.lift`, { others })}</p>
+        <p>{t("liftMeans")}</p>
+        <RadioCards
+          name="reason"
+          label={t("reason")}
+          options={liftReasonsOf(kind).map((value) => ({ value, label: t(`reasons.${value}`) }))}
+        />
+        <div>
+          <SubmitButton>{t("lift")}</SubmitButton>
+        </div>
+      </FormMore>
+    </ActionForm>
+  );
+}
+
+function RecordForm({ therapist }: { therapist: TherapistRecord }) {
+  const t = useTranslations("staffTherapists.objections");
+  const isTheirs = !therapist.practice.emailDisownedAt;
+  return (
+    <ActionForm action={objectAction} id="object">
+      <FormMore summary={t("record")}>
+        <input type="hidden" name="id" value={therapist.id} />
+        <p>{t("recordMeans")}</p>
+        <RadioCards
+          name="kind"
+          label={t("kind")}
+          defaultValue="person"
+          options={objectionKindsOf(isTheirs ? therapist.email : null).map((value) => ({
+            value,
+            label: t(`${value}.choice`, { email: therapist.email ?? "" }),
+          }))}
+        />
+        <div>
+          <SubmitButton>{t("record")}</SubmitButton>
+        </div>
+      </FormMore>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { audit } from "@/lib/core/audit";
+import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
+import { AppError, conflict } from "@/lib/core/errors";
+import { emit } from "@/lib/core/outbox";
+import { forgetObjection } from "./keep-objection";
+import { lockTherapist } from "./load-therapist";
+import { type LiftReason, liftReasonsOf, objectionKinds } from "./objection-kinds";
+
+export const liftInput = z.object({
+  therapistId: z.uuid(),
+  kind: z.enum(objectionKinds, { error: "choose" }),
+  reason: z.string(),
+});
+
+/**
+ * Ends one objection that holds for a therapist, for the reason given: for the person under every key of theirs, for an
+ * address or a domain for everybody there. Other objections of the same therapist hold on, what was withdrawn because of
+ * it stays withdrawn, and whoever objects again is heard. `conflict` when it does not hold any more, `invalid` without a
+ * reason that can be one, `not-found` when there is no such therapist.
+ */
+export async function liftObjection(ctx: Context, input: z.input<typeof liftInput>): Promise<void> {
+  requireAbility(ctx, "objections.lift");
+  const { therapistId, kind, reason } = liftInput.parse(input);
+  if (!liftReasonsOf(kind).includes(reason as LiftReason))
+    throw new AppError("invalid", "choose", { fields: { reason: "choose" } });
+  await inTransaction(ctx, async (tx) => {
+    await lockTherapist(tx, therapistId);
+    if ((await forgetObjection(tx, therapistId, kind)) === 0) throw conflict("objection_gone");
+    await audit(tx, "therapist.lift-objection", { kind: "therapist", id: therapistId }, { kind, reason });
+    await emit(tx, "therapist/changed", { therapistId });
+  });
+}
