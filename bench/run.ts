@@ -4,7 +4,6 @@
  * the steps called one after the other, the run as the engine conducts it, and the longest time in which the process
  * that also serves the pages could not answer.
  */
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
@@ -15,6 +14,7 @@ import { requestMatchingRun } from "@/lib/domain/matching/run/request-run";
 import { startRun } from "@/lib/domain/matching/run/start-run";
 import { type World, startWorld } from "@/scripts/journey/world";
 import { fillDatabase } from "./fill-database";
+import { watchBlocks } from "./watch-blocks";
 
 const { values } = parseArgs({
   options: {
@@ -56,19 +56,18 @@ async function measureSteps({ ctx }: World) {
 }
 
 async function measureRun({ ctx, untilQuiet }: World) {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const stopWatching = watchBlocks();
   const [run, totalMs] = await timed(async () => {
     await requestMatchingRun(ctx());
-    delay.enable();
     await untilQuiet("run-matching");
-    delay.disable();
     return getLatestRun(ctx());
   });
+  const blocks = stopWatching();
   if (run?.status !== "finished") throw new Error(`the run is ${run?.status}`);
   return {
     ...run.counts,
     totalMs,
-    longestBlockMs: Math.round(delay.max / 1e6),
+    ...blocks,
     rssMB: Math.round(process.memoryUsage().rss / 1e6),
   };
 }

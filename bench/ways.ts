@@ -1,16 +1,20 @@
 /**
  * What asking a router costs a matching run beside the router itself: `tsx bench/ways.ts [--therapists N] [--searches N]
- * [--round-ms N]`, with a PostgreSQL of its own, a made-up country and a router on this machine that answers at once.
+ * [--round-ms N]`, with a PostgreSQL of its own, a made-up country and a router on this machine that answers at once
+ * with ways that it makes up from the straight line.
  */
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { distanceKm } from "@/lib/domain/geo/distance";
+import { estimateTravelMinutes } from "@/lib/domain/geo/travel-estimate";
+import type { TravelMode } from "@/lib/domain/vocabulary";
 import { startWorld } from "@/scripts/journey/world";
 import { json, startForeignServer } from "@/tests/support/foreign-server";
 import { fillDatabase } from "./fill-database";
+import { watchBlocks } from "./watch-blocks";
 
 const { values } = parseArgs({
   options: {
@@ -24,16 +28,17 @@ const gc = runInNewContext("gc") as () => void;
 let questions = 0;
 const router = await startForeignServer((response, request, body) => {
   questions++;
-  const places = request.url!.split(";").length;
-  json({ code: "Ok", durations: [Array.from({ length: places }, (_, i) => i * 21)] })(
-    response,
-    request,
-    body,
-  );
+  const [, mode, list] = request.url!.split(/[/?]/) as [string, TravelMode, string];
+  const places = list.split(";").map((place) => {
+    const [lon, lat] = place.split(",").map(Number);
+    return { lat: lat!, lon: lon! };
+  });
+  const durations = places.map((to) => 60 * estimateTravelMinutes(mode, distanceKm(places[0]!, to)));
+  json({ code: "Ok", durations: [durations] })(response, request, body);
 });
-process.env.ROUTER_CAR_URL = `${router.url}table/v1/driving`;
-process.env.ROUTER_BICYCLE_URL = `${router.url}table/v1/driving`;
-process.env.ROUTER_FOOT_URL = `${router.url}table/v1/driving`;
+process.env.ROUTER_CAR_URL = `${router.url}car`;
+process.env.ROUTER_BICYCLE_URL = `${router.url}bicycle`;
+process.env.ROUTER_FOOT_URL = `${router.url}foot`;
 const world = await startWorld();
 const { askForRun } = await import("@/lib/domain/matching/run/ask-for-run");
 const { findWays } = await import("@/lib/domain/matching/run/find-ways");
@@ -81,13 +86,12 @@ function usedBytes(): number {
 }
 
 async function measured<T extends object>(work: () => Promise<T>) {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
+  const stopWatching = watchBlocks();
   const cpu = process.cpuUsage();
   const start = performance.now();
   const result = await work();
   const ms = Math.round(performance.now() - start);
+  const blocks = stopWatching();
   const { user } = process.cpuUsage(cpu);
-  delay.disable();
-  return { ...result, ms, cpuMs: Math.round(user / 1e3), longestBlockMs: Math.round(delay.max / 1e6) };
+  return { ...result, ms, cpuMs: Math.round(user / 1e3), ...blocks };
 }

@@ -1,5 +1,4 @@
 /** Matches what is in DATABASE_URL once and prints one line of JSON; with `--sql` asks PostgreSQL the same. */
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import postgres from "postgres";
 import { closeDatabase } from "@/db/client";
 import { type Context, systemContext } from "@/lib/core/context";
@@ -20,6 +19,7 @@ import {
 import { strategyFor } from "@/lib/domain/matching/compose/strategy-in-force";
 import { getSettings } from "@/lib/domain/settings/settings";
 import { env } from "@/lib/env";
+import { type LongestBlock, watchBlocks } from "../watch-blocks";
 import { compareWithKernel } from "./compare";
 import { hasPostgis, joinInSql } from "./sql-join";
 import { makeTables } from "./sql-tables";
@@ -49,28 +49,28 @@ console.log(
 /** A run as the workflow does it, with pauses; the longest time without an answer is that of the whole run. */
 async function measureRun(ctx: Context) {
   const settings = await getSettings(ctx);
-  const longestBlockMs: Record<string, number> = {};
-  const [{ records, snapshot }, loadMs] = await watched("load", longestBlockMs, async () => {
+  const blocks: Record<string, LongestBlock> = {};
+  const [{ records, snapshot }, loadMs] = await watched("load", blocks, async () => {
     const records = await loadMatchingRecords(ctx);
     return { records, snapshot: await inSlices(takeSnapshotInSlices(records, at), quietly) };
   });
-  const [{ table: pairs, counts }, kernelMs] = await watched("kernel", longestBlockMs, () =>
+  const [{ table: pairs, counts }, kernelMs] = await watched("kernel", blocks, () =>
     inSlices(collectPairs(snapshot), quietly),
   );
   const present = { records, snapshot, pairs, exactMinutes: undefined };
-  const [{ composed, odds }, composeMs] = await watched("compose", longestBlockMs, async () => {
+  const [{ composed, odds }, composeMs] = await watched("compose", blocks, async () => {
     const knowledge = await loadKnowledge(ctx, records.therapists, { learn: settings.learnOdds });
     const composed = await composePresent(present, settings, knowledge, null, quietly);
     return { composed, odds: knowledge.odds };
   });
-  const [proposals, storeMs] = await watched("store", longestBlockMs, async () => {
+  const [proposals, storeMs] = await watched("store", blocks, async () => {
     const proposals = await toInquiries(composed, present, odds);
     return proposeInquiries(ctx, { runId: null, proposals, maxParallel: settings.maxParallel });
   });
   const totalMs = loadMs + kernelMs + composeMs + storeMs;
   const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
   const strategy = strategyFor(settings, odds.experience);
-  const more = { storeMs, longestBlockMs, ...counts, strategy, experience: odds.experience, proposals };
+  const more = { storeMs, blocks, ...counts, strategy, experience: odds.experience, proposals };
   return { records, snapshot, run: { loadMs, kernelMs, composeMs, totalMs, peakMB }, more };
 }
 
@@ -100,15 +100,13 @@ function countNear(snapshot: Snapshot): number {
 /** How long the work took, and the longest time in which the process could not answer meanwhile. */
 async function watched<Result>(
   name: string,
-  longestBlockMs: Record<string, number>,
+  blocks: Record<string, LongestBlock>,
   work: () => Promise<Result>,
 ): Promise<[result: Result, ms: number]> {
-  const delay = monitorEventLoopDelay({ resolution: 2 });
-  delay.enable();
+  const stopWatching = watchBlocks();
   const start = performance.now();
   const result = await work();
   const ms = Math.round(performance.now() - start);
-  delay.disable();
-  longestBlockMs[name] = Math.round(delay.max / 1e6);
+  blocks[name] = stopWatching();
   return [result, ms];
 }

@@ -1,15 +1,15 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
-import { compareText } from "../matching/kernel/turns";
+import { type Turn, compareText, compareTurns, turnOf } from "../matching/kernel/turns";
 import { urgencyOf } from "../patients/urgency";
-import { type Urgency, urgencies } from "../vocabulary";
+import type { Urgency } from "../vocabulary";
 
 /** A proposal in the order of the review, with the urgency of its most urgent patient. */
 export type InOrder = { id: string; urgency: Urgency };
 
-/** Where a proposal stands: by its most urgent patient, then since when the first of that urgency waits. */
-type Place = { version: number; urgency: Urgency; since: Date };
+/** Where a proposal stands: at the turn of the first of its patients. */
+type Place = { version: number; urgency: Urgency; turn: Turn };
 
 /**
  * Places by inquiry, in the memory of this process alone. Urgency is encrypted, and opening thousands of records for
@@ -39,11 +39,11 @@ export async function listReviewOrder(ctx: Context): Promise<readonly InOrder[]>
   );
   const inLine = versions.flatMap(([id]) => {
     const place = known.get(id);
-    return place ? [{ id, urgency: place.urgency, rank: rankOf(place), since: place.since.getTime() }] : [];
+    return place ? [{ id, ...place }] : [];
   });
   if (known.size > 2 * versions.length) forgetOthers(versions);
   const order = inLine
-    .toSorted((a, b) => a.rank - b.rank || a.since - b.since || compareText(a.id, b.id))
+    .toSorted((a, b) => compareTurns(a.turn, b.turn) || compareText(a.id, b.id))
     .map(({ id, urgency }) => ({ id, urgency }));
   last = { waiting, order };
   return order;
@@ -61,18 +61,18 @@ async function readWaiting(ctx: Context): Promise<string> {
   return row?.text ?? "[]";
 }
 
-const rankOf = ({ urgency }: Pick<Place, "urgency">) => urgencies.indexOf(urgency);
-
 async function learnPlaces(ctx: Context, ids: readonly string[]): Promise<void> {
   const items = await inParts(ids, (part) => loadItems(ctx, part));
   // Opened after every version was read: what changes in between raises the version again.
   const patientIds = [...new Set(items.map(({ patientId }) => patientId))];
   const records = await inParts(patientIds, (part) => loadHealth(ctx, part));
   const urgencyOfPatient = new Map(records.map(({ id, urgency }) => [id, urgency]));
-  for (const { inquiryId, version, patientId, since } of items) {
-    const place = { version, urgency: urgencyOfPatient.get(patientId) ?? "normal", since };
+  for (const { inquiryId, version, patientId, waitingSince } of items) {
+    const urgency = urgencyOfPatient.get(patientId) ?? "normal";
+    const turn = turnOf({ urgency, waitingSince });
     const before = known.get(inquiryId);
-    if (before?.version !== version || comesBefore(place, before)) known.set(inquiryId, place);
+    if (before?.version !== version || compareTurns(turn, before.turn) < 0)
+      known.set(inquiryId, { version, urgency, turn });
   }
 }
 
@@ -87,17 +87,13 @@ async function inParts<Row>(
   return rows;
 }
 
-function comesBefore(a: Place, b: Place): boolean {
-  return rankOf(a) < rankOf(b) || (rankOf(a) === rankOf(b) && a.since < b.since);
-}
-
 function loadItems(ctx: Context, inquiryIds: string[]) {
   return ctx.db
     .select({
       inquiryId: inquiries.id,
       version: inquiries.version,
       patientId: searches.patientId,
-      since: searches.since,
+      waitingSince: searches.since,
     })
     .from(inquiries)
     .innerJoin(inquiryItems, eq(inquiryItems.inquiryId, inquiries.id))

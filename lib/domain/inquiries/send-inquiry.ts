@@ -14,7 +14,7 @@ import { cancelInquiry } from "./cancel-inquiry";
 import { dueAtOf } from "./due-at";
 import { holdForContacts } from "./hold-for-contacts";
 import { orderItems } from "./order-items";
-import { dropItems, judgeItems } from "./unfit-items";
+import { type JudgedItems, dropItems, judgeItems } from "./unfit-items";
 
 export type SendResult = "sent" | "already-sent" | "closed" | "held";
 
@@ -39,8 +39,8 @@ export async function sendInquiry(ctx: Context, inquiryId: string): Promise<Send
     if (await holdForContacts(tx, inquiryId, settings)) return "held";
     await dropStoppedSearches(tx, inquiryId);
     await cancelEmptyInquiries(tx, [inquiryId]);
-    await dropUnfit(tx, inquiry);
-    await orderItems(tx, inquiryId);
+    const { patients } = await dropUnfit(tx, inquiry);
+    await orderItems(tx, inquiryId, patients);
     const dueAt = dueAtOf(settings, tx.now);
     const [sent] = await tx.db
       .update(inquiries)
@@ -92,10 +92,11 @@ async function isContactable(ctx: Context, therapistId: string): Promise<boolean
 }
 
 /** Much may have changed since the proposal: a wish, an exclusion, or a mailbox that rests longer. */
-async function dropUnfit(ctx: Context, inquiry: { id: string; therapistId: string }): Promise<void> {
-  const { fit, unfit } = await judgeItems(ctx, inquiry);
-  if (fit.length === 0) await cancelInquiry(ctx, inquiry.id, "pair_does_not_fit");
-  else await dropItems(ctx, inquiry.id, unfit);
+async function dropUnfit(ctx: Context, inquiry: { id: string; therapistId: string }): Promise<JudgedItems> {
+  const judged = await judgeItems(ctx, inquiry);
+  if (judged.fit.length === 0) await cancelInquiry(ctx, inquiry.id, "pair_does_not_fit");
+  else await dropItems(ctx, inquiry.id, judged.unfit);
+  return judged;
 }
 
 async function dropStoppedSearches(ctx: Context, inquiryId: string): Promise<void> {

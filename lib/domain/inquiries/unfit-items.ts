@@ -3,6 +3,7 @@ import { inquiries, inquiryItems, searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
 import { type JudgedPair, judgePairsNow } from "../matching/fits/judge-pair-now";
+import type { MatchingPatient } from "../matching/kernel/records";
 import { loadPairRecords } from "../matching/load/load-pair-records";
 
 type Inquiry = Pick<typeof inquiries.$inferSelect, "id" | "therapistId">;
@@ -12,6 +13,8 @@ export type JudgedItems = {
   unfit: string[];
   /** A question is open now that was not when the items were judged before. */
   hasNewDoubts: boolean;
+  /** Who was judged, as matching sees them. */
+  patients: readonly MatchingPatient[];
 };
 
 /**
@@ -27,8 +30,9 @@ export async function judgeItems(ctx: Context, { id, therapistId }: Inquiry): Pr
     .where(and(eq(inquiryItems.inquiryId, id), eq(inquiryItems.outcome, "pending")))
     .orderBy(asc(inquiryItems.position));
   const patientIds = items.map(({ patientId }) => patientId);
-  const judged = await judgePairsNow(ctx, await loadPairRecords(ctx, therapistId, patientIds));
-  const result: JudgedItems = { fit: [], unfit: [], hasNewDoubts: false };
+  const records = await loadPairRecords(ctx, therapistId, patientIds);
+  const judged = await judgePairsNow(ctx, records);
+  const result: JudgedItems = { fit: [], unfit: [], hasNewDoubts: false, patients: records.patients };
   for (const { item, patientId } of items) {
     const pair = judged.get(patientId);
     (pair ? result.fit : result.unfit).push(item.id);

@@ -1,25 +1,26 @@
-import { urgencies } from "../../vocabulary";
+import { type Urgency, urgencies } from "../../vocabulary";
 import type { MatchingPatient } from "./records";
 
-type InLine = Pick<MatchingPatient, "urgency" | "waitingSince">;
+/** When somebody's turn is: by urgency class, then since when they wait. */
+export type Turn = { rank: number; since: number };
 
-const turnOf = ({ urgency, waitingSince }: InLine) => ({
-  rank: urgencies.indexOf(urgency),
-  since: Date.parse(waitingSince),
-});
-type Turn = ReturnType<typeof turnOf>;
-const compare = (a: Turn, b: Turn) => a.rank - b.rank || a.since - b.since;
+export function turnOf(person: { urgency: Urgency; waitingSince: string | Date }): Turn {
+  return {
+    rank: urgencies.indexOf(person.urgency),
+    since: new Date(person.waitingSince).getTime(),
+  };
+}
 
 /** Whose turn comes first: urgency class, then waiting time, oldest first; 0 where both are equal. */
-export function compareTurns(a: InLine, b: InLine): number {
-  return compare(turnOf(a), turnOf(b));
+export function compareTurns(a: Turn, b: Turn): number {
+  return a.rank - b.rank || a.since - b.since;
 }
 
 /** Patients in the order in which they are served: by turn, then by id. */
 export function patientOrder(patients: readonly MatchingPatient[]): number[] {
   const turns = patients.map(turnOf);
   return [...patients.keys()].toSorted(
-    (a, b) => compare(turns[a]!, turns[b]!) || compareText(patients[a]!.id, patients[b]!.id),
+    (a, b) => compareTurns(turns[a]!, turns[b]!) || compareText(patients[a]!.id, patients[b]!.id),
   );
 }
 
