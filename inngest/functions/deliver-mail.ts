@@ -1,3 +1,4 @@
+import type { GetStepTools } from "inngest";
 import { deliverMail } from "@/lib/domain/mail/deliver-mail";
 import { abandonMail } from "@/lib/domain/mail/finish-mail";
 import { inngest } from "../client";
@@ -22,16 +23,31 @@ export const deliverMailFunction = inngest.createFunction(
       await step.run("abandon", () => runVerb("deliver-mail", (ctx) => abandonMail(ctx, mailId)));
     },
   },
-  async ({ event, step }) => {
-    const mailId: string = event.data.mailId;
-    for (let look = 1; look <= maxLooks; look++) {
-      const { status, askAgainAt } = await step.run(look === 1 ? "deliver" : `deliver-${look}`, () =>
-        runVerb("deliver-mail", (ctx) => deliverMail(ctx, mailId)),
-      );
-      if (!askAgainAt) return status;
-      await step.sleepUntil(`wait-${look}`, askAgainAt);
-    }
-    await step.run("give-up", () => runVerb("deliver-mail", (ctx) => abandonMail(ctx, mailId)));
-    return "failed";
-  },
+  ({ event, step }) => follow(event.data.mailId as string, step),
 );
+
+/**
+ * Hands over a mail as soon as what held it is gone. The run that follows it from the beginning sleeps on and finds it
+ * gone; whoever takes the mail first sends it, and nobody else.
+ */
+export const deliverReleasedMail = inngest.createFunction(
+  {
+    id: "deliver-released-mail",
+    triggers: [{ event: "mail/released" }],
+    concurrency: { limit: 10 },
+    retries: 20,
+  },
+  ({ event, step }) => follow(event.data.mailId as string, step),
+);
+
+async function follow(mailId: string, step: GetStepTools<typeof inngest>): Promise<string> {
+  for (let look = 1; look <= maxLooks; look++) {
+    const { status, askAgainAt } = await step.run(look === 1 ? "deliver" : `deliver-${look}`, () =>
+      runVerb("deliver-mail", (ctx) => deliverMail(ctx, mailId)),
+    );
+    if (!askAgainAt) return status;
+    await step.sleepUntil(`wait-${look}`, askAgainAt);
+  }
+  await step.run("give-up", () => runVerb("deliver-mail", (ctx) => abandonMail(ctx, mailId)));
+  return "failed";
+}

@@ -3,7 +3,7 @@ import { conductInquiry } from "./conduct-inquiry";
 import { conductPlacementFunction } from "./conduct-placement";
 import { countFactsFunction } from "./count-facts";
 import { dailyMails } from "./daily-mails";
-import { deliverMailFunction } from "./deliver-mail";
+import { deliverMailFunction, deliverReleasedMail } from "./deliver-mail";
 import { geocodeAddressFunction } from "./geocode-address";
 import { importFile } from "./import-file";
 import { openSearch } from "./open-search";
@@ -23,6 +23,7 @@ export const functions = [
   countFactsFunction,
   dailyMails,
   deliverMailFunction,
+  deliverReleasedMail,
   geocodeAddressFunction,
   importFile,
   openSearch,

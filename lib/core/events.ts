@@ -29,6 +29,7 @@ export const events = {
   "placement/changed": z.object({ placementId: uuid }),
   "placement/ended": z.object({ placementId: uuid }),
   "mail/queued": z.object({ mailId: uuid }),
+  "mail/released": z.object({ mailId: uuid }),
   "mail/received": z.object({ inboundMailId: uuid }),
   "mailbox/read.requested": z.object({ requestedBy: uuid }),
   "directory/import.requested": z.object({ importId: uuid }),

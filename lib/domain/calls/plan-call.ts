@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull } from "drizzle-orm";
+import { and, desc, eq, gte, isNull } from "drizzle-orm";
 import { calls, inquiries, phoneLines, tasks } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import type { Context } from "@/lib/core/context";
@@ -9,7 +9,7 @@ import { nextPhoneSlot } from "./phone-slots";
 type Plan = {
   practiceId: string;
   inquiryId: string;
-  /** Which try it is; 1 by default. */
+  /** Which try it is; by default that of the call that was taken off the list last, else the first. */
   attempt?: number;
   /** The very time at which the practice asked to be called, whatever its hours are. */
   appointment?: Date;
@@ -21,7 +21,8 @@ type Plan = {
  * ever takes calls, it becomes a task for a person instead.
  */
 export async function planCall(ctx: Context, plan: Plan): Promise<void> {
-  const { practiceId, inquiryId, attempt = 1, appointment } = plan;
+  const { practiceId, inquiryId, appointment } = plan;
+  const attempt = plan.attempt ?? (await triedBefore(ctx, inquiryId));
   await ctx.db
     .update(inquiries)
     .set({ callPlannedAt: ctx.now })
@@ -42,6 +43,17 @@ export async function planCall(ctx: Context, plan: Plan): Promise<void> {
     .onConflictDoNothing()
     .returning({ id: calls.id });
   if (planned) await audit(ctx, "call.plan", { kind: "call", id: planned.id }, { inquiryId, attempt });
+}
+
+/** A call that was only put off goes on with its own try: nobody is called more often for it. */
+async function triedBefore(ctx: Context, inquiryId: string): Promise<number> {
+  const [last] = await ctx.db
+    .select({ status: calls.status, attempt: calls.attempt })
+    .from(calls)
+    .where(eq(calls.inquiryId, inquiryId))
+    .orderBy(desc(calls.id))
+    .limit(1);
+  return last?.status === "cancelled" ? last.attempt : 1;
 }
 
 async function freeSlot(ctx: Context, line: InquiryLine): Promise<Date | null> {

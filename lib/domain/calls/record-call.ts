@@ -182,7 +182,7 @@ async function follow(
   if (!inquiryId) return;
   if (result === "objection") return objectToContact(ctx, { kind: "person", inquiryId });
   if (result === "call_back")
-    return planCall(ctx, { practiceId, inquiryId, appointment: callBackAt ?? undefined });
+    return planCall(ctx, { practiceId, inquiryId, attempt: 1, appointment: callBackAt ?? undefined });
   if (result === "wrong_number") {
     await ctx.db.insert(tasks).values({
       kind: "wrong_number",

@@ -4,6 +4,7 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { releaseMails } from "../mail/release-mails";
 import type { SeenMail } from "./move-mail";
 import { openInboundStates } from "./status";
 
@@ -36,6 +37,7 @@ export async function mergeThreads(ctx: Context, seen: SeenMail, intoId: string)
       // Nothing happens by itself with an inquiry while a mail about it waits.
       const touched = moved.length > 0 ? new Set([mine.inquiryId, inquiryId]) : [];
       for (const id of touched) if (id) await emit(tx, "inquiry/changed", { inquiryId: id });
+      if (moved.length > 0) await releaseMails(tx, [mine, { address: mine.sender.address }]);
     }
     await tx.db
       .update(inboundMails)

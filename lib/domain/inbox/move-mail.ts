@@ -3,6 +3,7 @@ import { inboundMails } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import { emitToHeld } from "../inquiries/waiting-mail";
+import { releaseMails } from "../mail/release-mails";
 import { type InboundState, inboundStatesBefore } from "./status";
 
 /** A mail as somebody saw it. */
@@ -12,7 +13,7 @@ type Changes = Partial<typeof inboundMails.$inferInsert>;
 
 /**
  * Moves a mail to `state`, in the caller's transaction, if it is still as it was seen; conflict when somebody else was
- * faster. The inquiries that it held up or holds up now look anew what comes next.
+ * faster. The inquiries and mails that it held up or holds up now look anew what comes next.
  */
 export async function moveMail(
   ctx: Context,
@@ -38,6 +39,8 @@ export async function moveMail(
     .where(and(whose, inArray(inboundMails.state, inboundStatesBefore(state))))
     .returning();
   if (!moved) throw conflict("inbound_mail_changed");
-  await emitToHeld(ctx, [...(before ? [before] : []), moved]);
+  const touched = [...(before ? [before] : []), moved];
+  await emitToHeld(ctx, touched);
+  await releaseMails(ctx, [...touched, { address: moved.sender.address }]);
   return moved;
 }

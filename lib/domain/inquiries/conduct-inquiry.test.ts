@@ -177,6 +177,24 @@ describe("by a person", () => {
   });
 
   test.each(["postponed", "taken over and handed back"] as const)(
+    "an inquiry that is %s goes on with the try at which it was",
+    async (how) => {
+      const { inquiryId } = await givenSent();
+      for (const day of [7, 14]) await conductInquiry(inDays(day), inquiryId);
+      await ctx.db.update(calls).set({ attempt: 3 }).where(eq(calls.inquiryId, inquiryId));
+      const day15 = inDays(15, asStaff);
+      if (how === "postponed") await postponeInquiry(day15, { inquiryId, until: inDays(20).now });
+      else {
+        await takeOverInquiry(day15, inquiryId);
+        await handBackInquiry(day15, inquiryId);
+      }
+      expect(await conductInquiry(inDays(21), inquiryId)).toBe("call");
+      const planned = and(eq(calls.inquiryId, inquiryId), eq(calls.status, "planned"));
+      expect((await ctx.db.select().from(calls).where(planned)).map(({ attempt }) => attempt)).toEqual([3]);
+    },
+  );
+
+  test.each(["postponed", "taken over and handed back"] as const)(
     "who was reached is not called once more when the inquiry is %s",
     async (how) => {
       const { inquiryId } = await givenSent();

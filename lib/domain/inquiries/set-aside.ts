@@ -4,6 +4,7 @@ import { type Act, audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { releaseMails } from "../mail/release-mails";
 import { putOffCalls, restartFirstMail } from "./put-off";
 
 /**
@@ -26,6 +27,7 @@ export async function setAside(
     if (!changed) throw conflict("inquiry_closed");
     await putOffCalls(tx, inquiryId);
     if (changes.postponedUntil) await restartFirstMail(tx, inquiryId, changes.postponedUntil);
+    await releaseMails(tx, [{ inquiryId }]);
     await audit(tx, act, { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/changed", { inquiryId });
   });

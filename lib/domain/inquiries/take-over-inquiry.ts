@@ -4,6 +4,7 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { releaseMails } from "../mail/release-mails";
 import { closeHolderTasks } from "./ask-holders";
 import { setAside } from "./set-aside";
 import { restartFirstMail } from "./put-off";
@@ -58,6 +59,7 @@ export async function handBackInquiriesOf(ctx: Context, staffId: string): Promis
 async function noteHandBack(tx: Context, inquiryIds: string[]): Promise<void> {
   for (const inquiryId of inquiryIds) {
     await restartFirstMail(tx, inquiryId, tx.now);
+    await releaseMails(tx, [{ inquiryId }]);
     await audit(tx, "inquiry.hand-back", { kind: "inquiry", id: inquiryId });
     await emit(tx, "inquiry/changed", { inquiryId });
   }

@@ -7,6 +7,7 @@ import type { ComposedMail } from "./compose-mail";
 import { callInsteadOfLetter } from "../placements/call-about-placement";
 import { hideLinks } from "./hide-links";
 import { markBounced } from "./mark-bounced";
+import { releaseMails } from "./release-mails";
 import type { MailStatus } from "./status";
 
 type End = {
@@ -44,6 +45,8 @@ export async function finishMail(ctx: Context, mailId: string, end: End): Promis
     if (!mail) return statusOf(tx, mailId);
     await audit(tx, "mail.send", { kind: "mail", id: mailId }, { result: bounced ? "bounced" : status });
     if (status === "sent") await dropTasks(tx, mailId);
+    // What follows the mail that asks waited for its end.
+    if (mail.template === "inquiry") await releaseMails(tx, [{ inquiryId: mail.inquiryId }]);
     if (status === "cancelled" && mail.practiceId) await callInsteadOfLetter(tx, mail);
     // Then people are asked to telephone instead, and the mail itself needs no task.
     const isReachedOtherwise = bounced && composed && (await markBounced(tx, mailId, composed.to));

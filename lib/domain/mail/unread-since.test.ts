@@ -1,7 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@/db/columns";
-import { inboundMailboxes, inboundMails, inquiries, mails, practices, staff } from "@/db/schema";
+import { inboundMailboxes, inboundMails, inquiries, mails, outbox, practices, staff } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import {
@@ -78,6 +78,8 @@ const firstMailOf = async ({ inquiryId }: Asked) => {
   return mail!.id;
 };
 const take = async (mailId: string, now = ctx.now) => (await takeMail({ ...ctx, now }, mailId)).kind;
+const wakes = (mailId: string) =>
+  ctx.db.$count(outbox, and(eq(outbox.name, "mail/released"), sql`${outbox.data}->>'mailId' = ${mailId}`));
 const inMinutes = (minutes: number) => new Date(ctx.now.getTime() + minutes * 60_000);
 
 test.each([objection, question, "Leider haben wir keinen Platz frei."])(
@@ -88,8 +90,9 @@ test.each([objection, question, "Leider haben wir keinen Platz frei."])(
     const word = await givenMailFrom(asked.address, body);
     expect(await take(mailId)).toBe("waits");
     expect(await take(mailId, inMinutes(300)), "however long nobody reads it").toBe("waits");
-    await dismissInboundMail(coordinator, word);
-    expect(await take(mailId, inMinutes(440))).toBe("taken");
+    await dismissInboundMail({ ...coordinator, now: inMinutes(301) }, word);
+    expect(await wakes(mailId), "it is looked at at once").toBe(1);
+    expect(await take(mailId, inMinutes(301))).toBe("taken");
   },
 );
 
@@ -123,6 +126,8 @@ test("a colleague's unread objection holds the mail to them, also before anybody
   expect(word.practiceId).toBeNull();
   expect(await take(forwarded)).toBe("waits");
   expect(await take(await firstMailOf(asked)), "the practice said nothing").toBe("taken");
+  await dismissInboundMail(coordinator, word);
+  expect([await wakes(forwarded), await take(forwarded)]).toEqual([1, "taken"]);
 });
 
 test("what a stranger or another practice writes holds up nobody's mail, and neither does an absence", async () => {

@@ -32,6 +32,7 @@ export const staffWorkflows = {
     "conduct-placement": "Zusage begleiten",
     "settle-answer": "Antwort umsetzen",
     "deliver-mail": "Mail zustellen",
+    "deliver-released-mail": "Mail zustellen, die warten musste",
     "receive-mail": "Postfach lesen",
     "weekly-status": "Wochenmail: So steht die Suche",
     "daily-mails": "Mails am Morgen",

@@ -35,6 +35,7 @@ export const staffWorkflows: Translation<typeof german> = {
     "conduct-placement": "Follow offer through",
     "settle-answer": "Process answer",
     "deliver-mail": "Deliver email",
+    "deliver-released-mail": "Deliver email that had to wait",
     "receive-mail": "Read mailbox",
     "weekly-status": "Weekly email: how the search is going",
     "daily-mails": "Morning emails",
