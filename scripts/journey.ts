@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { answerInquiries } from "./journey/answer-inquiries";
 import { importTherapists } from "./journey/import-therapists";
 import { matchAndApprove } from "./journey/match-and-approve";
+import { readNamedFile } from "./journey/read-file";
 import { registerPatients } from "./journey/register-patients";
 import { type World, startWorld } from "./journey/world";
 import { Problem } from "./start/problem";
@@ -13,6 +14,8 @@ import { say } from "./start/say";
  */
 async function main(): Promise<void> {
   const files = readArguments(process.argv.slice(2));
+  // A name that was mistyped is told before everything is started.
+  for (const file of [...files.therapists, files.patients]) readNamedFile(file);
   const startedAt = performance.now();
   const world = await startWorld();
   try {

@@ -12,7 +12,7 @@ let database: TestDatabase;
 let sql: Sql;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ empty: true });
+  database = await createTestDatabase({ empty: true, direct: true });
   sql = postgres(database.url, { max: 1, onnotice: () => {}, prepare: false });
 });
 afterAll(async () => {

@@ -1,58 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { ChoiceCard } from "./choice-card";
-import { Fieldset } from "./fieldset";
-import type { FieldProps } from "./field";
+import { type CardsProps, ChoiceCards } from "./choice-cards";
 import { useField } from "./form-context";
 
-export type CardOption = { value: string; label: ReactNode; hint?: ReactNode };
-
-type Props = FieldProps & {
-  options: readonly CardOption[];
-  /** The label is the heading of the page. */
-  heading?: boolean;
-  /** Side by side where there is room, "pair" two in a row on a phone and four elsewhere; for short words. */
-  columns?: keyof typeof cardColumns;
-  defaultValue?: string;
-};
-
-export const cardColumns = {
-  1: "grid gap-2",
-  2: "grid gap-2 sm:grid-cols-2",
-  3: "grid gap-2 sm:grid-cols-3",
-  pair: "grid grid-cols-2 gap-2 sm:grid-cols-4",
-};
-
 /** One of a few choices. */
-export function RadioCards({
-  name,
-  label,
-  hint,
-  optional,
-  options,
-  heading,
-  columns = 1,
-  defaultValue,
-}: Props) {
-  const field = useField(name);
-  const chosen = field.text(defaultValue);
-  return (
-    <Fieldset legend={label} hint={hint} optional={optional} heading={heading} field={field}>
-      <div key={chosen} className={cardColumns[columns]}>
-        {options.map((option, index) => (
-          <ChoiceCard
-            key={option.value}
-            type="radio"
-            id={index === 0 ? field.id : undefined}
-            name={name}
-            value={option.value}
-            label={option.label}
-            hint={option.hint}
-            defaultChecked={chosen === option.value}
-          />
-        ))}
-      </div>
-    </Fieldset>
-  );
+export function RadioCards({ defaultValue, ...cards }: CardsProps & { defaultValue?: string }) {
+  const field = useField(cards.name);
+  return <ChoiceCards {...cards} type="radio" field={field} chosen={[field.text(defaultValue)]} />;
 }

@@ -13,7 +13,7 @@ import {
   startEngine,
   type TestEngine,
   whenReady,
-} from "./testing";
+} from "@/tests/support/engine";
 
 const lanes = 4;
 const hour = 3_600_000;
@@ -42,7 +42,7 @@ describe("an engine killed with SIGKILL", () => {
 async function killAtEach(points: readonly string[]): Promise<string[]> {
   const executions: Executions = new Map();
   const port = await freePort();
-  const database = await createTestDatabase({ empty: true });
+  const database = await createTestDatabase({ empty: true, direct: true });
   const sql = postgres(database.url, { max: 2, prepare: false, onnotice: () => {} });
   const app = await startApp(port, (client) => functions(client, executions, "first"));
   const launch = (env: Record<string, string>) =>

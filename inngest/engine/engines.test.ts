@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Inngest } from "inngest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { eventually, freePort, startBoth, startEngine, whenReady } from "./testing";
+import { eventually, freePort, startBoth, startEngine, whenReady } from "@/tests/support/engine";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Inngest, NonRetriableError, RetryAfterError } from "inngest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { eventually, startBoth } from "./testing";
+import { eventually, startBoth } from "@/tests/support/engine";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 

@@ -1,6 +1,6 @@
 import http from "node:http";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { eventKey, eventually, signingKey, startBoth } from "./testing";
+import { eventKey, eventually, signingKey, startBoth } from "@/tests/support/engine";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 

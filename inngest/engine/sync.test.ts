@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Inngest } from "inngest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/tests/support/database";
-import { eventually, freePort, startApp, startBoth, startEngine } from "./testing";
+import { eventually, freePort, startApp, startBoth, startEngine } from "@/tests/support/engine";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
@@ -87,7 +87,7 @@ describe("an engine and its application", () => {
 describe("a configuration that the engine does not support is refused at start", () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase({ empty: true });
+    database = await createTestDatabase({ empty: true, direct: true });
   });
   afterAll(() => database.drop());
 

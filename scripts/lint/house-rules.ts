@@ -22,7 +22,7 @@ const framework = ["next", "next-auth", "next-intl", "react", "react-dom", "reac
 const workflows = ["inngest"];
 
 const arrows: Arrow[] = [
-  { from: /(\.test|\.spec|\/testing)\.tsx?$/, may: [anything], packagesNot: [], why: "" },
+  { from: /(\.test|\.spec)\.tsx?$/, may: [anything], packagesNot: [], why: "" },
   {
     from: /^app\/api\/inngest\//,
     may: [/^app\//, /^lib\//, /^inngest\/(client|functions)/],

@@ -21,48 +21,63 @@ export async function playStories(world: World, stories: Story[], days: number):
   const deeds = stories
     .flatMap((story) => Object.entries(story).map(([day, deed]) => ({ day: Number(day), deed })))
     .toSorted((a, b) => a.day - b.day);
-  await untilNothingIsDue(world);
-  for (let day = 0; day < days;) {
-    for (; deeds[0] && deeds[0].day <= day; deeds.shift()) await deeds[0].deed(world.ctx());
-    await untilNothingIsDue(world);
-    const steps = (await nextSteps(world.ctx())).flatMap(({ at }) => at ?? []);
-    const nextStep = Math.min(...steps.map((at) => (at.getTime() - start) / dayMs));
+  let steps = await untilNothingIsDue(world);
+  for (let day = 0; day < days; day = dayOf(world.ctx())) {
+    if (deeds[0] && deeds[0].day <= day) {
+      for (; deeds[0] && deeds[0].day <= day; deeds.shift()) await deeds[0].deed(world.ctx());
+      steps = await untilNothingIsDue(world);
+    }
+    const nextStep = Math.min(...steps.flatMap(({ at }) => (at ? (at.getTime() - start) / dayMs : [])));
     const next = Math.min(deeds[0]?.day ?? days, nextStep, days);
     await world.advance(Math.ceil(Math.max(0, next - dayOf(world.ctx())) * dayMs) + 1000);
-    await untilNothingIsDue(world);
-    day = dayOf(world.ctx());
+    steps = await untilNothingIsDue(world);
   }
 }
 
-/** Waits until no inquiry and no placement has a step that is due, and every mail is delivered. */
-export async function untilNothingIsDue(world: World): Promise<void> {
+type Step = Due & { action: string; at: Date | null };
+type Due = { id: string; find: (ctx: Context, id: string) => Promise<{ action: string; at: Date | null }> };
+
+/** Waits until no inquiry and no placement has a step that is due, and every mail is delivered; returns the steps to come. */
+export async function untilNothingIsDue(world: World): Promise<Step[]> {
   for (const deadline = Date.now() + 60_000; ;) {
-    const due = await whatIsDue(world.ctx());
-    if (due.length === 0) return world.untilQuiet("deliver-mail", "settle-answer");
-    if (Date.now() > deadline) throw new Error(`still due: ${due.join(", ")}`);
+    await world.untilQuiet("deliver-mail", "settle-answer");
+    const steps = await nextSteps(world.ctx(), await everything(world.ctx()));
+    const due = steps.filter((step) => isDue(step, world.ctx()));
+    if (due.length === 0 && !(await hasEvents(world.ctx()))) return steps;
+    await untilDone(world, due, deadline);
+  }
+}
+
+/** Only what was due is looked at again and again: to look at everything keeps the machine busy. */
+async function untilDone(world: World, due: Step[], deadline: number): Promise<void> {
+  for (let left = due; left.length > 0 || (await hasEvents(world.ctx()));) {
+    if (Date.now() > deadline)
+      throw new Error(`still due: ${left.map(({ action }) => action).join(", ") || "events"}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     // A clock that is moved wakes what is due then; what comes due a moment later is woken here.
     await world.advance(0);
+    left = (await nextSteps(world.ctx(), left)).filter((step) => isDue(step, world.ctx()));
   }
 }
 
-async function whatIsDue(ctx: Context): Promise<string[]> {
-  if ((await ctx.db.$count(outbox, isNull(outbox.sentAt))) > 0) return ["events"];
-  const steps = await nextSteps(ctx);
-  return steps.flatMap(({ action, at }) => (at !== null && at <= ctx.now ? [action] : []));
-}
+const isDue = ({ at }: Step, { now }: Context) => at !== null && at <= now;
 
-async function nextSteps(ctx: Context) {
-  const open = await ctx.db
+const hasEvents = async ({ db }: Context) => (await db.$count(outbox, isNull(outbox.sentAt))) > 0;
+
+async function everything({ db }: Context): Promise<Due[]> {
+  const open = await db
     .select({ id: inquiries.id })
     .from(inquiries)
     .where(inArray(inquiries.status, ["approved", "sent"]));
-  const accepted = await ctx.db.select({ id: placements.id }).from(placements);
-  return Promise.all([
-    ...open.map(({ id }) => findInquiryStep(ctx, id)),
-    ...accepted.map(({ id }) => findPlacementStep(ctx, id)),
-  ]);
+  const accepted = await db.select({ id: placements.id }).from(placements);
+  return [
+    ...open.map(({ id }) => ({ id, find: findInquiryStep })),
+    ...accepted.map(({ id }) => ({ id, find: findPlacementStep })),
+  ];
 }
+
+const nextSteps = (ctx: Context, what: Due[]): Promise<Step[]> =>
+  Promise.all(what.map(async ({ id, find }) => ({ id, find, ...(await find(ctx, id)) })));
 
 /** The mails about an inquiry, in their order. */
 export async function mailsAbout(ctx: Context, inquiryId: string): Promise<string[]> {

@@ -6,14 +6,19 @@ import { adminQuery, templateName } from "./admin";
 export type TestDatabase = { db: Database; url: string; drop: () => Promise<void> };
 
 /**
- * A database of its own: a clone of the migrated template, or an empty one with `{ empty: true }`. Call `drop` at
+ * A database of its own: a clone of the migrated template, or an empty one with `{ empty: true }`. It is reached through
+ * PgBouncer in transaction mode where that is installed, as in production, unless it has to be `direct`. Call `drop` at
  * the end of the file.
  */
-export async function createTestDatabase({ empty = false, poolSize = 5 } = {}): Promise<TestDatabase> {
+export async function createTestDatabase({
+  empty = false,
+  poolSize = 5,
+  direct = false,
+} = {}): Promise<TestDatabase> {
   const server = inject("databaseServer");
   const name = `lotse_test_${randomBytes(6).toString("hex")}`;
   await cloneTemplate(server, name, empty);
-  const url = new URL(process.env.TEST_POOLER_URL ?? server);
+  const url = new URL(direct ? server : inject("databasePooler"));
   url.pathname = `/${name}`;
   const { db, close } = connect(url.href, poolSize);
   const drop = async () => {

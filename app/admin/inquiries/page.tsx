@@ -53,18 +53,14 @@ export default async function InquiriesPage({ searchParams }: { searchParams: Se
         />
       </FilterBar>
       <RecordList
-        caption={t("title")}
+        t={t}
+        filtered={filtered}
         columns={inquiryColumns({ t, locale })}
         rows={rows}
         rowHref={(row) => paths.admin.inquiry(row.id)}
         filter={filter}
         total={total}
         here={here}
-        empty={
-          filtered
-            ? { title: t("empty.filteredTitle"), text: t("empty.filteredText") }
-            : { title: t("empty.title"), text: t("empty.text") }
-        }
       />
     </>
   );

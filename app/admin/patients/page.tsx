@@ -63,18 +63,14 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
         />
       </FilterBar>
       <RecordList
-        caption={t("title")}
+        t={t}
+        filtered={filtered}
         columns={patientColumns({ t, locale, now: ctx.now, named: may(ctx, "patients.identity") })}
         rows={rows}
         rowHref={(row) => paths.admin.patient(row.id)}
         filter={filter}
         total={total}
         here={here}
-        empty={
-          filtered
-            ? { title: t("empty.filteredTitle"), text: t("empty.filteredText") }
-            : { title: t("empty.title"), text: t("empty.text") }
-        }
       />
     </>
   );

@@ -59,7 +59,8 @@ export default async function TherapistsPage({ searchParams }: { searchParams: S
         </ActionForm>
       )}
       <RecordList
-        caption={t("title")}
+        t={t}
+        filtered={filtered}
         columns={therapistColumns({ t, words, locale, now: ctx.now })}
         rows={rows}
         rowHref={(row) => paths.admin.therapist(row.id)}
@@ -67,11 +68,6 @@ export default async function TherapistsPage({ searchParams }: { searchParams: S
         filter={filter}
         total={total}
         here={here}
-        empty={
-          filtered
-            ? { title: t("empty.filteredTitle"), text: t("empty.filteredText") }
-            : { title: t("empty.title"), text: t("empty.text") }
-        }
       />
     </>
   );

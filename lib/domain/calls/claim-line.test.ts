@@ -10,7 +10,17 @@ import { claimLine, releaseLine } from "./claim-line";
 import { getCall } from "./get-call";
 import { recordCall } from "./record-call";
 import type { CallRecord } from "./schemas";
-import { database, system, kim, ada, viewer, givenCall, callsOf, later, key } from "./testing";
+import {
+  database,
+  system,
+  kim,
+  ada,
+  viewer,
+  givenCall,
+  callsOf,
+  later,
+  key,
+} from "@/tests/support/calls-world";
 
 describe("claiming a number", () => {
   test("at once by two people, 30 rounds: one gets it, the other reads who has it", async () => {

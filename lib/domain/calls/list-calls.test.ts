@@ -10,7 +10,17 @@ import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
 import { planCall } from "./plan-call";
 import { recordCall } from "./record-call";
-import { now, database, system, kim, ada, viewer, givenCall, callsOf, later } from "./testing";
+import {
+  now,
+  database,
+  system,
+  kim,
+  ada,
+  viewer,
+  givenCall,
+  callsOf,
+  later,
+} from "@/tests/support/calls-world";
 
 describe("planning", () => {
   test("takes the next slot of the phone hours, and different ones for different practices", async () => {

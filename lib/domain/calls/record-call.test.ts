@@ -9,7 +9,7 @@ import { claimLine } from "./claim-line";
 import { listCalls } from "./list-calls";
 import { planCall } from "./plan-call";
 import { recordCall } from "./record-call";
-import { database, system, kim, viewer, givenCall, callsOf, key } from "./testing";
+import { database, system, kim, viewer, givenCall, callsOf, key } from "@/tests/support/calls-world";
 
 describe("what came of a call", () => {
   test("is written down once, however often it is sent", async () => {

@@ -10,7 +10,7 @@ import { dismissInboundMail, restoreInboundMail, settleInboundMail } from "./dec
 import { findAssignable } from "./find-assignable";
 import { listThread } from "./list-inbound-mails";
 import { mergeThreads } from "./merge-threads";
-import { system, staffId, as, given, rowOf, givenAnswer, outcomesOf } from "./testing";
+import { system, staffId, as, given, rowOf, givenAnswer, outcomesOf } from "@/tests/support/inbox-world";
 
 describe("deciding", () => {
   test("of many who decide at once exactly one does, in every round", async () => {

@@ -16,7 +16,16 @@ import { receiveMails } from "./receive-mails";
 import { deleteOldInboundMails } from "../privacy/delete-old-inbound-mails";
 import { updateSettings } from "../settings/settings";
 import { storeInboundMail } from "./store-inbound-mail";
-import { system, mailbox, staffId, as, nextUid, given, rowOf, givenAnswer } from "./testing";
+import {
+  system,
+  mailbox,
+  staffId,
+  as,
+  nextUid,
+  given,
+  rowOf,
+  givenAnswer,
+} from "@/tests/support/inbox-world";
 
 describe("who may do what", () => {
   const seen = () => ({ id: newId(), version: 1 });

@@ -11,7 +11,7 @@ import { askAgainFromMail } from "./ask-again-from-mail";
 import { assignInboundMail } from "./assign-inbound-mail";
 import { dismissInboundMail, restoreInboundMail, settleInboundMail } from "./decide-inbound-mail";
 import { mergeThreads } from "./merge-threads";
-import { system, as, given, rowOf, givenInquiry, givenAnswer, outcomesOf } from "./testing";
+import { system, as, given, rowOf, givenInquiry, givenAnswer, outcomesOf } from "@/tests/support/inbox-world";
 
 describe("an inquiry about which a mail waits", () => {
   const inDays = (days: number): Context => ({

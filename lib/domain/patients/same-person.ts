@@ -1,3 +1,5 @@
+import { normalisedName } from "../directory/names";
+
 type Person = { firstName: string; lastName: string; birthDate: string | null };
 
 /**
@@ -6,18 +8,9 @@ type Person = { firstName: string; lastName: string; birthDate: string | null };
  * or birth date does not make a second person.
  */
 export function isSamePerson(a: Person, b: Person): boolean {
-  if (folded(a.firstName) !== folded(b.firstName)) return false;
-  return folded(a.lastName) === folded(b.lastName) || (a.birthDate !== null && a.birthDate === b.birthDate);
-}
-
-/** Without case, accents, spaces and hyphens; ä, ö, ü and ß as people write them where the keys are missing. */
-function folded(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/ä/g, "ae")
-    .replace(/ö/g, "oe")
-    .replace(/ü/g, "ue")
-    .replace(/ß/g, "ss")
-    .normalize("NFD")
-    .replace(/[^\p{Letter}]/gu, "");
+  if (normalisedName(a.firstName) !== normalisedName(b.firstName)) return false;
+  return (
+    normalisedName(a.lastName) === normalisedName(b.lastName) ||
+    (a.birthDate !== null && a.birthDate === b.birthDate)
+  );
 }

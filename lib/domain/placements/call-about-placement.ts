@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { inquiries, inquiryItems, type mails, placements, searches, tasks } from "@/db/schema";
+import { inquiries, inquiryItems, type mails, placements, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { mayShareContact } from "../consents/may-share-contact";
 import {
@@ -10,6 +10,7 @@ import {
   patientLetters,
   placementLetters,
 } from "../mail/templates";
+import { patientOf } from "../searches/patient-of";
 import { isLetterMoot } from "./letter-states";
 import { sharedStatuses } from "./status";
 
@@ -81,12 +82,4 @@ export async function callInsteadOfLetter(
     .from(placements)
     .where(eq(placements.id, placementId));
   if (placement) await callInstead(ctx, placement, letter);
-}
-
-async function patientOf(ctx: Context, searchId: string): Promise<string> {
-  const [search] = await ctx.db
-    .select({ patientId: searches.patientId })
-    .from(searches)
-    .where(eq(searches.id, searchId));
-  return search!.patientId;
 }

@@ -17,7 +17,7 @@ import {
   givenAcceptance,
   placementOf,
   searchOf,
-} from "./testing";
+} from "@/tests/support/placements-world";
 
 describe("without news", () => {
   test("the offer is remembered once and lapses; nothing happens before its time", async () => {

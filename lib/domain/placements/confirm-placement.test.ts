@@ -21,7 +21,7 @@ import {
   searchOf,
   patientOf,
   mailsAbout,
-} from "./testing";
+} from "@/tests/support/placements-world";
 
 describe("the patient's yes", () => {
   test("comes first, and the search counts as placed only once therapy started", async () => {

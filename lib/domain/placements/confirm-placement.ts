@@ -1,5 +1,3 @@
-import { eq } from "drizzle-orm";
-import { searches } from "@/db/schema";
 import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
@@ -7,6 +5,7 @@ import { emit } from "@/lib/core/outbox";
 import { mayShareContact } from "../consents/may-share-contact";
 import { storeConsents } from "../consents/store-consents";
 import { lockPatient } from "../patients/lock-patient";
+import { patientOf } from "../searches/patient-of";
 import { refuseColleague } from "./access";
 import { movePlacement } from "./move-placement";
 import { tellPatient, tellPractice } from "./tell-about-placement";
@@ -34,12 +33,4 @@ export async function confirmPlacement(
     await tellPractice(tx, placement, { template: named ? "patient_confirmed" : "patient_will_call" });
     await emit(tx, "placement/changed", { placementId });
   });
-}
-
-async function patientOf(ctx: Context, searchId: string): Promise<string> {
-  const [search] = await ctx.db
-    .select({ patientId: searches.patientId })
-    .from(searches)
-    .where(eq(searches.id, searchId));
-  return search!.patientId;
 }

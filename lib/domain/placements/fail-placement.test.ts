@@ -23,7 +23,7 @@ import {
   searchOf,
   patientOf,
   outcomeOf,
-} from "./testing";
+} from "@/tests/support/placements-world";
 
 describe("when it comes to nothing", () => {
   test("a start that was none is taken back by staff only: the patient searches again and does not count as placed", async () => {

@@ -3,19 +3,16 @@ import { placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { emit } from "@/lib/core/outbox";
 import { deletionLetters } from "../mail/templates";
+import { patientOf } from "../searches/patient-of";
 import type { PlacementRow } from "./access";
 
 /** Neither side answered: a person looks after it. In the caller's transaction. */
 export async function handOverPlacement(ctx: Context, { id, searchId }: PlacementRow): Promise<void> {
   await ctx.db.update(placements).set({ handedOverAt: ctx.now }).where(eq(placements.id, id));
-  const [search] = await ctx.db
-    .select({ patientId: searches.patientId })
-    .from(searches)
-    .where(eq(searches.id, searchId));
   await ctx.db.insert(tasks).values({
     kind: "placement_unclear",
     subjectKind: "patient",
-    subjectId: search!.patientId,
+    subjectId: await patientOf(ctx, searchId),
     placementId: id,
     dueAt: ctx.now,
     createdAt: ctx.now,
@@ -67,7 +64,7 @@ export async function closePlacementTasks(
   ctx: Context,
   { id, searchId }: Pick<PlacementRow, "id" | "searchId">,
 ): Promise<void> {
-  const patientOf = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
+  const patient = ctx.db.select({ id: searches.patientId }).from(searches).where(eq(searches.id, searchId));
   await ctx.db
     .update(tasks)
     .set({ doneAt: ctx.now, doneBy: ctx.actor.kind === "staff" ? ctx.actor.id : null })
@@ -79,7 +76,7 @@ export async function closePlacementTasks(
             inArray(tasks.kind, ["placement_unclear", "placement_call"]),
             or(isNull(tasks.letter), notInArray(tasks.letter, [...deletionLetters])),
           ),
-          and(eq(tasks.kind, "registered_placed"), inArray(tasks.subjectId, patientOf)),
+          and(eq(tasks.kind, "registered_placed"), inArray(tasks.subjectId, patient)),
         ),
         isNull(tasks.doneAt),
       ),

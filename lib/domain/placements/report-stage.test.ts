@@ -20,7 +20,7 @@ import {
   placementOf,
   searchOf,
   patientOf,
-} from "./testing";
+} from "@/tests/support/placements-world";
 
 const eventsAbout = async (placementId: string) =>
   (await ctx.db.select().from(outbox))

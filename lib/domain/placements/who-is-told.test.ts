@@ -11,7 +11,15 @@ import { objectToContact } from "../therapists/object-to-contact";
 import { confirmPlacement } from "./confirm-placement";
 import { failPlacement } from "./fail-placement";
 import { listAnswerPlacements } from "./list-answer-placements";
-import { ctx, asPatient, asTherapist, givenAcceptance, mailsAbout, callsAbout, letter } from "./testing";
+import {
+  ctx,
+  asPatient,
+  asTherapist,
+  givenAcceptance,
+  mailsAbout,
+  callsAbout,
+  letter,
+} from "@/tests/support/placements-world";
 
 describe("who is told", () => {
   test("the practice knows name and contact after the yes, and no longer once the consent is withdrawn", async () => {

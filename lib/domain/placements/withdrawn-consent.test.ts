@@ -23,7 +23,7 @@ import {
   mailsAbout,
   callsAbout,
   letter,
-} from "./testing";
+} from "@/tests/support/placements-world";
 
 describe("a consent that a placement stands on is withdrawn", () => {
   const untilStage = async (stage: "accepted" | "confirmed" | "trial_sessions") => {

@@ -7,7 +7,7 @@ import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { getPatientPage } from "@/lib/domain/patients/get-patient-page";
 import { confirmPlacement } from "@/lib/domain/placements/confirm-placement";
 import { listAnswerPlacements } from "@/lib/domain/placements/list-answer-placements";
-import { asPatient, asTherapist, givenAcceptance, patientOf } from "@/lib/domain/placements/testing";
+import { asPatient, asTherapist, givenAcceptance, patientOf } from "@/tests/support/placements-world";
 import { messages } from "@/lib/i18n/messages";
 import { MyPlace } from "./my-place";
 import { MyPlacement } from "./my-placement";

@@ -6,7 +6,7 @@ import { placementWeight } from "./compose-expected-placements";
 import { collectAllPairs } from "../kernel/pair-table";
 import type { Proposal } from "./proposals";
 import { takeSnapshot } from "../kernel/snapshot";
-import { place, oddsOf, therapist } from "../testing";
+import { place, oddsOf, therapist } from "@/tests/support/composed-world";
 
 describe("by example", () => {
   test("the likelier practice is asked, however far the other is nearer", () => {

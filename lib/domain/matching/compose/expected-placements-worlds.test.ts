@@ -13,7 +13,7 @@ import { collectAllPairs } from "../kernel/pair-table";
 import type { Proposal } from "./proposals";
 import type { MatchingPatient, MatchingTherapist } from "../kernel/records";
 import { takeSnapshot } from "../kernel/snapshot";
-import { type Given, limits, place, oddsOf, therapist } from "../testing";
+import { type Given, limits, place, oddsOf, therapist } from "@/tests/support/composed-world";
 
 describe("in random worlds", () => {
   test("every constraint holds: items, one inquiry per mailbox, parallel limit, budget, only pairs that may be proposed", () => {

@@ -7,13 +7,14 @@ import {
   inquiries,
   inquiryItems,
   mails,
+  practices,
   staff as staffTable,
 } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { StaffRole } from "@/lib/domain/staff/status";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
-import { storeInboundMail } from "./store-inbound-mail";
+import { type TestDatabase, createTestDatabase } from "./database";
+import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "./factories";
+import { storeInboundMail } from "@/lib/domain/inbox/store-inbound-mail";
 
 /** What the tests of the inbox share; each file that imports it has a database of its own. */
 let database: TestDatabase;
@@ -43,6 +44,7 @@ afterAll(() => database.drop());
 let uid = 0;
 export const nextUid = () => (uid += 1);
 
+/** Stores a message of this body and these head lines, and returns its row. */
 export async function given(body = "Text", heads: string[] = ["From: wer@example.org"]) {
   const source = Buffer.from([...heads, `Message-ID: <${newId()}@x.example>`, "", body].join("\r\n"));
   const id = await storeInboundMail(system, mailbox, {
@@ -58,17 +60,25 @@ export async function given(body = "Text", heads: string[] = ["From: wer@example
 export const rowOf = async (id: string) =>
   (await system.db.select().from(inboundMails).where(eq(inboundMails.id, id)))[0];
 
+/** A practice that was asked about these many people, by a mail that has left. */
 export async function givenInquiry(people: number) {
   const therapist = await givenTherapist(system);
   const searchIds: string[] = [];
   for (let i = 0; i < people; i++) searchIds.push((await givenPatient(system)).searchId);
   const { inquiryId, items } = await givenSentInquiry(system, therapist, searchIds);
-  const [inquiry] = await system.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));
-  await system.db
+  const [row] = await system.db
+    .select({ reference: inquiries.reference, email: practices.email })
+    .from(inquiries)
+    .innerJoin(practices, eq(practices.id, inquiries.practiceId))
+    .where(eq(inquiries.id, inquiryId));
+  const { reference, email } = row!;
+  const [mail] = await system.db
     .update(mails)
-    .set({ status: "sent", sentAt: system.now })
-    .where(eq(mails.inquiryId, inquiryId));
-  return { inquiryId, items, therapist, reference: inquiry!.reference };
+    .set({ status: "sent", sentAt: system.now, recipient: email })
+    .where(eq(mails.inquiryId, inquiryId))
+    .returning({ id: mails.id });
+  const { practiceId } = therapist;
+  return { inquiryId, items, therapist, practiceId, email: email!, mailId: mail!.id, reference };
 }
 
 export async function givenAnswer(body: string, people = 2) {

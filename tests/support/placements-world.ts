@@ -3,9 +3,9 @@ import { afterAll, beforeAll } from "vitest";
 import { newId } from "@/db/columns";
 import { inquiryItems, mails, patients, placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
-import { respondToInquiry } from "../inquiries/respond-to-inquiry";
+import { type TestDatabase, createTestDatabase } from "./database";
+import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "./factories";
+import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
 
 /** A database of its own for each test file about placements. */
 let database: TestDatabase;

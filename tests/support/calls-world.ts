@@ -4,10 +4,10 @@ import { calls } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { createStaff } from "@/lib/domain/staff/create-staff";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
-import type { TherapistInput } from "../therapists/schemas";
-import { planCall } from "./plan-call";
+import { type TestDatabase, createTestDatabase } from "./database";
+import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "./factories";
+import type { TherapistInput } from "@/lib/domain/therapists/schemas";
+import { planCall } from "@/lib/domain/calls/plan-call";
 
 /** A Wednesday, half past ten in Germany. */
 export const now = new Date("2026-11-18T09:30:00Z");

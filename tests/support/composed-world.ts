@@ -1,13 +1,16 @@
 import fc from "fast-check";
-import type { World } from "@/tests/support/matching-oracle";
-import { matchingDay, therapistRecord } from "@/tests/support/matching-records";
-import { type AcceptanceOdds, equalOdds } from "./odds/acceptance-odds";
-import { composeAtOnce, defaultPlacementSettings } from "./compose/compose";
-import type { PlacementKnowledge, PlacementSettings } from "./compose/compose-expected-placements";
-import { collectAllPairs } from "./kernel/pair-table";
-import type { Proposal } from "./compose/proposals";
-import type { MatchingPatient, MatchingTherapist } from "./kernel/records";
-import { takeSnapshot } from "./kernel/snapshot";
+import type { World } from "./matching-oracle";
+import { matchingDay, therapistRecord } from "./matching-records";
+import { type AcceptanceOdds, equalOdds } from "@/lib/domain/matching/odds/acceptance-odds";
+import { composeAtOnce, defaultPlacementSettings } from "@/lib/domain/matching/compose/compose";
+import type {
+  PlacementKnowledge,
+  PlacementSettings,
+} from "@/lib/domain/matching/compose/compose-expected-placements";
+import { collectAllPairs } from "@/lib/domain/matching/kernel/pair-table";
+import type { Proposal } from "@/lib/domain/matching/compose/proposals";
+import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/kernel/records";
+import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 
 export type Given = Partial<World> & { patients: MatchingPatient[]; therapists: MatchingTherapist[] };
 

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import postgres from "postgres";
-import { createTestDatabase } from "@/tests/support/database";
+import { createTestDatabase } from "./database";
 
 export const eventKey = "test-event-key";
 export const signingKey = "signkey-test-0123456789abcdef0123456789abcdef";
@@ -77,7 +77,7 @@ export function startEngine(settings: {
   const root = path.resolve(import.meta.dirname, "../..");
   const child = spawn(
     path.join(root, "node_modules/.bin/node"),
-    ["--import", "tsx", path.join(import.meta.dirname, "main.ts")],
+    ["--import", "tsx", path.join(root, "inngest/engine/main.ts")],
     {
       cwd: root,
       env: {
@@ -126,7 +126,7 @@ export async function startBoth(
   env: Record<string, string> = {},
 ) {
   const port = await freePort();
-  const database = await createTestDatabase({ empty: true });
+  const database = await createTestDatabase({ empty: true, direct: true });
   const app = await startApp(port, build);
   const engine = startEngine({ databaseUrl: database.url, appUrl: app.url, port, env });
   await whenReady(engine);
