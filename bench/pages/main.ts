@@ -3,7 +3,8 @@
  * signed-in coordinator's session, every page asked for by one client and by twenty at once, each asking again as soon
  * as it has its answer; the preview of the composition, a whole matching run twice over, by one admin alone. One line of
  * JSON per page: milliseconds until the whole answer is there, half of them below p50, 95 of 100 below p95:
- * `npm run bench:pages -- [--therapists N] [--searches N] [--seconds N]`.
+ * `npm run bench:pages -- [--therapists N] [--searches N] [--seconds N] [--pages TEXT]`; with TEXT only the pages whose
+ * name it is part of.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     therapists: { type: "string", default: "33000" },
     searches: { type: "string", default: "10000" },
     seconds: { type: "string", default: "10" },
+    pages: { type: "string", default: "" },
   },
 });
 const size = { therapists: Number(values.therapists), searches: Number(values.searches) };
@@ -54,16 +56,19 @@ try {
   const web = await startService(webService({ dev: false, host: "127.0.0.1", port, localUrl, env, logs }));
   try {
     for (const [page, addresses] of Object.entries(pages)) {
+      if (!page.includes(values.pages)) continue;
       for (const clients of [1, 20]) {
         const urls = addresses.map((address) => localUrl + address);
         const times = await measurePage({ urls, cookie, clients, seconds: Number(values.seconds) });
         console.log(JSON.stringify({ page, clients, ...times, ...size, proposals }));
       }
     }
-    const preview = await compositionPreview(localUrl, adminCookie);
-    const times = await measurePage({ ...preview, clients: 1, seconds: Number(values.seconds) });
     const page = "preview of the composition";
-    console.log(JSON.stringify({ page, clients: 1, ...times, ...size, proposals }));
+    if (page.includes(values.pages)) {
+      const preview = await compositionPreview(localUrl, adminCookie);
+      const times = await measurePage({ ...preview, clients: 1, seconds: Number(values.seconds) });
+      console.log(JSON.stringify({ page, clients: 1, ...times, ...size, proposals }));
+    }
   } finally {
     await web.stop();
   }

@@ -92,6 +92,16 @@ export const patients = pgTable(
   (table) => [
     index().on(table.status),
     index().on(table.emailIndex),
+    // Who lives near a practice: all that the search asks for, since it looks at everybody's own limit.
+    index("patients_near_index").on(
+      table.lat,
+      table.lon,
+      table.travelMode,
+      table.travelMaxMinutes,
+      table.travelMaxKm,
+      table.openToVideo,
+      table.id,
+    ),
     // Who is alike in a region of two digits (lib/domain/inquiries/profile.ts).
     index("patients_area_index").on(sql`left(${table.postalCode}, 2)`),
     index("patients_name_index").on(

@@ -83,6 +83,10 @@ export const therapists = pgTable(
       .where(sql`source_key is not null`),
     index().on(table.status),
     index().on(table.practiceId),
+    // Who is near by video, wherever they are.
+    index("therapists_video_index")
+      .on(table.id)
+      .where(sql`video = 'yes'`),
     index("therapists_name_index").on(
       sql`lower(${table.lastName}) collate "de-x-icu"`,
       sql`lower(${table.firstName}) collate "de-x-icu"`,

@@ -64,19 +64,22 @@ export function* packTherapists(
 ): Generator<number, TherapistColumns> {
   const size = records.length;
   const busy = busyMailboxes(records, at);
-  const spans = yield* mapRows(records, ({ officeHours }) => weeklySpans(officeHours) ?? []);
+  const spans = yield* mapRows(records, ({ officeHours }) => weeklySpans(officeHours));
   const lists = new Numbering();
   const locations = yield* packLocations(records);
   yield size;
   const grid = buildGrid(locations.lat, locations.lon);
   yield size;
-  const hours = packRows(spans, (length) => new Uint16Array(length));
+  const hours = packRows(
+    spans.map((row) => row ?? []),
+    (length) => new Uint16Array(length),
+  );
   yield size;
   return {
     records,
     indexById: new Map(records.map(({ id }, index) => [id, index])),
-    traits: yield* fillColumn(new Uint32Array(size), records, (record) =>
-      therapistTraits(record, isContactable(record, busy)),
+    traits: yield* fillColumn(new Uint32Array(size), records, (record, t) =>
+      therapistTraits(record, { contactable: isContactable(record, busy), hoursKnown: spans[t] !== null }),
     ),
     offers: yield* fillColumn(new Uint32Array(size), records, offeredMethods),
     ...(yield* packLanguages(records)),
@@ -87,7 +90,7 @@ export function* packTherapists(
     ),
     diagnosisLists: lists.keys.map(diagnosisWish),
     hours,
-    hourParts: yield* fillColumn(new Uint32Array(size), spans, partsOfWeek),
+    hourParts: yield* fillColumn(new Uint32Array(size), spans, (row) => partsOfWeek(row ?? [])),
     video: yield* fillColumn(new Uint8Array(size), records, ({ video }) => (video === "yes" ? 1 : 0)),
     locations,
     grid,
@@ -136,6 +139,8 @@ function* packLanguages(records: readonly MatchingTherapist[]) {
 }
 
 function diagnosisListNumber({ wishes }: MatchingTherapist, lists: Numbering): number {
+  // Most have no such wish.
+  if (wishes.diagnoses.length === 0 && wishes.excludedDiagnoses.length === 0) return -1;
   const listOf = (codes: readonly string[]) =>
     [...new Set(codes.map(comparableIcd10))].filter((code) => code !== "").toSorted();
   const key = [wishes.diagnoses, wishes.excludedDiagnoses].map((codes) => listOf(codes).join(" ")).join("|");

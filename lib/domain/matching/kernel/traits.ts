@@ -1,7 +1,6 @@
 import { comparableIcd10 } from "./icd10";
 import type { MatchingPatient, MatchingTherapist } from "./records";
 import { type RuleId, ruleBits } from "./rules";
-import { weeklySpans } from "./weekly-slots";
 
 /**
  * What a therapist is or lacks, as one bit each, with the rule that it decides. A patient carries two masks over
@@ -32,10 +31,6 @@ const traitRules = {
 export type Trait = keyof typeof traitRules;
 
 const traitNames = Object.keys(traitRules) as Trait[];
-const traitBits = Object.fromEntries(traitNames.map((name, position) => [name, 1 << position])) as Record<
-  Trait,
-  number
->;
 const ruleOfPosition = Int32Array.from(traitNames, (name) => ruleBits[traitRules[name]]);
 
 /** The rules that a set of traits decides, as a bit set of rules. */
@@ -46,8 +41,14 @@ export function rulesOfTraits(traits: number): number {
   return rules;
 }
 
-/** The traits of a therapist; whether the mailbox may be contacted is known only with all who share it. */
-export function therapistTraits(therapist: MatchingTherapist, contactable: boolean): number {
+/**
+ * The traits of a therapist; whether the mailbox may be contacted is known only with all who share it, and whether any
+ * hours are stated from the packed hours.
+ */
+export function therapistTraits(
+  therapist: MatchingTherapist,
+  { contactable, hoursKnown }: { contactable: boolean; hoursKnown: boolean },
+): number {
   const { offers, wishes, gender } = therapist;
   const adultOffers = offers.filter(({ ageGroup }) => ageGroup === "adult");
   const childOffers = offers.filter(({ ageGroup }) => ageGroup === "child");
@@ -67,7 +68,7 @@ export function therapistTraits(therapist: MatchingTherapist, contactable: boole
     male: gender === "male",
     diverse: gender === "diverse",
     genderNotStated: gender === "not_stated",
-    hoursUnknown: weeklySpans(therapist.officeHours) === null,
+    hoursUnknown: !hoursKnown,
     wishesAge: wishes.ageMin !== null || wishes.ageMax !== null,
     wishesGender,
     refusesFemale: wishesGender && !wishes.genders.includes("female"),
@@ -122,8 +123,8 @@ function onlyGroups(offers: MatchingTherapist["offers"]): boolean {
 }
 
 function bitsOf(traits: Partial<Record<Trait, boolean>>): number {
-  return Object.entries(traits).reduce(
-    (bits, [name, present]) => (present ? bits | traitBits[name as Trait] : bits),
-    0,
-  );
+  let bits = 0;
+  for (let position = 0; position < traitNames.length; position++)
+    if (traits[traitNames[position]!]) bits |= 1 << position;
+  return bits;
 }

@@ -61,14 +61,15 @@ export function partsOfWeek(spans: readonly number[]): number {
 type Span = { start: number; end: number };
 
 function statedRanges(hours: WeeklyHours): Span[] {
-  return weekdays
-    .flatMap((weekday, day) =>
-      (hours[weekday] ?? []).map(({ from, to }) => ({
-        start: day * dayMinutes + minutesOf(from),
-        end: day * dayMinutes + minutesOf(to),
-      })),
-    )
-    .filter(({ start, end }) => end > start);
+  const ranges: Span[] = [];
+  for (const [day, weekday] of weekdays.entries()) {
+    for (const { from, to } of hours[weekday] ?? []) {
+      const start = day * dayMinutes + minutesOf(from);
+      const end = day * dayMinutes + minutesOf(to);
+      if (end > start) ranges.push({ start, end });
+    }
+  }
+  return ranges;
 }
 
 function mergeTouching(ranges: Span[]): Span[] {
@@ -76,7 +77,7 @@ function mergeTouching(ranges: Span[]): Span[] {
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
     const last = merged[merged.length - 1];
     if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
-    else merged.push({ ...range });
+    else merged.push(range);
   }
   return merged;
 }

@@ -1,7 +1,10 @@
-import { type SQL, and, asc, between, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { type SQL, and, asc, between, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { isAmong } from "@/db/is-among";
-import { locations, objections, practices, therapists } from "@/db/schema";
+import { plainSelect } from "@/db/plain-select";
+import { inquiries, locations, objections, practices, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { openInquiryStatuses } from "../../inquiries/status";
 import { hasCapacity } from "../../therapists/has-capacity";
 import { isObjected, objectionIndex } from "../../therapists/objection-index";
 import { noWishes } from "../../therapists/schemas";
@@ -25,148 +28,173 @@ export type TherapistScope = {
 };
 type Near = { box: Box | null; video: boolean; unlocated?: boolean };
 
-/** So many therapists are loaded at once; in between the process answers others. */
-const perPage = 500;
+/** So many of a whole country are loaded at once; in between the process answers others. */
+const perPage = 2000;
 
-/** Loads therapists as matching sees them, a page at a time, in the order of their ids. */
+/** Loads therapists as matching sees them, in the order of their ids. */
 export async function loadTherapistRecords(
   ctx: Context,
   scope: TherapistScope = {},
 ): Promise<ReachableTherapist[]> {
   const objected = await ctx.db.select().from(objections).then(objectionIndex);
   const loaded: ReachableTherapist[] = [];
-  for await (const rows of pages(ctx, scope)) {
-    const ids = rows.map(({ therapist }) => therapist.id);
-    const sites = Map.groupBy(await loadLocations(ctx, ids), (site) => site.therapistId);
+  for await (const { rows, sites } of pages(ctx, scope)) {
+    const sitesOf = Map.groupBy(sites, (site) => site.therapistId);
     for (const row of rows) {
-      const own = sites.get(row.therapist.id) ?? [];
+      const own = sitesOf.get(row.id) ?? [];
       loaded.push(toRecord(ctx, row, own, isObjected(objected, personOf(row, own))));
     }
   }
   return loaded;
 }
 
-async function* pages(ctx: Context, { therapistId, therapistIds, near }: TherapistScope) {
+type Page = { rows: Row[]; sites: Site[] };
+
+async function* pages(
+  ctx: Context,
+  { therapistId, therapistIds, near }: TherapistScope,
+): AsyncGenerator<Page> {
   const isActive = eq(therapists.status, "active");
-  const ids = therapistId ? [therapistId] : therapistIds;
-  if (ids || near) {
-    const sorted = [...(ids ?? (await idsNear(ctx, near!)))].sort();
-    for (let start = 0; start < sorted.length; start += perPage) {
-      const isMeant = isAmong(therapists.id, sorted.slice(start, start + perPage));
-      yield await loadPage(ctx, ids ? isMeant : and(isMeant, isActive));
-    }
-    return;
+  const given = therapistId ? [therapistId] : therapistIds;
+  if (given || near) {
+    const isMeant = (id: PgColumn) => (given ? isAmong(id, given) : isNear(ctx, id, near!));
+    const [rows, sites] = await Promise.all([
+      loadRows(ctx, and(isMeant(therapists.id), given ? undefined : isActive)),
+      loadSites(ctx, isMeant(locations.therapistId)),
+    ]);
+    return yield { rows, sites };
   }
   for (let after: string | null = null; ;) {
-    const rows = await loadPage(ctx, and(isActive, after === null ? undefined : gt(therapists.id, after)));
-    yield rows;
-    if (rows.length < perPage) return;
-    after = rows.at(-1)!.therapist.id;
+    const isNext = after === null ? undefined : gt(therapists.id, after);
+    const rows: Row[] = await loadRows(ctx, and(isActive, isNext), perPage);
+    const [first, last] = [rows.at(0)?.id, rows.at(-1)?.id];
+    if (!first || !last) return;
+    yield { rows, sites: await loadSites(ctx, between(locations.therapistId, first, last)) };
+    after = last;
   }
 }
 
-type Row = Awaited<ReturnType<typeof loadPage>>[number];
-type Site = Awaited<ReturnType<typeof loadLocations>>[number];
-
-const hasOpenInquiry = sql<boolean>`exists (select 1 from inquiries where inquiries.practice_id = ${practices.id} and inquiries.status in ('proposed', 'approved', 'sent'))`;
+type Row = Awaited<ReturnType<typeof loadRows>>[number];
 
 /** Only what matching asks for: notes and other encrypted columns are not opened. */
-function loadPage(ctx: Context, isMeant: SQL | undefined) {
-  return ctx.db
-    .select({
-      therapist: {
-        id: therapists.id,
-        status: therapists.status,
-        gender: therapists.gender,
-        statutorySeat: therapists.statutorySeat,
-        offers: therapists.offers,
-        languages: therapists.languages,
-        officeHours: therapists.officeHours,
-        video: therapists.video,
-        wishes: therapists.wishes,
-        capacity: therapists.capacity,
-        potentiallyAvailable: therapists.potentiallyAvailable,
-        informed: therapists.informed,
-        title: therapists.title,
-        firstName: therapists.firstName,
-        lastName: therapists.lastName,
-        phone: therapists.phone,
-        createdAt: therapists.createdAt,
-      },
-      practice: {
-        id: practices.id,
-        mailboxKey: practices.mailboxKey,
-        email: practices.email,
-        emailBouncedAt: practices.emailBouncedAt,
-        phone: practices.phone,
-        coolingUntil: practices.coolingUntil,
-      },
-      hasOpenInquiry,
-    })
-    .from(therapists)
-    .innerJoin(practices, eq(practices.id, therapists.practiceId))
-    .where(isMeant)
-    .orderBy(asc(therapists.id))
-    .limit(perPage);
+function loadRows(ctx: Context, isMeant: SQL | undefined, most?: number) {
+  return plainSelect(ctx.db, columns, (named) => {
+    const select = ctx.db
+      .select(named)
+      .from(therapists)
+      .innerJoin(practices, eq(practices.id, therapists.practiceId))
+      // At most one, by the index one_open_inquiry_per_mailbox.
+      .leftJoin(
+        inquiries,
+        and(eq(inquiries.practiceId, practices.id), inArray(inquiries.status, [...openInquiryStatuses])),
+      )
+      .where(isMeant)
+      .orderBy(asc(therapists.id));
+    return most === undefined ? select : select.limit(most);
+  });
 }
 
-/** One question for each way to be near: as alternatives of one, none of them would be found by its index. */
-async function idsNear(ctx: Context, { box, video, unlocated }: Near): Promise<Set<string>> {
+type Site = Awaited<ReturnType<typeof loadSites>>[number];
+
+function loadSites(ctx: Context, isMeant: SQL) {
+  return plainSelect(ctx.db, siteColumns, (named) =>
+    ctx.db.select(named).from(locations).where(isMeant).orderBy(asc(locations.id)),
+  );
+}
+
+const columns = {
+  id: therapists.id,
+  status: therapists.status,
+  gender: therapists.gender,
+  statutorySeat: therapists.statutorySeat,
+  offers: therapists.offers,
+  languages: therapists.languages,
+  officeHours: therapists.officeHours,
+  video: therapists.video,
+  wishes: therapists.wishes,
+  capacity: therapists.capacity,
+  potentiallyAvailable: therapists.potentiallyAvailable,
+  informed: therapists.informed,
+  title: therapists.title,
+  firstName: therapists.firstName,
+  lastName: therapists.lastName,
+  phone: therapists.phone,
+  createdAt: therapists.createdAt,
+  practiceId: practices.id,
+  mailbox: practices.mailboxKey,
+  email: practices.email,
+  emailBouncedAt: practices.emailBouncedAt,
+  practicePhone: practices.phone,
+  coolingUntil: practices.coolingUntil,
+  hasOpenInquiry: sql<boolean>`${inquiries.id} is not null`,
+};
+
+const siteColumns = {
+  id: locations.id,
+  therapistId: locations.therapistId,
+  postalCode: locations.postalCode,
+  lat: locations.lat,
+  lon: locations.lon,
+  stepFree: locations.stepFree,
+};
+
+/** Who is near, each way to be near with its own index: as alternatives of one condition, none would be found by it. */
+function isNear(ctx: Context, id: PgColumn, { box, video, unlocated }: Near): SQL {
   const sitesWhere = (isMeant: SQL | undefined) =>
     ctx.db.select({ id: locations.therapistId }).from(locations).where(isMeant);
-  const found = await Promise.all([
-    box ? sitesWhere(isIn(box)) : [],
-    video ? ctx.db.select({ id: therapists.id }).from(therapists).where(eq(therapists.video, "yes")) : [],
-    unlocated ? sitesWhere(or(isNull(locations.lat), isNull(locations.lon))) : [],
-  ]);
-  return new Set(found.flat().map(({ id }) => id));
+  const ways = [
+    ...(box ? [sitesWhere(isIn(box))] : []),
+    ...(video
+      ? [ctx.db.select({ id: therapists.id }).from(therapists).where(eq(therapists.video, "yes"))]
+      : []),
+    ...(unlocated ? [sitesWhere(or(isNull(locations.lat), isNull(locations.lon)))] : []),
+  ];
+  return ways.length === 0
+    ? sql`false`
+    : sql`${id} in (${sql.join(
+        ways.map((way) => sql`${way}`),
+        sql` union `,
+      )})`;
 }
 
 function isIn({ south, north, west, east }: Box) {
   return and(between(locations.lat, south, north), between(locations.lon, west, east));
 }
 
-function personOf({ therapist, practice }: Row, own: readonly Site[]) {
-  return { ...therapist, email: practice.email, postalCodes: own.map((site) => site.postalCode) };
+function personOf({ id, firstName, lastName, email }: Row, own: readonly Site[]) {
+  return { id, firstName, lastName, email, postalCodes: own.map((site) => site.postalCode) };
 }
 
-function toRecord(
-  ctx: Context,
-  { therapist, practice, hasOpenInquiry: mailboxHasOpenInquiry }: Row,
-  own: readonly Site[],
-  objected: boolean,
-): ReachableTherapist {
-  const { phone, firstName: _, wishes, ...same } = therapist;
+function toRecord(ctx: Context, row: Row, own: readonly Site[], objected: boolean): ReachableTherapist {
+  const { potentiallyAvailable, capacity } = row;
   return {
-    ...same,
-    wishes: { ...noWishes, ...wishes },
-    practiceId: practice.id,
-    mailbox: practice.mailboxKey,
-    email: practice.emailBouncedAt ? null : practice.email,
-    hasPhone: practice.phone !== null || phone !== null,
+    id: row.id,
+    practiceId: row.practiceId,
+    mailbox: row.mailbox,
+    email: row.emailBouncedAt ? null : row.email,
+    hasPhone: row.practicePhone !== null || row.phone !== null,
+    status: row.status,
     objected,
-    coolingUntil: practice.coolingUntil,
-    mailboxHasOpenInquiry,
+    coolingUntil: row.coolingUntil,
+    mailboxHasOpenInquiry: row.hasOpenInquiry,
+    gender: row.gender,
+    statutorySeat: row.statutorySeat,
+    offers: row.offers,
+    languages: row.languages,
+    officeHours: row.officeHours,
     locations: own.map((site) => ({
       id: site.id,
       coordinates: coordinatesOf(site),
       stepFree: site.stepFree,
     })),
-    available: same.potentiallyAvailable || hasCapacity(same.capacity, ctx.now),
+    video: row.video,
+    wishes: { ...noWishes, ...row.wishes },
+    potentiallyAvailable,
+    capacity,
+    available: potentiallyAvailable || hasCapacity(capacity, ctx.now),
+    informed: row.informed,
+    title: row.title,
+    lastName: row.lastName,
+    createdAt: row.createdAt,
   };
-}
-
-function loadLocations(ctx: Context, therapistIds: readonly string[]) {
-  return ctx.db
-    .select({
-      id: locations.id,
-      therapistId: locations.therapistId,
-      postalCode: locations.postalCode,
-      lat: locations.lat,
-      lon: locations.lon,
-      stepFree: locations.stepFree,
-    })
-    .from(locations)
-    .where(isAmong(locations.therapistId, therapistIds))
-    .orderBy(asc(locations.therapistId), asc(locations.id));
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "patients_near_index" ON "patients" USING btree ("lat","lon","travel_mode","travel_max_minutes","travel_max_km","open_to_video","id");--> statement-breakpoint
+CREATE INDEX "therapists_video_index" ON "therapists" USING btree ("id") WHERE video = 'yes';
