@@ -2,16 +2,16 @@ import localFont from "next/font/local";
 
 /** German, English and most of Western Europe: preloaded, since every page needs it. */
 const latin = localFont({
-  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-  weight: "200 800",
+  src: "./fonts/atkinson-hyperlegible-next-latin-400-700.woff2",
+  weight: "400 700",
   display: "swap",
   variable: "--font-latin",
 });
 
 /** Turkish, Polish and other names: fetched only by pages that contain such letters. */
 const latinExt = localFont({
-  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
-  weight: "200 800",
+  src: "./fonts/atkinson-hyperlegible-next-latin-ext-400-700.woff2",
+  weight: "400 700",
   display: "swap",
   preload: false,
   adjustFontFallback: false,

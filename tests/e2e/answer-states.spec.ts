@@ -22,7 +22,7 @@ import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/
 import { expect, expectAccessible, systemCtx, test } from "./support/test";
 
 /** All that a browser fetches for one page: document, styles, fonts; compressed, as it goes over the line. */
-const most = 60_000;
+const most = 50_000;
 
 /** People as they are: no two alike, and more told of each than most tell. */
 const people: Partial<PatientInput>[] = [
@@ -262,7 +262,7 @@ const states: [string, (asked: Asked) => Promise<string>, RegExp][] = [
   ],
 ];
 
-test("every state of the page: at most 60 kB all told and no script, kept by nobody, no finding of axe, 320 px wide", async ({
+test("every state of the page: at most 50 kB all told and no script, kept by nobody, no finding of axe, 320 px wide", async ({
   browser,
 }) => {
   test.setTimeout(240_000);
