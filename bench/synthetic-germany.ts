@@ -161,7 +161,9 @@ function patient(i: number, random: Random, coordinates: Coordinates): MatchingP
     ]),
     stepFreeAccess: random() < 0.05,
     diagnoses:
-      random() < 0.6 ? [pick(["F32.1", "F33.1", "F40.1", "F41.0", "F43.1", "F50.0", "F60.3"], random)] : [],
+      random() < 0.6
+        ? [pick(["F32.1", "F33.1", "F40.1", "F41.0", "F43.1", "F50", "F50.0", "F60.3"], random)]
+        : [],
     coordinates,
     urgency: weighted(random, [
       ["normal", 85],

@@ -142,5 +142,9 @@ const unknown = [
   bit("times", "p.hours is null or t.hours is null"),
   bit("patient-age", "p.age is null and (t.age_min is not null or t.age_max is not null)"),
   bit("patient-gender", "p.gender = 'not_stated' and t.genders <> '{}'"),
-  bit("diagnosis", "p.diagnoses = '{}' and (t.treats <> '{}' or t.refuses <> '{}')"),
+  bit(
+    "diagnosis",
+    `p.diagnoses = '{}' and (t.treats <> '{}' or t.refuses <> '{}')
+      or exists (select from unnest(p.diagnoses) d, unnest(t.refuses) r where starts_with(r, d))`,
+  ),
 ].join(" + ");

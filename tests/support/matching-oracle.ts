@@ -277,10 +277,10 @@ function diagnosis(patient: MatchingPatient, { wishes }: MatchingTherapist): Rul
   const begins = (code: string, prefix: string) => code.slice(0, prefix.length) === prefix;
   if (patient.diagnoses.some((own) => wishes.excludedDiagnoses.some((no) => begins(plain(own), plain(no)))))
     return "fail";
-  if (wishes.diagnoses.length === 0) return "pass";
-  return patient.diagnoses.some((own) =>
-    wishes.diagnoses.some((wish) => begins(plain(own), plain(wish)) || begins(plain(wish), plain(own))),
-  )
-    ? "pass"
-    : "fail";
+  const treats = (own: string) =>
+    wishes.diagnoses.some((wish) => begins(plain(own), plain(wish)) || begins(plain(wish), plain(own)));
+  if (wishes.diagnoses.length > 0 && !patient.diagnoses.some(treats)) return "fail";
+  return patient.diagnoses.some((own) => wishes.excludedDiagnoses.some((no) => begins(plain(no), plain(own))))
+    ? "unknown"
+    : "pass";
 }

@@ -47,8 +47,8 @@ describe("the explanation of a pair", () => {
       "contactable",
       {},
       { coolingUntil: new Date("2026-12-02T09:00:00Z") },
-      "Die Praxis wurde vor Kurzem angefragt. Wieder möglich ab 2. Dezember 2026.",
-      "The practice was asked recently. Possible again from 2 December 2026.",
+      "Die Praxis wird im Moment nicht angefragt. Wieder möglich ab 2. Dezember 2026.",
+      "The practice is not being asked at the moment. Possible again from 2 December 2026.",
     ],
     [
       "contactable",
@@ -126,6 +126,29 @@ describe("the explanation of a pair", () => {
       { wishes: { ...noWishes, diagnoses: ["F40"] } },
       "Es ist keine Diagnose angegeben. Wunsch der Praxis: F40.",
       "No diagnosis has been given. The practice’s preference: F40.",
+    ],
+    [
+      "diagnosis",
+      { diagnoses: ["F60"] },
+      { wishes: { ...noWishes, excludedDiagnoses: ["F60.3"] } },
+      "Die Diagnose ist zu ungenau, um zu sagen, ob die Praxis sie ausschließt. Wunsch der Praxis: nicht F60.3.",
+      "The diagnosis is too general to tell whether the practice excludes it. The practice’s preference: not F60.3.",
+    ],
+    [
+      "access",
+      { stepFreeAccess: true },
+      {
+        locations: [{ id: "near", coordinates: { lat: 50.7753, lon: 6.0839 }, stepFree: "no" }, ...düren],
+      },
+      "Ein Zugang ohne Stufen ist nötig. Der nähere Standort hat keinen, ein anderer ist zu weit weg.",
+      "Step-free access is needed. The nearer location does not have it; another one is too far away.",
+    ],
+    [
+      "setting",
+      {},
+      { offers: [] },
+      "Einzeltherapie ist gewünscht. Nichts spricht dafür, dass die Praxis nur Gruppen anbietet.",
+      "Individual therapy is requested. Nothing suggests that the practice offers groups only.",
     ],
   ])("%s tells its reason", (rule, patient, therapist, de, en) => {
     const tell = (locale: "de" | "en") =>

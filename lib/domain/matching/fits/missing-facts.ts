@@ -96,7 +96,8 @@ const factsBehind: Partial<Record<RuleId, Behind>> = {
   times: (patient, therapist) => lacking(patient, therapist, ["availability"], ["hours"]),
   "patient-age": () => [birthDate],
   "patient-gender": () => [{ of: "patient", fact: "gender" }],
-  diagnosis: () => [{ of: "patient", fact: "diagnoses" }],
+  // A diagnosis that is too general is no missing one; the sentence of the rule tells it.
+  diagnosis: (patient) => (lacksOfPatient.diagnoses(patient) ? [{ of: "patient", fact: "diagnoses" }] : []),
   access: () => [{ of: "therapist", fact: "stepFree" }],
 };
 

@@ -20,3 +20,8 @@ export function treatsDiagnosis({ treated }: DiagnosisWish, code: string): boole
 export function refusesDiagnosis({ refused }: DiagnosisWish, code: string): boolean {
   return refused.some((prefix) => code.startsWith(prefix));
 }
+
+/** Whether a diagnosis may stand for one that the practice refuses, as F60 may for F60.3. */
+export function mayRefuseDiagnosis({ refused }: DiagnosisWish, code: string): boolean {
+  return refused.some((prefix) => prefix.startsWith(code) && prefix !== code);
+}

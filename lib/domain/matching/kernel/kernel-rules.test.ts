@@ -195,6 +195,20 @@ const cases: Record<RuleId, Case[]> = {
     ["neighbours", { diagnoses: ["F40.1"] }, wishing({ diagnoses: ["F40.2"] }), "fail"],
     ["one of several", { diagnoses: ["Z73", "F40.1"] }, wishing({ diagnoses: ["F32", "F40"] }), "pass"],
     ["no diagnosis", { diagnoses: [] }, wishing({ diagnoses: ["F40"] }), "unknown"],
+    ["refused", { diagnoses: ["F60.31"] }, wishing({ excludedDiagnoses: ["F60.3"] }), "fail"],
+    ["beside a refused one", { diagnoses: ["F60.2"] }, wishing({ excludedDiagnoses: ["F60.3"] }), "pass"],
+    [
+      "too general to be refused",
+      { diagnoses: ["F60"] },
+      wishing({ excludedDiagnoses: ["F60.3"] }),
+      "unknown",
+    ],
+    [
+      "too general, and not treated",
+      { diagnoses: ["F60"] },
+      wishing({ diagnoses: ["F40"], excludedDiagnoses: ["F60.3"] }),
+      "fail",
+    ],
   ],
   access: [
     ["not needed", {}, { locations: [{ id: "a", coordinates: here, stepFree: "no" }] }, "pass"],

@@ -51,21 +51,23 @@ const fail = 1;
 const unsure = 2;
 type Answer = typeof pass | typeof fail | typeof unsure;
 
+const noPair: Pair = {
+  patient: -1,
+  therapist: -1,
+  failed: 0,
+  unknown: 0,
+  location: -1,
+  km: NaN,
+  minutes: NaN,
+};
+
 /** Makes the judge of a snapshot's pairs: the one place where the rules are decided. */
 export function createJudge(snapshot: Snapshot, options: JudgeOptions = {}): Judge {
   const { patients: P, therapists: T } = snapshot;
   const heeded = ~(options.ignore ?? 0);
   const stopAtFail = options.stopAtFail ?? false;
   const place = createPlaceJudge(P, T, options.exactMinutes);
-  const pair: Pair = {
-    patient: -1,
-    therapist: -1,
-    failed: 0,
-    unknown: 0,
-    location: -1,
-    km: NaN,
-    minutes: NaN,
-  };
+  const pair: Pair = { ...noPair };
 
   function judge(p: number, t: number): void {
     const traits = T.traits[t]!;
@@ -89,7 +91,9 @@ export function createJudge(snapshot: Snapshot, options: JudgeOptions = {}): Jud
     pair.failed = failed & heeded;
     pair.unknown = unknown & heeded;
     if (stopAtFail && pair.failed !== 0) return;
-    if ((unknown & ruleBits.diagnosis) === 0 && !isWishedDiagnosis(P, T, p, t)) failed |= ruleBits.diagnosis;
+    const diagnosis = (unknown & ruleBits.diagnosis) === 0 ? judgeDiagnosis(P, T, p, t) : unsure;
+    if (diagnosis === fail) failed |= ruleBits.diagnosis;
+    else if (diagnosis === unsure) unknown |= ruleBits.diagnosis;
     if ((unknown & ruleBits.times) === 0 && !haveTimeInCommon(P, T, p, t)) failed |= ruleBits.times;
     place.choose(p, t);
     if (place.distance === fail) failed |= ruleBits.distance;
@@ -247,18 +251,21 @@ function isExcluded(P: PatientColumns, p: number, t: number): boolean {
   return false;
 }
 
-function isWishedDiagnosis(P: PatientColumns, T: TherapistColumns, p: number, t: number): boolean {
+function judgeDiagnosis(P: PatientColumns, T: TherapistColumns, p: number, t: number): Answer {
   const list = T.diagnosisList[t]!;
-  if (list < 0) return true;
+  if (list < 0) return pass;
   const { start, values } = P.diagnoses;
   let covered = 0;
+  let doubtful = 0;
   for (let i = start[p]!; i < start[p + 1]!; i++) {
     const word = list * P.coveredWords + (values[i]! >>> 5);
     const bit = 1 << (values[i]! & 31);
-    if ((P.refused[word]! & bit) !== 0) return false;
+    if ((P.refused[word]! & bit) !== 0) return fail;
     covered |= P.covered[word]! & bit;
+    doubtful |= P.mayBeRefused[word]! & bit;
   }
-  return covered !== 0;
+  if (covered === 0) return fail;
+  return doubtful === 0 ? pass : unsure;
 }
 
 function haveTimeInCommon(P: PatientColumns, T: TherapistColumns, p: number, t: number): boolean {

@@ -1,7 +1,7 @@
 import { ageOn, isoDayOf } from "@/lib/format";
 import { cosOfLat, earthRadiusKm } from "../../geo/distance";
 import { estimateReachKm } from "../../geo/travel-estimate";
-import { comparableIcd10, refusesDiagnosis, treatsDiagnosis } from "./icd10";
+import { comparableIcd10, mayRefuseDiagnosis, refusesDiagnosis, treatsDiagnosis } from "./icd10";
 import { wantedOffers } from "./method-offers";
 import { type TherapistColumns, onUnitSphere } from "./pack-therapists";
 import type { MatchingExclusion, MatchingPatient, TravelLimit } from "./records";
@@ -42,9 +42,10 @@ export type PatientColumns = {
   hourParts: Uint32Array;
   /** Numbers of the patient's diagnoses. */
   diagnoses: Rows<Int32Array>;
-  /** Bit tables: which diagnosis (column) a wish about diagnoses (row) covers, and which it refuses. */
+  /** Bit tables: which diagnosis (column) a wish about diagnoses (row) covers, which it refuses, and which it may. */
   covered: Uint32Array;
   refused: Uint32Array;
+  mayBeRefused: Uint32Array;
   coveredWords: number;
   /** Indexes of therapists excluded at the instant of the run. */
   excluded: Rows<Int32Array>;
@@ -163,14 +164,17 @@ function* packDiagnoses(records: readonly MatchingPatient[], { diagnosisLists }:
   const coveredWords = Math.max(1, Math.ceil(numbering.keys.length / 32));
   const covered = new Uint32Array(diagnosisLists.length * coveredWords);
   const refused = new Uint32Array(covered.length);
+  const mayBeRefused = new Uint32Array(covered.length);
   for (const [row, wish] of diagnosisLists.entries()) {
     numbering.keys.forEach((code, column) => {
       if (treatsDiagnosis(wish, code)) setBit(covered, coveredWords, row, column);
       if (refusesDiagnosis(wish, code)) setBit(refused, coveredWords, row, column);
+      if (mayRefuseDiagnosis(wish, code)) setBit(mayBeRefused, coveredWords, row, column);
     });
     if (row % 100 === 99) yield row;
   }
-  return { diagnoses: packRows(rows, (length) => new Int32Array(length)), covered, refused, coveredWords };
+  const diagnoses = packRows(rows, (length) => new Int32Array(length));
+  return { diagnoses, covered, refused, mayBeRefused, coveredWords };
 }
 
 /** By id, not by index: several variants of one patient may stand side by side. */

@@ -77,10 +77,17 @@ export const patientWishSentences: RuleSentences<
       patient.stepFreeAccess
         ? { de: "Die Praxis ist ohne Stufen erreichbar.", en: "The practice has step-free access." }
         : { de: "Ein Zugang ohne Stufen ist nicht nötig.", en: "Step-free access is not needed." },
-    fail: say(
-      "Ein Zugang ohne Stufen ist nötig. Die Praxis hat keinen.",
-      "Step-free access is needed. The practice does not have it.",
-    ),
+    // Where another site has one or may have, it is the way there that is too far.
+    fail: ({ therapist }) =>
+      therapist.locations.every(({ stepFree }) => stepFree === "no")
+        ? {
+            de: "Ein Zugang ohne Stufen ist nötig. Die Praxis hat keinen.",
+            en: "Step-free access is needed. The practice does not have it.",
+          }
+        : {
+            de: "Ein Zugang ohne Stufen ist nötig. Der nähere Standort hat keinen, ein anderer ist zu weit weg.",
+            en: "Step-free access is needed. The nearer location does not have it; another one is too far away.",
+          },
     unknown: say(
       "Ein Zugang ohne Stufen ist nötig. Nicht bekannt, ob die Praxis einen hat.",
       "Step-free access is needed. It is not known whether the practice has it.",

@@ -70,7 +70,10 @@ function whyNotContactable({ therapist, at, coolingUntil, mailboxHasOpenInquiry 
     };
   }
   return until(
-    { de: "Die Praxis wurde vor Kurzem angefragt.", en: "The practice was asked recently." },
+    {
+      de: "Die Praxis wird im Moment nicht angefragt.",
+      en: "The practice is not being asked at the moment.",
+    },
     coolingUntil ?? at,
   );
 }

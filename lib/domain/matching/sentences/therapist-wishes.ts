@@ -61,12 +61,20 @@ export const therapistWishSentences: RuleSentences<"patient-age" | "patient-gend
         "Die Diagnosen passen nicht zum Wunsch der Praxis",
         "The diagnoses do not meet the practice’s preference",
       ),
-    unknown: ({ therapist }) =>
-      about(
-        wishedDiagnoses(therapist.wishes),
-        "Es ist keine Diagnose angegeben. Wunsch der Praxis",
-        "No diagnosis has been given. The practice’s preference",
-      ),
+    unknown: ({ patient, therapist }) => {
+      const wished = wishedDiagnoses(therapist.wishes);
+      return patient.diagnoses.length === 0
+        ? about(
+            wished,
+            "Es ist keine Diagnose angegeben. Wunsch der Praxis",
+            "No diagnosis has been given. The practice’s preference",
+          )
+        : about(
+            wished,
+            "Die Diagnose ist zu ungenau, um zu sagen, ob die Praxis sie ausschließt. Wunsch der Praxis",
+            "The diagnosis is too general to tell whether the practice excludes it. The practice’s preference",
+          );
+    },
   },
 };
 

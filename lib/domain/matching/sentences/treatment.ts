@@ -68,13 +68,22 @@ export const treatmentSentences: RuleSentences<"age-licence" | "payer" | "method
           },
   },
   setting: {
-    pass: ({ patient }) =>
-      patient.openToGroup
-        ? { de: "Einzeltherapie und Gruppe sind recht.", en: "Both individual and group therapy are fine." }
+    pass: ({ patient, therapist }) => {
+      if (patient.openToGroup)
+        return {
+          de: "Einzeltherapie und Gruppe sind recht.",
+          en: "Both individual and group therapy are fine.",
+        };
+      return therapist.offers.length === 0
+        ? {
+            de: "Einzeltherapie ist gewünscht. Nichts spricht dafür, dass die Praxis nur Gruppen anbietet.",
+            en: "Individual therapy is requested. Nothing suggests that the practice offers groups only.",
+          }
         : {
             de: "Einzeltherapie ist gewünscht. Die Praxis bietet nicht nur Gruppen an.",
             en: "Individual therapy is requested. The practice offers more than just groups.",
-          },
+          };
+    },
     fail: say(
       "Die Praxis bietet hier nur Gruppen an. Gewünscht ist Einzeltherapie.",
       "The practice only offers groups here. Individual therapy is requested.",
