@@ -3,6 +3,7 @@ import { settleClientAddresses } from "@/lib/auth/network-address";
 import { systemContext } from "@/lib/core/context";
 import { logUnexpected } from "@/lib/core/unexpected";
 import { hashObjections } from "@/lib/domain/privacy/hash-objections";
+import { keepReviewOrder } from "@/lib/domain/inquiries/keep-review-order";
 import { env } from "@/lib/env";
 
 /**
@@ -24,4 +25,5 @@ export async function prepareServer(): Promise<void> {
     logUnexpected(error, "hash-objections");
   }
   startRelay();
+  keepReviewOrder();
 }

@@ -27,6 +27,9 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
+  // For every browser the title comes with the page. Sent after it, each renewal of a page would leave a moment without
+  // a title.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: [
     "@node-rs/argon2",
     "pdfkit",

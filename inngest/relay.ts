@@ -2,12 +2,11 @@ import { sealAudit } from "@/lib/core/audit";
 import { systemContext } from "@/lib/core/context";
 import { beat } from "@/lib/core/heartbeat";
 import { type StoredEvent, relayEvents } from "@/lib/core/outbox";
-import { logUnexpected } from "@/lib/core/unexpected";
+import { repeat } from "@/lib/core/repeat";
 import { inngest } from "./client";
 
 const batchSize = 100;
 const idleMs = { shortest: 200, longest: 1000 };
-const afterFailureMs = { shortest: 1000, unremarkable: 4000, longest: 30_000 };
 const sealEveryMs = 5000;
 
 const shared = globalThis as { lotseRelay?: { stop: () => void } };
@@ -43,39 +42,4 @@ async function sealOnce(): Promise<number> {
   const limit = 500;
   const sealed = await sealAudit(systemContext("audit-seal"), limit);
   return sealed === limit ? 0 : sealEveryMs;
-}
-
-/** Calls `work` until stopped, with the waits that it returns, and longer ones after failures. */
-async function repeat(
-  stopped: AbortSignal,
-  job: string,
-  firstWaitMs: number,
-  work: (lastWaitMs: number) => Promise<number>,
-): Promise<void> {
-  let waitMs = firstWaitMs;
-  let failureWaitMs = 0;
-  while (!stopped.aborted) {
-    try {
-      waitMs = await work(waitMs);
-      failureWaitMs = 0;
-    } catch (error) {
-      failureWaitMs = Math.min(Math.max(failureWaitMs * 2, afterFailureMs.shortest), afterFailureMs.longest);
-      // The first failures in a row are a restart or a start: nothing is lost, and nobody needs to know.
-      if (failureWaitMs > afterFailureMs.unremarkable) logUnexpected(error, job);
-    }
-    await pause(failureWaitMs || waitMs, stopped);
-  }
-}
-
-function pause(ms: number, stopped: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    timer.unref();
-    stopped.addEventListener("abort", done, { once: true });
-    function done() {
-      clearTimeout(timer);
-      stopped.removeEventListener("abort", done);
-      resolve();
-    }
-  });
 }

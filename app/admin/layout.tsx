@@ -1,7 +1,9 @@
+import "@/components/staff/desk.css";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { KeepTitle } from "@/components/staff/keep-title";
 import { sectionGroups, type Section } from "@/components/staff/sections";
 import { SessionEnd } from "@/components/staff/session-end";
 import { StaffBanner } from "@/components/staff/staff-banner";
@@ -50,6 +52,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       counts={await countWaiting(ctx)}
       banner={<Banners ctx={ctx} />}
     >
+      <KeepTitle />
       {children}
     </StaffShell>
   );

@@ -6,22 +6,10 @@
  * `npm run bench:pages -- [--therapists N] [--searches N] [--seconds N] [--pages TEXT]`; with TEXT only the pages whose
  * name it is part of.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { sql } from "drizzle-orm";
-import { closeDatabase, database } from "@/db/client";
-import { migrateDatabase } from "@/db/migrate";
-import { freePort } from "@/scripts/free-port";
-import { startPostgres } from "@/scripts/postgres";
-import { build, needsBuild } from "@/scripts/start/build";
-import { newKeys } from "@/scripts/start/keys";
-import { startService } from "@/scripts/start/service";
-import { webService } from "@/scripts/start/services";
-import { fillDatabase } from "../fill-database";
+import { withDesk } from "../with-desk";
 import { measurePage } from "./measure-page";
-import { compositionPreview, fillDesk, pagesToMeasure, signedInCookie } from "./prepare";
+import { compositionPreview, pagesToMeasure, signedInCookie } from "./prepare";
 
 const { values } = parseArgs({
   options: {
@@ -32,48 +20,23 @@ const { values } = parseArgs({
   },
 });
 const size = { therapists: Number(values.therapists), searches: Number(values.searches) };
+const seconds = Number(values.seconds);
 
-const logs = mkdtempSync(join(tmpdir(), "lotse-bench-pages-"));
-if (needsBuild()) await build(join(logs, "build.log"));
-const postgres = await startPostgres({ temporary: true });
-try {
-  const port = await freePort();
-  const localUrl = `http://127.0.0.1:${port}`;
-  Object.assign(process.env, newKeys(), {
-    DATABASE_URL: postgres.url,
-    APP_URL: localUrl,
-    NEXTAUTH_URL: localUrl,
-    SMTP_URL: "",
-  });
-  await migrateDatabase(postgres.url);
-  await fillDatabase(database(), size.therapists, size.searches, { past: size.searches });
-  const proposals = await fillDesk();
-  await database().execute(sql`vacuum analyze`);
+await withDesk(size, async ({ localUrl, proposals }) => {
   const cookie = await signedInCookie();
   const adminCookie = await signedInCookie("admin");
-  const pages = await pagesToMeasure();
-  const env = { ...process.env, NODE_ENV: "production" as const };
-  const web = await startService(webService({ dev: false, host: "127.0.0.1", port, localUrl, env, logs }));
-  try {
-    for (const [page, addresses] of Object.entries(pages)) {
-      if (!page.includes(values.pages)) continue;
-      for (const clients of [1, 20]) {
-        const urls = addresses.map((address) => localUrl + address);
-        const times = await measurePage({ urls, cookie, clients, seconds: Number(values.seconds) });
-        console.log(JSON.stringify({ page, clients, ...times, ...size, proposals }));
-      }
+  for (const [page, addresses] of Object.entries(await pagesToMeasure())) {
+    if (!page.includes(values.pages)) continue;
+    for (const clients of [1, 20]) {
+      const urls = addresses.map((address) => localUrl + address);
+      const times = await measurePage({ urls, cookie, clients, seconds });
+      console.log(JSON.stringify({ page, clients, ...times, ...size, proposals }));
     }
-    const page = "preview of the composition";
-    if (page.includes(values.pages)) {
-      const preview = await compositionPreview(localUrl, adminCookie);
-      const times = await measurePage({ ...preview, clients: 1, seconds: Number(values.seconds) });
-      console.log(JSON.stringify({ page, clients: 1, ...times, ...size, proposals }));
-    }
-  } finally {
-    await web.stop();
   }
-} finally {
-  await closeDatabase();
-  await postgres.stop();
-  rmSync(logs, { recursive: true, force: true });
-}
+  const page = "preview of the composition";
+  if (page.includes(values.pages)) {
+    const preview = await compositionPreview(localUrl, adminCookie);
+    const times = await measurePage({ ...preview, clients: 1, seconds });
+    console.log(JSON.stringify({ page, clients: 1, ...times, ...size, proposals }));
+  }
+});

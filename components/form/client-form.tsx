@@ -36,6 +36,8 @@ export function ClientForm({ id, action, initial, words, summary, className, chi
   // React resets a form that it sends by itself, whatever was typed meanwhile; `action` serves browsers without script.
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
+    // A button elsewhere on the page that belongs to this form does not know that it is on its way.
+    if (pending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const formData = new FormData(event.currentTarget, submitter);
     sent();

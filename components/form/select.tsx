@@ -11,10 +11,13 @@ type Props = FieldProps & {
   empty?: string;
   defaultValue?: string;
   autoComplete?: string;
+  /** The id of the form it belongs to, where it stands outside of it. */
+  form?: string;
 };
 
 /** One of many short choices; up to about seven, RadioCards are kinder. */
-export function Select({ name, label, hint, optional, options, empty, defaultValue, autoComplete }: Props) {
+export function Select(props: Props) {
+  const { name, label, hint, optional, options, empty, defaultValue, autoComplete, form } = props;
   const field = useField(name);
   const shown = field.text(defaultValue);
   return (
@@ -24,6 +27,7 @@ export function Select({ name, label, hint, optional, options, empty, defaultVal
         key={field.round}
         id={field.id}
         name={name}
+        form={form}
         defaultValue={shown}
         autoComplete={autoComplete}
         className="control max-w-120 pr-2"

@@ -1,9 +1,17 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { buttonClass } from "../ui/button-class";
+import { Kbd } from "../ui/kbd";
 
-type Props = { openLabel: string; title: string; closeLabel: string; useLabel: string; children: ReactNode };
+type Props = {
+  openLabel: string;
+  title: string;
+  closeLabel: string;
+  useLabel: string;
+  /** What each key does; "1–6" stands for a span of keys. */
+  keys: readonly (readonly [keys: string, words: string])[];
+};
 
 const storageName = "review-keys";
 
@@ -11,7 +19,7 @@ const storageName = "review-keys";
  * Keys for the review, on top of links and buttons that are there anyway: `data-key` on a control names its key,
  * `data-item` numbers the patients. Can be switched off, for people who speak to their computer.
  */
-export function ReviewKeys({ openLabel, title, closeLabel, useLabel, children }: Props) {
+export function ReviewKeys({ openLabel, title, closeLabel, useLabel, keys }: Props) {
   const sheet = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -38,7 +46,7 @@ export function ReviewKeys({ openLabel, title, closeLabel, useLabel, children }:
         className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded bg-sheet p-6 text-ink shadow-float"
       >
         <h2 className="mb-4 text-xl">{title}</h2>
-        {children}
+        <KeyList keys={keys} />
         <label className="mt-5 flex min-h-(--control) items-center gap-2">
           <input
             type="checkbox"
@@ -55,6 +63,21 @@ export function ReviewKeys({ openLabel, title, closeLabel, useLabel, children }:
         </form>
       </dialog>
     </>
+  );
+}
+
+function KeyList({ keys }: Pick<Props, "keys">) {
+  return (
+    <dl className="grid gap-2">
+      {keys.map(([span, words]) => (
+        <div key={span} className="flex items-baseline gap-4">
+          <dt className="flex w-24 shrink-0 gap-1">
+            {span.split(/(–)/).map((key) => (key === "–" ? key : <Kbd key={key}>{key}</Kbd>))}
+          </dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -77,6 +77,8 @@ const tones: { [Kind in keyof Statuses]: Record<Statuses[Kind], Tone> } = {
   urgency: { acute: "needs", urgent: "warn", normal: "neutral" },
 };
 
+export const urgencyTones = tones.urgency;
+
 type Props = { [Kind in keyof Statuses]: { kind: Kind; status: Statuses[Kind] } }[keyof Statuses];
 
 /** A coded state of the domain with its word, tone and shape. */

@@ -55,11 +55,23 @@ async function openForKeys(page: Page, inquiryId: string): Promise<void> {
   await expect(sheet).toBeHidden();
 }
 
+/** From now on, until the page is loaded anew, notes each moment in which it has no title. */
+async function noteTitles(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const empty: number[] = [];
+    Object.assign(window, { withoutTitle: empty });
+    const look = () => document.title === "" && empty.push(performance.now());
+    new MutationObserver(look).observe(document.head, { childList: true, subtree: true });
+  });
+}
+const titlesNoted = (page: Page) => page.evaluate(() => (window as { withoutTitle?: number[] }).withoutTitle);
+
 test("a coordinator reviews by keyboard alone, and the approved inquiry is mailed", async ({ page }) => {
   const [approved, rejected] = [await proposed(3), await proposed(1)];
   await signIn(page, "coordinator");
   await openForKeys(page, approved.inquiryId);
   await expect(heading(page)).toContainText(approved.name);
+  await noteTitles(page);
   await page.keyboard.press("2");
   await page.keyboard.press("x");
   await expect(page.getByText("Die Person ist herausgenommen")).toBeVisible();
@@ -70,6 +82,7 @@ test("a coordinator reviews by keyboard alone, and the approved inquiry is maile
   await page.keyboard.press("a");
   await expect(page.getByText(`${approved.reference} ist freigegeben`)).toBeVisible();
   await expect(heading(page), "the next proposal is there").not.toContainText(approved.name);
+  expect(await titlesNoted(page), "no moment without a title").toEqual([]);
   expect(await linkFromMail("inquiry", approved.email)).toContain("/respond/");
 
   await openForKeys(page, rejected.inquiryId);
@@ -104,13 +117,13 @@ test.describe("without JavaScript", () => {
     await page.goto(paths.admin.match(first.inquiryId));
     await page.locator('[data-item="1"] [data-drop]').click();
     await expect(page.locator("main").getByRole("status")).toContainText("Die Person ist herausgenommen");
-    await page.locator("#approve button").click();
+    await page.locator('#review button[value="approve"]').click();
     await expect(page.locator("main").getByRole("status")).toContainText(
       `${first.reference} ist freigegeben`,
     );
     await page.goto(paths.admin.match(second.inquiryId));
     await page.locator('[data-key="r"]').click();
-    await page.locator("#reject button").click();
+    await page.locator('#review button[value="reject"]').click();
     await expect(page.locator("main").getByRole("status")).toContainText(`${second.reference} ist abgelehnt`);
   });
 });
@@ -121,11 +134,11 @@ test("who decides on an outdated view is told, and sees the proposal as it is no
   await page.goto(paths.admin.match(inquiryId));
   await expect(page.locator("[data-item]")).toHaveCount(3);
   await dropItem(systemCtx(), { inquiryId, version: 1, itemId: items[0]!.id });
-  await page.locator("#approve button").click();
+  await page.locator('#review button[value="approve"]').click();
   await expect(page.getByText("Jemand anderes hat diesen Vorschlag inzwischen geändert")).toBeVisible();
   await expect(page.locator("[data-item]")).toHaveCount(2);
   expect(await statusOf(inquiryId)).toBe("proposed");
-  await page.locator("#approve button").click();
+  await page.locator('#review button[value="approve"]').click();
   await expect.poll(() => statusOf(inquiryId)).not.toBe("proposed");
 });
 
@@ -189,8 +202,8 @@ test.describe("what was done can be undone, without JavaScript too", () => {
     await signIn(page, "coordinator");
     await page.goto(paths.admin.match(inquiryId));
     await page.locator('[data-key="r"]').click();
-    await page.locator('#reject [name="reason"]').selectOption("never_together");
-    await page.locator("#reject button").click();
+    await page.locator('#review [name="reason"]').selectOption("never_together");
+    await page.locator('#review button[value="reject"]').click();
     await expect(page.getByText(`${reference} ist abgelehnt. Diese Personen werden`)).toBeVisible();
     expect(await excluded()).toHaveLength(2);
     await page.getByRole("button", { name: "Rückgängig" }).click();

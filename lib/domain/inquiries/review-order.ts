@@ -11,18 +11,28 @@ export type InOrder = { id: string; urgency: Urgency };
 /** Where a proposal stands: at the turn of the first of its patients. */
 type Place = { version: number; urgency: Urgency; turn: Turn };
 
+type Memory = {
+  /** By inquiry. */
+  known: Map<string, Place>;
+  /** The order as it was last found, and the mark of what waited then. */
+  last: { mark: string; order: readonly InOrder[] };
+  /** Ends when whoever finds the order now has found it. */
+  finding: Promise<unknown>;
+};
+
 /**
- * Places by inquiry, in the memory of this process alone. Urgency is encrypted, and opening thousands of records for
- * each view would make the review slow. Whatever changes a place raises the version of the proposal, so a place of the
- * same version is never out of date. Learned only from what is committed.
+ * What this process alone remembers; the framework loads this file more than once. Urgency is encrypted, and opening
+ * thousands of records for each view would make the review slow. Whatever changes a place raises the version of the
+ * proposal, so a place of the same version is never out of date. Learned only from what is committed.
  */
-const known = new Map<string, Place>();
+const memory = ((globalThis as { lotseReviewOrder?: Memory }).lotseReviewOrder ??= {
+  known: new Map(),
+  last: { mark: "", order: [] },
+  finding: Promise.resolve(),
+});
 
 /** So many rows are read or opened at once; in between the process answers others. */
 const perStatement = 500;
-
-/** The order as it was last found, and of what: the ids of all that wait with their versions. */
-let last: { waiting: string; order: readonly InOrder[] } = { waiting: "[]", order: [] };
 
 /**
  * Every inquiry that waits for review. First comes the one with the most urgent patient, then the one whose patient of
@@ -30,36 +40,61 @@ let last: { waiting: string; order: readonly InOrder[] } = { waiting: "[]", orde
  */
 export async function listReviewOrder(ctx: Context): Promise<readonly InOrder[]> {
   requireAbility(ctx, "inquiries.read");
-  const waiting = await readWaiting(ctx);
-  if (waiting === last.waiting) return last.order;
-  const versions = JSON.parse(waiting) as [id: string, version: number][];
+  if ((await readMark(ctx)) === memory.last.mark) return memory.last.order;
+  // One after the other: several at once would open the same thousands of records.
+  const found = memory.finding.then(() => findOrder(ctx));
+  memory.finding = found.catch(() => undefined);
+  return found;
+}
+
+async function findOrder(ctx: Context): Promise<readonly InOrder[]> {
+  const { known, last } = memory;
+  const { mark, waiting } = await readWaiting(ctx);
+  if (mark === last.mark) return last.order;
   await learnPlaces(
     ctx,
-    versions.filter(([id, version]) => known.get(id)?.version !== version).map(([id]) => id),
+    waiting.filter(({ id, version }) => known.get(id)?.version !== version).map(({ id }) => id),
   );
-  const inLine = versions.flatMap(([id]) => {
+  const inLine = waiting.flatMap(({ id }) => {
     const place = known.get(id);
     return place ? [{ id, ...place }] : [];
   });
-  if (known.size > 2 * versions.length) forgetOthers(versions);
+  if (known.size > 2 * waiting.length) forgetOthers(new Set(waiting.map(({ id }) => id)));
   const order = inLine
     .toSorted((a, b) => compareTurns(a.turn, b.turn) || compareText(a.id, b.id))
     .map(({ id, urgency }) => ({ id, urgency }));
-  last = { waiting, order };
+  memory.last = { mark, order };
   return order;
 }
 
-/** Ids and versions of all that wait, in any order, as one text: thousands of rows would take long to read. */
-async function readWaiting(ctx: Context): Promise<string> {
-  const { id, version, status } = inquiries;
-  const [row] = await ctx.db
-    .select({
-      text: sql<string | null>`json_agg(json_build_array(${id}, ${version}))::text`,
-    })
-    .from(inquiries)
-    .where(eq(status, "proposed"));
-  return row?.text ?? "[]";
+/** Tells which proposals wait in which version in a few bytes: another set has another mark. */
+const markOfWaiting = sql<string>`count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(${inquiries.id}, ${inquiries.version})), 0)`;
+
+const isWaiting = eq(inquiries.status, "proposed");
+
+async function readMark(ctx: Context): Promise<string> {
+  const [row] = await ctx.db.select({ mark: markOfWaiting }).from(inquiries).where(isWaiting);
+  return row!.mark;
 }
+
+/** The mark and what it stands for, as one text: thousands of rows would take long to read. */
+async function readWaiting(
+  ctx: Context,
+): Promise<{ mark: string; waiting: { id: string; version: number }[] }> {
+  const { id, version } = inquiries;
+  const text = sql<string | null>`string_agg(${id}::text || ${version}, ',')`;
+  const [row] = await ctx.db.select({ mark: markOfWaiting, text }).from(inquiries).where(isWaiting);
+  const parts = row!.text?.split(",") ?? [];
+  return {
+    mark: row!.mark,
+    waiting: parts.map((part) => ({
+      id: part.slice(0, uuidLength),
+      version: Number(part.slice(uuidLength)),
+    })),
+  };
+}
+
+const uuidLength = 36;
 
 async function learnPlaces(ctx: Context, ids: readonly string[]): Promise<void> {
   const items = await inParts(ids, (part) => loadItems(ctx, part));
@@ -70,9 +105,9 @@ async function learnPlaces(ctx: Context, ids: readonly string[]): Promise<void> 
   for (const { inquiryId, version, patientId, waitingSince } of items) {
     const urgency = urgencyOfPatient.get(patientId) ?? "normal";
     const turn = turnOf({ urgency, waitingSince });
-    const before = known.get(inquiryId);
+    const before = memory.known.get(inquiryId);
     if (before?.version !== version || compareTurns(turn, before.turn) < 0)
-      known.set(inquiryId, { version, urgency, turn });
+      memory.known.set(inquiryId, { version, urgency, turn });
   }
 }
 
@@ -109,7 +144,6 @@ async function loadHealth(ctx: Context, patientIds: string[]): Promise<{ id: str
   return rows.map(({ id, health }) => ({ id, urgency: urgencyOf(health) }));
 }
 
-function forgetOthers(waiting: readonly [id: string, version: number][]): void {
-  const ids = new Set(waiting.map(([id]) => id));
-  for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
+function forgetOthers(waiting: ReadonlySet<string>): void {
+  for (const id of memory.known.keys()) if (!waiting.has(id)) memory.known.delete(id);
 }

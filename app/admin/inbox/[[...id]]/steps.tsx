@@ -2,7 +2,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ReviewKeys } from "@/components/staff/review-keys";
 import { buttonClass } from "@/components/ui/button-class";
-import { Kbd } from "@/components/ui/kbd";
 import { type Filter, mailHref } from "./mail-list";
 
 type Props = {
@@ -42,26 +41,21 @@ function Keys({ canReview }: { canReview: boolean }) {
     ["j", t("next")],
     ["k", t("previous")],
     ...(canReview
-      ? [
+      ? ([
           ["e", t("settle")],
           ["d", t("dismiss")],
           ["z", t("assign")],
-        ]
+        ] as const)
       : []),
     ["?", t("help")],
-  ];
+  ] as const;
   return (
-    <ReviewKeys openLabel={t("open")} title={t("title")} closeLabel={common("close")} useLabel={t("use")}>
-      <dl className="grid gap-2">
-        {keys.map(([key, words]) => (
-          <div key={key} className="flex items-baseline gap-4">
-            <dt className="w-24 shrink-0">
-              <Kbd>{key}</Kbd>
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </ReviewKeys>
+    <ReviewKeys
+      openLabel={t("open")}
+      title={t("title")}
+      closeLabel={common("close")}
+      useLabel={t("use")}
+      keys={keys}
+    />
   );
 }

@@ -19,6 +19,7 @@ import { type FormValues, runForm } from "@/lib/web/form-action";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";
 import { idIn, isId } from "@/lib/web/page";
 import { readReviewed } from "../seen";
+import { readAct, type ReviewAct } from "./act";
 import { readUndo, undo, undoable, writeUndo } from "./undo";
 
 /** The proposal as the reviewer saw it. */
@@ -26,6 +27,8 @@ const reviewed = (values: FormValues) => ({
   inquiryId: idIn(values),
   version: Number(textOf(values, "version")) || 0,
 });
+
+type ActOf<Act extends ReviewAct["act"]> = Extract<ReviewAct, { act: Act }>;
 
 /** To another page of the review, with the frame around it: how many proposals wait stands there. */
 function goTo(path: string): never {
@@ -59,54 +62,57 @@ async function decide(formData: FormData, name: string, work: (values: FormValue
   });
 }
 
-export async function approveAction(_previous: FormState, formData: FormData): Promise<FormState> {
+/** Everything that can be done with a proposal; the button that was pressed says what. */
+export async function decideAction(_previous: FormState, formData: FormData): Promise<FormState> {
   const ctx = await requireStaff("inquiries.review");
-  return decide(formData, "approve inquiry", async (values) => {
-    await approveInquiry(ctx, reviewed(values));
-    goOn(values, textOf(values, "channel") === "phone" ? "approvedCall" : "approved", "approve");
+  return decide(formData, "review inquiry", async (values) => {
+    const act = readAct(textOf(values, "act"));
+    if (!act) throw new AppError("invalid", "invalid");
+    switch (act.act) {
+      case "approve":
+        return approve(ctx, values);
+      case "reject":
+        return reject(ctx, values);
+      case "drop":
+        return drop(ctx, values, act);
+      case "add":
+        return add(ctx, values, act);
+    }
   });
 }
 
-export async function rejectAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  const ctx = await requireStaff("inquiries.review");
-  return decide(formData, "reject inquiry", async (values) => {
-    // "not_now:2026-12-24" is a reason with the day from which to ask again.
-    const [chosen, askAgainOn] = textOf(values, "reason").split(":");
-    const reason = rejectReasons.find((known) => known === chosen) ?? "rejected_in_review";
-    await rejectInquiry(ctx, { ...reviewed(values), reason, askAgainOn });
-    goOn(values, `rejected.${reason}`, "reject");
-  });
+async function approve(ctx: StaffContext, values: FormValues): Promise<never> {
+  await approveInquiry(ctx, reviewed(values));
+  goOn(values, textOf(values, "channel") === "phone" ? "approvedCall" : "approved", "approve");
+}
+
+async function reject(ctx: StaffContext, values: FormValues): Promise<never> {
+  // "not_now:2026-12-24" is a reason with the day from which to ask again.
+  const [chosen, askAgainOn] = textOf(values, "reason").split(":");
+  const reason = rejectReasons.find((known) => known === chosen) ?? "rejected_in_review";
+  await rejectInquiry(ctx, { ...reviewed(values), reason, askAgainOn });
+  goOn(values, `rejected.${reason}`, "reject");
 }
 
 /** Takes one patient out; the last one takes the proposal with it. */
-export async function dropAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  const ctx = await requireStaff("inquiries.review");
-  return decide(formData, "drop item", async (values) => {
-    if (textOf(values, "last") === "yes") {
-      await rejectInquiry(ctx, { ...reviewed(values), reason: "rejected_in_review" });
-      goOn(values, "droppedLast", "reject");
-    }
-    await dropItem(ctx, { ...reviewed(values), itemId: idIn(values, "itemId") });
-    const patientId = idIn(values, "patientId");
-    stayHere(values, "dropped", writeUndo({ act: "drop", ...undoable(reviewed(values)), patientId }));
-  });
+async function drop(ctx: StaffContext, values: FormValues, act: ActOf<"drop">): Promise<never> {
+  if (textOf(values, "people") === "1") {
+    await rejectInquiry(ctx, { ...reviewed(values), reason: "rejected_in_review" });
+    goOn(values, "droppedLast", "reject");
+  }
+  await dropItem(ctx, { ...reviewed(values), itemId: act.itemId });
+  const { patientId } = act;
+  stayHere(values, "dropped", writeUndo({ act: "drop", ...undoable(reviewed(values)), patientId }));
 }
 
 /** Takes one more patient in, or one in place of another. */
-export async function addAction(_previous: FormState, formData: FormData): Promise<FormState> {
-  const ctx = await requireStaff("inquiries.review");
-  return decide(formData, "add item", async (values) => {
-    const [insteadOfItemId, replacedId] = textOf(values, "instead").split(":");
-    const instead = isId(insteadOfItemId ?? "") ? { insteadOfItemId } : {};
-    const { itemId } = await addItem(ctx, {
-      ...reviewed(values),
-      patientId: idIn(values, "patientId"),
-      ...instead,
-    });
-    const patientId = isId(replacedId ?? "") ? replacedId : undefined;
-    const way = writeUndo({ act: "add", ...undoable(reviewed(values)), itemId, patientId });
-    stayHere(values, patientId ? "swapped" : "added", way);
-  });
+async function add(ctx: StaffContext, values: FormValues, act: ActOf<"add">): Promise<never> {
+  const [insteadOfItemId, replacedId] = textOf(values, "instead").split(":");
+  const instead = isId(insteadOfItemId ?? "") ? { insteadOfItemId } : {};
+  const { itemId } = await addItem(ctx, { ...reviewed(values), patientId: act.patientId, ...instead });
+  const patientId = isId(replacedId ?? "") ? replacedId : undefined;
+  const way = writeUndo({ act: "add", ...undoable(reviewed(values)), itemId, patientId });
+  stayHere(values, patientId ? "swapped" : "added", way);
 }
 
 /** Takes back what was just done, as long as nobody built on it. */

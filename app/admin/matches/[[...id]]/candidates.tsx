@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { ActionForm } from "@/components/form/action-form";
 import { Select } from "@/components/form/select";
 import { SubmitButton } from "@/components/form/submit-button";
+import { FocusHeading } from "@/components/staff/review/focus-heading";
 import { waitingTime } from "@/components/staff/waiting-time";
 import { Badge } from "@/components/ui/badge";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -15,8 +15,7 @@ import type {
 import type { Hindrance } from "@/lib/domain/matching/fits/nearest-misses";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { addAction } from "./actions";
-import { ReviewedFields } from "./reviewed-fields";
+import { writeAct } from "./act";
 
 type Props = {
   proposal: Proposal;
@@ -25,6 +24,8 @@ type Props = {
   canReview: boolean;
   /** No one more: somebody else must leave. */
   isFull: boolean;
+  /** Takes the focus when this changes: whoever asked for the list goes on in it. */
+  moment: string | undefined;
 };
 
 /** Who else could be asked about, to add or in place of somebody, and whom a single wish or limit keeps out. */
@@ -34,16 +35,20 @@ export function Candidates({
   now,
   canReview,
   isFull,
+  moment,
 }: Props) {
   const t = useTranslations("staffMatches.others");
   return (
     <section id="others" aria-labelledby="others-title" className="grid scroll-mt-4 gap-4">
-      <h3 id="others-title" className="text-lg font-semibold">
+      <FocusHeading id="others-title" level={3} moment={moment} className="text-lg font-semibold">
         {t("title")}
-      </h3>
+      </FocusHeading>
       <p className="text-ink-soft">
         {total === 0 ? t("none") : t("lead", { shown: candidates.length, total })}
       </p>
+      {canReview && candidates.length > 0 && (
+        <Place key={proposal.version} proposal={proposal} isFull={isFull} />
+      )}
       {candidates.length > 0 && (
         <ul className="grid divide-y divide-line rounded border border-line bg-sheet">
           {candidates.map((candidate) => (
@@ -52,13 +57,40 @@ export function Candidates({
               className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 p-3"
             >
               <Person person={candidate} now={now} checks={candidate.checks} />
-              {canReview && <Add {...{ proposal, candidate, isFull }} />}
+              {canReview && (
+                <SubmitButton
+                  form="review"
+                  name="act"
+                  value={writeAct("add", candidate.patientId)}
+                  variant="quiet"
+                >
+                  {t("add")} <span className="sr-only">{candidate.name}</span>
+                </SubmitButton>
+              )}
             </li>
           ))}
         </ul>
       )}
       {misses.length > 0 && <Misses misses={misses} now={now} />}
     </section>
+  );
+}
+
+/** Whose place the next one takes: chosen once for the whole list, and sent with the form of the review. */
+function Place({ proposal, isFull }: Pick<Props, "proposal" | "isFull">) {
+  const t = useTranslations("staffMatches.others");
+  const others = proposal.items.map((item, index) => ({
+    value: `${item.id}:${item.patientId}`,
+    label: t("instead", { number: `${index + 1}`, name: item.patientName }),
+  }));
+  return (
+    <Select
+      form="review"
+      name="instead"
+      label={t("how")}
+      options={others}
+      empty={isFull ? undefined : t("additionally")}
+    />
   );
 }
 
@@ -125,37 +157,5 @@ function Person({ person, now, checks }: { person: CandidatePatient; now: Date; 
         </p>
       )}
     </div>
-  );
-}
-
-function Add({
-  proposal,
-  candidate,
-  isFull,
-}: Pick<Props, "proposal" | "isFull"> & { candidate: CandidatePatient }) {
-  const t = useTranslations("staffMatches.others");
-  const others = proposal.items.map((item, index) => ({
-    value: `${item.id}:${item.patientId}`,
-    label: t("instead", { number: `${index + 1}`, name: item.patientName }),
-  }));
-  return (
-    <ActionForm
-      key={proposal.version}
-      action={addAction}
-      id={`add-${candidate.patientId}`}
-      className="flex flex-wrap items-end gap-2"
-    >
-      <ReviewedFields proposal={proposal} nextId={null} />
-      <input type="hidden" name="patientId" value={candidate.patientId} />
-      <Select
-        name="instead"
-        label={<span className="sr-only">{t("how", { name: candidate.name })}</span>}
-        options={others}
-        empty={isFull ? undefined : t("additionally")}
-      />
-      <SubmitButton variant="quiet">
-        {t("add")} <span className="sr-only">{candidate.name}</span>
-      </SubmitButton>
-    </ActionForm>
   );
 }

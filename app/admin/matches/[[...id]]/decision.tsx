@@ -7,7 +7,7 @@ import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import type { Settings } from "@/lib/domain/settings/settings";
 import { formatDate, isoDayOf } from "@/lib/format";
 import { useSendingWords } from "../sending-words";
-import { approveAction, rejectAction } from "./actions";
+import { decideAction } from "./actions";
 import { ReviewedFields } from "./reviewed-fields";
 
 type Props = {
@@ -19,7 +19,10 @@ type Props = {
   sendsAt: Date | null;
 };
 
-/** The decision on a proposal, with what approving it sets in motion. */
+/**
+ * The decision on a proposal, with what approving it sets in motion. One form for everything that can be done with it:
+ * the buttons beside each person belong to it too.
+ */
 export function Decision({ proposal, nextId, settings, now, sendsAt }: Props) {
   const t = useTranslations("staffMatches.review");
   const byMail = proposal.channel === "email";
@@ -30,21 +33,20 @@ export function Decision({ proposal, nextId, settings, now, sendsAt }: Props) {
       <p id="approve-hint" className="text-sm text-ink-soft">
         {byMail ? t("approveHint", { days, ...sending }) : t("approveCallHint")}
       </p>
-      <div className="flex flex-wrap items-start gap-3">
-        <ActionForm action={approveAction} id="approve" className="grid gap-2">
-          <ReviewedFields proposal={proposal} nextId={nextId} />
-          <SubmitButton data-key="a" aria-describedby="approve-hint">
-            {t(byMail ? "approve" : "approveCall")}
-          </SubmitButton>
-        </ActionForm>
+      <ActionForm action={decideAction} id="review" className="flex flex-wrap items-start gap-3">
+        <ReviewedFields proposal={proposal} nextId={nextId} />
+        <SubmitButton name="act" value="approve" data-key="a" aria-describedby="approve-hint">
+          {t(byMail ? "approve" : "approveCall")}
+        </SubmitButton>
         <More summary={t("reject")} dataKey="r">
-          <ActionForm action={rejectAction} id="reject" className="flex flex-wrap items-end gap-3">
-            <ReviewedFields proposal={proposal} nextId={nextId} />
+          <div className="flex flex-wrap items-end gap-3">
             <Select name="reason" label={t("reason")} options={useReasons(now)} />
-            <SubmitButton variant="quiet">{t("rejectConfirm")}</SubmitButton>
-          </ActionForm>
+            <SubmitButton name="act" value="reject" variant="quiet">
+              {t("rejectConfirm")}
+            </SubmitButton>
+          </div>
         </More>
-      </div>
+      </ActionForm>
     </div>
   );
 }

@@ -6,16 +6,16 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/context";
-import { type Proposal, findProposal } from "@/lib/domain/inquiries/get-proposal";
+import { findProposal } from "@/lib/domain/inquiries/get-proposal";
 import { expectFirstSending, expectSending } from "@/lib/domain/inquiries/expect-sending";
-import { type ProposalPage, listProposals } from "@/lib/domain/inquiries/list-proposals";
+import { listProposals } from "@/lib/domain/inquiries/list-proposals";
 import { listProfileRisks } from "@/lib/domain/inquiries/profile-risks";
 import { explainOdds } from "@/lib/domain/matching/odds/explain-odds";
 import { explainProposal } from "@/lib/domain/matching/fits/explain-proposal";
 import { getLatestRun } from "@/lib/domain/matching/run/get-latest-run";
 import { findCandidates } from "@/lib/domain/matching/fits/list-candidates";
 import { strategyInForce } from "@/lib/domain/matching/compose/strategy-in-force";
-import { type Settings, getSettings } from "@/lib/domain/settings/settings";
+import { getSettings } from "@/lib/domain/settings/settings";
 import { paths } from "@/lib/paths";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";
 import { isId } from "@/lib/web/page";
@@ -39,15 +39,18 @@ export default async function MatchesPage({ params, searchParams }: Props) {
   const ctx = await requireStaff("inquiries.read", chosen ? paths.admin.match(chosen) : paths.admin.matches);
   if (rest.length > 0 || (chosen && !isId(chosen))) notFound();
   const query = await searchParams;
-  const [list, run, settings, t] = await Promise.all([
+  const inForce = getSettings(ctx);
+  const [list, run, settings, strategy, asked, t] = await Promise.all([
     listProposals(ctx, { selectedId: chosen, page: pageIn(query) }),
     getLatestRun(ctx),
-    getSettings(ctx),
+    inForce,
+    inForce.then((settings) => strategyInForce(ctx, settings)),
+    chosen ? loadReview(ctx, chosen, query) : null,
     getTranslations("staffMatches"),
   ]);
-  const strategy = await strategyInForce(ctx, settings);
   const canReview = may(ctx, "inquiries.review");
-  const proposal = list.selectedId ? await findProposal(ctx, list.selectedId) : null;
+  const review = list.selectedId ? (asked ?? (await loadReview(ctx, list.selectedId, query))) : null;
+  const proposal = review?.proposal ?? null;
   const explained = <RunExplained run={run} settings={settings} strategy={strategy} />;
   return (
     <>
@@ -81,8 +84,12 @@ export default async function MatchesPage({ params, searchParams }: Props) {
             </div>
           </div>
           <div className={chosen ? "" : "max-lg:hidden"}>
-            {proposal ? (
-              <Detail {...{ ctx, list, proposal, query, settings }} />
+            {review && proposal ? (
+              <ProposalDetail
+                {...{ ...review, proposal, list, settings, canReview }}
+                moment={momentOf(query)}
+                now={ctx.now}
+              />
             ) : (
               <Gone nextId={list.nextId} />
             )}
@@ -115,39 +122,24 @@ async function Actions({ total, startRun }: { total: number; startRun: React.Rea
   );
 }
 
-type DetailProps = {
-  ctx: StaffContext;
-  list: ProposalPage;
-  proposal: Proposal;
-  query: Query;
-  settings: Settings;
-};
-
-async function Detail({ ctx, list, proposal, query, settings }: DetailProps) {
+/** A proposal with everything that is shown of it, all asked for at once. */
+async function loadReview(ctx: StaffContext, id: string, query: Query) {
   const locale = await getLocale();
-  const [explanations, odds, risks, candidates, sendsAt] = await Promise.all([
-    explainProposal(ctx, proposal.id, locale),
-    explainOdds(ctx, proposal.id, locale),
-    listProfileRisks(ctx, proposal.id),
-    firstText(query, "show") === "others" ? findCandidates(ctx, proposal.id, locale) : null,
-    expectSending(ctx, proposal.id),
+  const [proposal, explanations, odds, risks, candidates, sendsAt] = await Promise.all([
+    findProposal(ctx, id),
+    explainProposal(ctx, id, locale),
+    explainOdds(ctx, id, locale),
+    listProfileRisks(ctx, id),
+    firstText(query, "show") === "others" ? findCandidates(ctx, id, locale) : null,
+    expectSending(ctx, id),
   ]);
-  const decided = firstText(query, "done") && `${firstText(query, "done")} ${firstText(query, "about")}`;
-  return (
-    <ProposalDetail
-      proposal={proposal}
-      explanations={explanations}
-      odds={odds}
-      risks={risks}
-      candidates={candidates}
-      list={list}
-      moment={decided}
-      now={ctx.now}
-      canReview={may(ctx, "inquiries.review")}
-      settings={settings}
-      sendsAt={sendsAt}
-    />
-  );
+  return { proposal, explanations, odds, risks, candidates, sendsAt };
+}
+
+/** Which decision led here, if one did. */
+function momentOf(query: Query): string | undefined {
+  const done = firstText(query, "done");
+  return done && `${done} ${firstText(query, "about")}`;
 }
 
 async function Gone({ nextId }: { nextId: string | null }) {

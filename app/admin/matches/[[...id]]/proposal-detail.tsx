@@ -82,8 +82,6 @@ export function ProposalDetail(props: Props) {
             explanation={explanations.get(item.id) ?? null}
             odds={props.odds.get(item.id)}
             risks={props.risks.get(item.id) ?? []}
-            proposal={proposal}
-            nextId={nextId}
             now={now}
             canReview={canReview}
           />
@@ -111,6 +109,7 @@ export function ProposalDetail(props: Props) {
         <Candidates
           {...{ proposal, candidates, now, canReview }}
           isFull={proposal.items.length >= settings.maxItems}
+          moment={props.moment ? undefined : proposal.id}
         />
       )}
       <div className="max-w-120">

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Badge } from "@/components/ui/badge";
+import { type WorkLine, WorkList } from "@/components/staff/review/work-list";
 import { buttonClass } from "@/components/ui/button-class";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { urgencyTones } from "@/components/ui/status-badge";
 import type { ProposalLine, ProposalPage } from "@/lib/domain/inquiries/list-proposals";
 import { paths, withQuery } from "@/lib/paths";
 
@@ -16,13 +16,7 @@ export function ProposalList({ list, selectedId }: Props) {
       aria-label={t("list")}
       className="rounded border border-line bg-sheet lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto"
     >
-      <ul>
-        {list.lines.map((proposal) => (
-          <li key={proposal.id} className="border-b border-line last:border-b-0">
-            <ProposalLink proposal={proposal} selected={proposal.id === selectedId} />
-          </li>
-        ))}
-      </ul>
+      <WorkList lines={useLines(list.lines)} selected={selectedId && paths.admin.match(selectedId)} />
       {list.pages > 1 && <Pages list={list} />}
     </nav>
   );
@@ -48,29 +42,17 @@ function Pages({ list: { page, pages } }: { list: ProposalPage }) {
   );
 }
 
-function ProposalLink({ proposal, selected }: { proposal: ProposalLine; selected: boolean }) {
+function useLines(proposals: ProposalLine[]): WorkLine[] {
   const t = useTranslations("staffMatches.item");
-  const { therapistName, city, people, channel, checks, urgency } = proposal;
-  return (
-    <Link
-      href={paths.admin.match(proposal.id)}
-      prefetch={false}
-      scroll={false}
-      aria-current={selected ? "true" : undefined}
-      data-selected={selected || undefined}
-      className="block px-4 py-2.5 hover:bg-well focus-visible:-outline-offset-3 aria-[current=true]:bg-main-wash aria-[current=true]:shadow-[inset_3px_0_0_var(--color-main)]"
-    >
-      <span className="block truncate font-semibold">{therapistName}</span>
-      <span className="block text-sm text-ink-soft">
-        {[city, t("line", { count: people })].filter(Boolean).join(" · ")}
-      </span>
-      {(checks > 0 || channel === "phone" || urgency !== "normal") && (
-        <span className="mt-1 flex flex-wrap gap-1.5">
-          {urgency !== "normal" && <StatusBadge kind="urgency" status={urgency} />}
-          {checks > 0 && <Badge tone="warn">{t("checks", { count: checks })}</Badge>}
-          {channel === "phone" && <Badge>{t("byPhoneShort")}</Badge>}
-        </span>
-      )}
-    </Link>
-  );
+  const words = useTranslations("vocabulary.urgency");
+  return proposals.map(({ id, therapistName, city, people, channel, checks, urgency }) => ({
+    href: paths.admin.match(id),
+    name: therapistName,
+    about: [city, t("line", { count: people })].filter(Boolean).join(" · "),
+    marks: [
+      ...(urgency === "normal" ? [] : [{ tone: urgencyTones[urgency], text: words(urgency) }]),
+      ...(checks > 0 ? [{ tone: "warn" as const, text: t("checks", { count: checks }) }] : []),
+      ...(channel === "phone" ? [{ tone: "neutral" as const, text: t("byPhoneShort") }] : []),
+    ],
+  }));
 }

@@ -1,19 +1,16 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { waitingTime } from "@/components/staff/waiting-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { OddsExplanation } from "@/lib/domain/matching/odds/explain-odds";
-import type { Proposal, ProposalItem } from "@/lib/domain/inquiries/get-proposal";
+import type { ProposalItem } from "@/lib/domain/inquiries/get-proposal";
 import type { ProfileRisk } from "@/lib/domain/inquiries/profile";
 import type { ExplainedRule, PairExplanation } from "@/lib/domain/matching/fits/explain-pair";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { More } from "@/components/staff/more";
-import { RuleList } from "../../fits/rule-list";
-import { dropAction } from "./actions";
-import { ReviewedFields } from "./reviewed-fields";
+import { writeAct } from "./act";
 import { RiskWords } from "./risk-words";
 
 type Props = {
@@ -24,15 +21,13 @@ type Props = {
   odds: OddsExplanation | undefined;
   /** Why the person could be recognised. */
   risks: readonly ProfileRisk[];
-  proposal: Proposal;
-  nextId: string | null;
   now: Date;
   canReview: boolean;
 };
 
 /** One patient of a proposal: the facts that decide, what to look at, every rule on demand. */
 export function ProposedPatient(props: Props) {
-  const { item, number, explanation, odds, risks, proposal, nextId, now, canReview } = props;
+  const { item, number, explanation, odds, risks, now, canReview } = props;
   const t = useTranslations("staffMatches.patient");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
@@ -59,15 +54,15 @@ export function ProposedPatient(props: Props) {
           <p className="mt-1">{facts.join(" · ")}</p>
         </div>
         {canReview && (
-          <ActionForm key={proposal.version} action={dropAction} id={`drop-${number}`} className="grid gap-2">
-            <ReviewedFields proposal={proposal} nextId={nextId} />
-            <input type="hidden" name="itemId" value={item.id} />
-            <input type="hidden" name="patientId" value={item.patientId} />
-            <input type="hidden" name="last" value={proposal.items.length === 1 ? "yes" : "no"} />
-            <SubmitButton variant="quiet" data-drop>
-              {t("drop")} <span className="sr-only">{item.patientName}</span>
-            </SubmitButton>
-          </ActionForm>
+          <SubmitButton
+            form="review"
+            name="act"
+            value={writeAct("drop", item.id, item.patientId)}
+            variant="quiet"
+            data-drop
+          >
+            {t("drop")} <span className="sr-only">{item.patientName}</span>
+          </SubmitButton>
         )}
       </div>
       {risks.length > 0 && (
@@ -95,18 +90,25 @@ function Odds({ odds: { chance, sentences } }: { odds: OddsExplanation }) {
   return (
     <div>
       <More summary={t("odds", { chance })}>
-        <ul className="grid list-disc gap-1 pl-5">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        <Sentences sentences={sentences} />
       </More>
     </div>
   );
 }
 
+/** Keys by number: what goes to the browser holds them, and these sentences are long. */
+function Sentences({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <ul className="grid list-disc gap-1 pl-5">
+      {sentences.map((sentence, index) => (
+        <li key={index}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
 const withVerdict = (rules: ExplainedRule[], verdict: ExplainedRule["verdict"]) =>
-  rules.filter((rule) => rule.verdict === verdict);
+  rules.filter((rule) => rule.verdict === verdict).map(({ sentence }) => sentence);
 
 /** What fits, on demand. */
 function Passed({ rules }: { rules: ExplainedRule[] }) {
@@ -115,7 +117,7 @@ function Passed({ rules }: { rules: ExplainedRule[] }) {
   return (
     <div>
       <More summary={t("why", { passed: passed.length, total: rules.length })}>
-        <RuleList rules={passed} />
+        <Sentences sentences={passed} />
       </More>
     </div>
   );
@@ -130,13 +132,13 @@ function Doubts({ rules }: { rules: ExplainedRule[] }) {
       {failed.length > 0 && (
         <div className="mt-3 border-l-4 border-bad-edge pl-3">
           <p className="text-sm font-semibold text-bad-ink">{t("failed")}</p>
-          <RuleList rules={failed} />
+          <Sentences sentences={failed} />
         </div>
       )}
       {unknown.length > 0 && (
         <div className="mt-3 border-l-4 border-warn-edge pl-3">
           <p className="text-sm font-semibold text-warn-ink">{t("toCheck")}</p>
-          <RuleList rules={unknown} />
+          <Sentences sentences={unknown} />
         </div>
       )}
     </>

@@ -11,6 +11,7 @@ export function ReviewedFields({ proposal, nextId }: Props) {
       <input type="hidden" name="reference" value={proposal.reference} />
       <input type="hidden" name="channel" value={proposal.channel} />
       <input type="hidden" name="next" value={nextId ?? ""} />
+      <input type="hidden" name="people" value={proposal.items.length} />
     </>
   );
 }

@@ -188,7 +188,7 @@ export const staffMatches = {
     title: "Wer noch passt",
     lead: "{total, plural, one {Eine weitere Person passt} other {# weitere Personen passen}} zu dieser Praxis, {shown, plural, one {eine} other {#}} davon hier. Oben steht, wer zuerst an der Reihe ist: erst wer sicher passt, dann wer zum Nachsehen ist.",
     none: "Zurzeit passt niemand sonst zu dieser Praxis.",
-    how: "Wie {name} in die Anfrage kommt",
+    how: "Wie die nächste Person in die Anfrage kommt",
     additionally: "zusätzlich",
     instead: "statt {number}. {name}",
     add: "Aufnehmen",

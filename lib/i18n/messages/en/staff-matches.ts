@@ -193,7 +193,7 @@ export const staffMatches: Translation<typeof german> = {
     title: "Who else matches",
     lead: "{total, plural, one {One more person matches} other {# more people match}} this practice; {shown, plural, one {one of them is} other {# of them are}} shown here. Whoever is next in line is at the top: definite matches first, then those to check.",
     none: "Nobody else matches this practice at the moment.",
-    how: "How {name} is added to the inquiry",
+    how: "How the next person joins the inquiry",
     additionally: "as an additional person",
     instead: "instead of {number}. {name}",
     add: "Add",
