@@ -12,9 +12,7 @@ const icon = readFileSync("app/icon.svg", "utf8");
 const colours = [...readFileSync("app/globals.css", "utf8").matchAll(/(--color-[\w-]+): light-dark\((#\w+)/g)]
   .map(([, name, light]) => `${name}:${light}`)
   .join(";");
-const typeface = readFileSync(
-  "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-).toString("base64");
+const typeface = readFileSync("app/fonts/atkinson-hyperlegible-next-latin-400-700.woff2").toString("base64");
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
@@ -33,7 +31,7 @@ try {
 async function draw(page: Page, width: number, height: number, body: string): Promise<Buffer> {
   await page.setViewportSize({ width, height });
   await page.setContent(
-    `<style>@font-face{font-family:A;src:url(data:font/woff2;base64,${typeface});font-weight:200 800}
+    `<style>@font-face{font-family:A;src:url(data:font/woff2;base64,${typeface});font-weight:400 700}
     :root{${colours}}*{margin:0;box-sizing:border-box}body{width:${width}px;height:${height}px;overflow:hidden;font-family:A}
     body>svg{display:block;width:100%;height:100%}</style>${body}`,
   );
