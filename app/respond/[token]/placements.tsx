@@ -86,6 +86,23 @@ function Progress({ placement, token }: { placement: AnswerPlacement; token: str
   );
   return (
     <div className="mt-4 grid gap-4" data-no-print>
+      {status === "confirmed" && (
+        <details>
+          <summary className="link inline-block cursor-pointer py-2">{t("agree")}</summary>
+          <ActionForm
+            id={`talk-${id}`}
+            action={agreeOnTalk}
+            values={dayValues("on", firstTalkOn)}
+            className="mt-2 grid gap-4"
+          >
+            {ids}
+            <DateField name="on" label={t("when")} hint={t("whenHint")} />
+            <div>
+              <SubmitButton variant="quiet">{t("save")}</SubmitButton>
+            </div>
+          </ActionForm>
+        </details>
+      )}
       <ActionForm id={`news-${id}`} action={reportPlacement} className="grid gap-2">
         {ids}
         {next && !talkIsAhead && (
@@ -113,23 +130,6 @@ function Progress({ placement, token }: { placement: AnswerPlacement; token: str
             ))}
         </SecondStep>
       </ActionForm>
-      {status === "confirmed" && (
-        <details>
-          <summary className="link inline-block cursor-pointer py-2">{t("agree")}</summary>
-          <ActionForm
-            id={`talk-${id}`}
-            action={agreeOnTalk}
-            values={dayValues("on", firstTalkOn)}
-            className="mt-2 grid gap-4"
-          >
-            {ids}
-            <DateField name="on" label={t("when")} hint={t("whenHint")} />
-            <div>
-              <SubmitButton variant="quiet">{t("save")}</SubmitButton>
-            </div>
-          </ActionForm>
-        </details>
-      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ObjectionAgain } from "../objection-again";
 
 type Props = { searchParams: Promise<{ kind?: string | string[] }> };
 
@@ -19,6 +20,7 @@ export default async function ObjectedPage({ searchParams }: Props) {
       <h1 className="text-2xl sm:text-3xl">{t("doneTitle")}</h1>
       <p className="mt-4 max-w-measure">{t("done")}</p>
       {known && <p className="mt-4 max-w-measure">{t(`covers.${known}`)}</p>}
+      <ObjectionAgain />
     </>
   );
 }

@@ -110,7 +110,7 @@ async function Script({ call: { line, inquiries } }: { call: CallView }) {
       <div className="mt-4 border-t border-line pt-4">
         <DescriptionList
           items={[
-            { term: t("call.hours"), details: hours.join("; ") || t("hoursUnknown") },
+            { term: t("call.hours"), details: hours.join("; ") || t("call.hoursUnknown") },
             {
               term: t("call.reachable"),
               details: line.reachableUntil && t("until", { time: formatTime(line.reachableUntil, locale) }),

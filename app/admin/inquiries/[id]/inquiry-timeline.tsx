@@ -102,9 +102,10 @@ function useContacts(inquiry: InquiryView, now: Date, showMails: boolean): Momen
       isAhead: status === "queued" || status === "sending",
     };
   });
-  const calls = inquiry.calls.map(({ status, plannedAt, doneAt }) => ({
-    at: doneAt ?? plannedAt,
-    title: t(callWords[status]),
-  }));
+  // A call that was called off before its time never came about: what comes instead is said by itself.
+  const reachedUntil = inquiry.closedAt ?? now;
+  const calls = inquiry.calls
+    .filter(({ status, plannedAt }) => status !== "cancelled" || plannedAt <= reachedUntil)
+    .map(({ status, plannedAt, doneAt }) => ({ at: doneAt ?? plannedAt, title: t(callWords[status]) }));
   return [...mails, ...calls];
 }

@@ -200,6 +200,8 @@ export const respond = {
     holdsTitle: "Ihr Widerspruch gilt",
     holds:
       "Sie möchten keine Anfragen von uns. Das ist gespeichert, und wir schreiben Ihnen nicht mehr. Sie brauchen nichts weiter zu tun.",
+    again:
+      "Möchten Sie später doch wieder gefragt werden, sagen Sie es uns. Wie Sie uns erreichen, steht im <imprint>Impressum</imprint>.",
     doneTitle: "Wir schreiben Ihnen nicht mehr",
     done: "Ihr Widerspruch ist gespeichert und gilt ab sofort.",
     covers: {

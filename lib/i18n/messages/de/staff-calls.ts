@@ -62,6 +62,7 @@ export const staffCalls = {
     wait: "Ohne Platz: „Wie lange wäre die Wartezeit bei Ihnen ungefähr?“",
     thanks: "„Vielen Dank. Möchten Sie künftig lieber per Mail oder am Telefon gefragt werden?“",
     hours: "Telefonzeiten",
+    hoursUnknown: "Nicht bekannt",
     reachable: "Heute",
     about: "{name}, Anfrage {reference}",
     person: "Person {position, number}",

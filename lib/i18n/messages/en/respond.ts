@@ -204,6 +204,8 @@ export const respond: Translation<typeof german> = {
     holdsTitle: "Your objection applies",
     holds:
       "You do not want to receive inquiries from us. This has been saved, and we will not write to you again. You do not need to do anything else.",
+    again:
+      "If you would like to receive inquiries again one day, please tell us. The <imprint>legal notice</imprint> says how to reach us.",
     doneTitle: "We will not write to you again",
     done: "Your objection has been saved and takes effect immediately.",
     covers: {

@@ -65,6 +65,7 @@ export const staffCalls: Translation<typeof german> = {
     wait: "If there is no place: “Roughly how long would the wait be?”",
     thanks: "“Thank you. In future, would you rather be asked by email or by phone?”",
     hours: "Phone hours",
+    hoursUnknown: "Not known",
     reachable: "Today",
     about: "{name}, inquiry {reference}",
     person: "Person {position, number}",
