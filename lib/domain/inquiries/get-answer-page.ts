@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { consents, inquiryForwards, inquiryItems, patients, placements, searches } from "@/db/schema";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { findRespondent } from "@/lib/core/tokens";
@@ -9,7 +9,8 @@ import { ageOn } from "../patients/age-on";
 import { getSettings } from "../settings/settings";
 import { freedPosition, isOfferable } from "./freed-positions";
 import { logInquiryView, patientIdsOf } from "./log-view";
-import { type Profile, type Trait, profileOf } from "./profile";
+import { loadTraits } from "./load-traits";
+import { type Profile, profileOf } from "./profile";
 import { type ItemOutcome, answerOutcomes, correctableOutcomes } from "./status";
 import { findWithPractice } from "./find-with-practice";
 
@@ -147,7 +148,7 @@ export async function loadAnswerItems(ctx: Context, inquiryId: string): Promise<
   const [traits, agreed] = await Promise.all([
     loadTraits(
       ctx,
-      shared.map(({ patient }) => patient.postalCode.slice(0, 2)),
+      shared.map(({ patient }) => patient),
     ),
     whoAgreesToSharing(
       ctx,
@@ -190,27 +191,6 @@ async function whoAgreesToSharing(ctx: Context, patientIds: string[]): Promise<S
       ),
     );
   return new Set(rows.map((row) => row.id));
-}
-
-/** The traits of everybody who searches or was placed in these postcode regions (two digits). */
-export async function loadTraits(ctx: Context, regions: string[]): Promise<Trait[]> {
-  const rows = await ctx.db
-    .select({
-      gender: patients.gender,
-      birthDate: patients.birthDate,
-      postalCode: patients.postalCode,
-      city: patients.city,
-      languages: patients.languages,
-    })
-    .from(patients)
-    .innerJoin(searches, eq(searches.patientId, patients.id))
-    .where(
-      and(
-        inArray(searches.status, ["active", "placed"]),
-        inArray(sql`left(${patients.postalCode}, 2)`, [...new Set(regions)]),
-      ),
-    );
-  return rows.map(({ birthDate, ...row }) => ({ ...row, age: ageOn(birthDate, ctx.now) }));
 }
 
 function stateOf({ item, search }: Asked): AnswerPageItem["state"] {

@@ -63,6 +63,15 @@ test("the reviewer is warned of who could be recognised, and nobody else may loo
   for (let i = 0; i < 5; i++) usual.push(await givenPatient(ctx));
   const therapist = await givenTherapist(ctx, { locations });
   const { inquiryId, items } = await givenProposal(ctx, therapist, [alone.searchId, usual[0]!.searchId]);
+  const [mail, page] = [
+    (await previewInquiryMail(ctx, inquiryId, ctx.now))!,
+    (await previewAnswerPage(ctx, inquiryId, ctx.now))!,
+  ];
+  const areas = page.items.map(({ profile }) => profile!.area.postalPrefix);
+  expect(areas, "somebody alone is placed less exactly").toEqual(["0", expect.stringMatching(/^\d\d$/)]);
+  expect(mail.text, "the mail places nobody more exactly than the profile").toContain(
+    `aus den Postleitzahlgebieten 0 und ${areas[1]}.`,
+  );
   const risks = await listProfileRisks(ctx, inquiryId);
   expect(risks.get(items[0]!.id)).toEqual([
     { risk: "few_alike", count: 0 },

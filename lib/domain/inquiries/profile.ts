@@ -82,6 +82,11 @@ export function profileOf(patient: ProfileSource, others: readonly Trait[]): Pro
   };
 }
 
+/** First digits of the postcode that may be told of this patient, in the profile and in every mail about it. */
+export function sharedArea(patient: Trait, others: readonly Trait[]): string {
+  return placeAndAge(patient, others).area.postalPrefix;
+}
+
 /** Town and exact age where at least five similar people live; else the region and ten years; else less still. */
 function placeAndAge(patient: Trait, others: readonly Trait[]): Pick<Profile, "age" | "area"> {
   const region = patient.postalCode.slice(0, 2);

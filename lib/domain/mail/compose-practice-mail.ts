@@ -7,6 +7,8 @@ import { env } from "@/lib/env";
 import { formatDate, formatList, personName, spokenTitle } from "@/lib/format";
 import { messages } from "@/lib/i18n/messages";
 import { absolute, paths } from "@/lib/paths";
+import { loadTraits, traitColumns, traitOf } from "../inquiries/load-traits";
+import { sharedArea } from "../inquiries/profile";
 import { hasWaitingMail } from "../inquiries/waiting-mail";
 import { answerOutcomes } from "../inquiries/status";
 import { isLetterMoot } from "../placements/letter-states";
@@ -23,7 +25,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof findWithPractice>>>;
 type Item = Awaited<ReturnType<typeof itemsOf>>[number];
 
 /**
- * A mail to a practice about an inquiry: numbers, methods, two-digit postcode areas and a link, nothing about a person.
+ * A mail to a practice about an inquiry: numbers, methods, postcode areas as coarse as in the profiles, and a
+ * link, nothing about a person.
  * Null when the practice has no usable address or objected, or when there is nothing to ask or to tell any more.
  */
 export async function composePracticeMail(ctx: Context, mail: PracticeMail): Promise<ComposedMail | null> {
@@ -37,7 +40,7 @@ export async function composePracticeMail(ctx: Context, mail: PracticeMail): Pro
   const items = await itemsOf(ctx, inquiry.id);
   if (mail.template === "inquiry_reminder" && !(await isToRemind(ctx, inquiry, items))) return null;
   const counts = asksPractice(mail.template)
-    ? asked(found, items, mail.locale)
+    ? await asked(ctx, found, items, mail.locale)
     : await told(ctx, mail.template, found, items);
   if (!counts) return null;
   const isForwarded = mail.template === "inquiry_forwarded";
@@ -68,7 +71,7 @@ export async function previewInquiryMail(
   requireAbility(ctx, "inquiries.read");
   const found = await findWithPractice(ctx, inquiryId);
   if (found?.inquiry.status !== "proposed") return null;
-  const counts = askedFor(await itemsOf(ctx, inquiryId), "de");
+  const counts = await askedFor(ctx, await itemsOf(ctx, inquiryId), "de");
   return (
     counts &&
     writeLetter({ template: "inquiry", locale: "de" }, found, {
@@ -82,7 +85,7 @@ export async function previewInquiryMail(
 
 type Addressee = Found["therapist"];
 type Letter = { secret: string; dueAt: Date; counts: Counts; addressee: Addressee | null };
-type Counts = NonNullable<ReturnType<typeof asked> | Awaited<ReturnType<typeof told>>>;
+type Counts = NonNullable<Awaited<ReturnType<typeof asked | typeof told>>>;
 
 function writeLetter(
   { template, locale }: Pick<PracticeMail, "template" | "locale">,
@@ -136,7 +139,7 @@ function itemsOf(ctx: Context, inquiryId: string) {
     .select({
       outcome: inquiryItems.outcome,
       search: searches.status,
-      postalCode: patients.postalCode,
+      ...traitColumns,
       wantedMethods: patients.wantedMethods,
     })
     .from(inquiryItems)
@@ -147,14 +150,15 @@ function itemsOf(ctx: Context, inquiryId: string) {
 }
 
 /** What an open inquiry asks for; null when it is closed or nobody in it is searching any more. */
-function asked({ inquiry }: Found, items: Item[], locale: "de" | "en") {
-  return inquiry.status === "sent" ? askedFor(items, locale) : null;
+async function asked(ctx: Context, { inquiry }: Found, items: Item[], locale: "de" | "en") {
+  return inquiry.status === "sent" ? askedFor(ctx, items, locale) : null;
 }
 
-function askedFor(items: Item[], locale: "de" | "en") {
+async function askedFor(ctx: Context, items: Item[], locale: "de" | "en") {
   const open = items.filter((item) => item.outcome === "pending" && item.search === "active");
   if (open.length === 0) return null;
-  const areas = [...new Set(open.map((item) => item.postalCode.slice(0, 2)))].sort();
+  const traits = await loadTraits(ctx, open);
+  const areas = [...new Set(open.map((item) => sharedArea(traitOf(ctx, item), traits)))].sort();
   const wanted = wantedMethods(open).map((method) => messages[locale].mails.methods[method]);
   return {
     count: open.length,
