@@ -53,7 +53,7 @@ export const legal = {
       what: "Wir speichern, was für Ihre Praxis veröffentlicht ist: Namen, Anschrift, Telefon, E-Mail-Adresse, Sprechzeiten, Verfahren und Sprachen, jeweils mit Quelle und Datum. Dazu kommt, was Sie uns antworten.",
       why: "Wir nutzen das nur, um Sie nach freien Plätzen zu fragen. Weiter geben wir es nur an die Menschen, für die wir fragen: nach einer Zusage oder als Nachweis für ihre Krankenkasse. Rechtsgrundlage ist unser berechtigtes Interesse und das der Menschen, die einen Platz suchen (Artikel 6 Absatz 1 Buchstabe f DSGVO).",
       object:
-        "Sie können jederzeit widersprechen, mit einem Klick auf der Seite, zu der unsere Mail führt, oder mit einer Nachricht an uns. Der Widerspruch bleibt gespeichert, damit er auch nach einem neuen Import gilt.",
+        "Sie können jederzeit widersprechen, mit einem Klick auf der Seite, zu der unsere Mail führt, oder mit einer Nachricht an uns. Der Widerspruch bleibt gespeichert, damit er auch nach einem neuen Import gilt: nicht als Name oder Adresse, sondern als Prüfwert, aus dem beides nicht abzulesen ist. Er gilt, bis Sie uns bitten, ihn aufzuheben.",
     },
     howLong: {
       title: "Wie lange wir etwas behalten",

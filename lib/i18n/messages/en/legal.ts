@@ -55,7 +55,7 @@ export const legal: Translation<typeof german> = {
       what: "We store what has been published for your practice: names, address, phone number, email address, office hours, methods and languages, each with source and date. We also store what you answer.",
       why: "We use this only to ask you about available places. We pass it on only to the people we are asking for: after you offer a place, or as evidence for their health insurer. The legal basis is our legitimate interest and that of the people who are looking for a place (Article 6(1)(f) GDPR).",
       object:
-        "You can object at any time, with one click on the page our email takes you to, or by sending us a message. We keep your objection on record so that it still applies after a new import.",
+        "You can object at any time, with one click on the page our email takes you to, or by sending us a message. We keep your objection on record so that it still applies after a new import: not as a name or address, but as a check value from which neither can be read. It applies until you ask us to lift it.",
     },
     howLong: {
       title: "How long we keep your data",
