@@ -1,8 +1,8 @@
-import type { Browser } from "@playwright/test";
 import { planCall } from "@/lib/domain/calls/plan-call";
 import { paths } from "@/lib/paths";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
-import { type Role, expect, expectAccessible, signIn, systemCtx, test } from "./support/test";
+import { signedIn } from "./support/desk";
+import { expect, expectAccessible, systemCtx, test } from "./support/test";
 
 let numbers = 0;
 async function givenCall(lastName: string) {
@@ -20,27 +20,20 @@ async function givenCall(lastName: string) {
   return { inquiryId };
 }
 
-async function signedIn(browser: Browser, role: Role, javaScriptEnabled = true) {
-  const context = await browser.newContext({ javaScriptEnabled, locale: "de-DE" });
-  const page = await context.newPage();
-  await signIn(page, role);
-  return page;
-}
-
 for (const javaScriptEnabled of [true, false]) {
   test(`a practice is called: one person holds the number, and the answer is stored ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({
     browser,
   }) => {
     const name = javaScriptEnabled ? "Rufweite" : "Hörmuschel";
     const { inquiryId } = await givenCall(name);
-    const page = await signedIn(browser, "coordinator", javaScriptEnabled);
+    const { page } = await signedIn(browser, "coordinator", javaScriptEnabled);
     await page.goto(paths.admin.calls);
     const line = page.getByRole("listitem").filter({ hasText: name });
     await line.getByRole("button", { name: "Anrufen" }).click();
     await expect(page).toHaveURL(/\/admin\/calls\/[0-9a-f-]{36}$/);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
 
-    const other = await signedIn(browser, "admin", javaScriptEnabled);
+    const { page: other } = await signedIn(browser, "admin", javaScriptEnabled);
     await other.goto(paths.admin.calls);
     await expect(other.getByRole("listitem").filter({ hasText: name })).toContainText(
       "Kim Wattenberg telefoniert gerade.",
@@ -62,7 +55,7 @@ test("the list and a call have no finding of axe, fit a telephone, and are close
   browser,
 }) => {
   await givenCall("Fernsprecher");
-  const page = await signedIn(browser, "coordinator");
+  const { page } = await signedIn(browser, "coordinator");
   await page.goto(paths.admin.calls);
   await expectAccessible(page);
   await page.getByRole("listitem").filter({ hasText: "Fernsprecher" }).getByRole("button").click();
@@ -82,7 +75,7 @@ test("the list and a call have no finding of axe, fit a telephone, and are close
     );
   }
   await page.context().close();
-  const viewer = await signedIn(browser, "viewer");
+  const { page: viewer } = await signedIn(browser, "viewer");
   expect((await viewer.goto(call))?.status()).toBe(403);
   await viewer.goto(paths.admin.calls);
   await expect(viewer.getByRole("button", { name: "Anrufen" })).toHaveCount(0);

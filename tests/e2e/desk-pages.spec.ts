@@ -5,13 +5,8 @@ import { paths } from "@/lib/paths";
 import { planCall } from "@/lib/domain/calls/plan-call";
 import { givenPatient, givenProposal, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { givenInboundMail } from "@/tests/support/inbound-mails";
+import { firstOf } from "./support/desk";
 import { expect, expectAccessible, signIn, systemCtx, test } from "./support/test";
-
-/** The address of the first entry of a list. */
-async function firstOf(page: Page, list: string): Promise<string> {
-  await page.goto(list);
-  return (await page.locator("a.data-table-open").first().getAttribute("href"))!;
-}
 
 /** Something to show on every page of the desk. */
 async function givenEverything() {

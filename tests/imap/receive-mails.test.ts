@@ -38,9 +38,7 @@ async function useMailbox(url: string): Promise<void> {
 
 const message = (mark: string, text = `Nachricht ${mark}`) =>
   `From: Praxis ${mark} <praxis-${mark}@example.org>\r\nTo: lotse@example.org\r\nSubject: Betreff ${mark}\r\nMessage-ID: <${mark}@example.org>\r\n\r\n${text}\r\n`;
-const deliver = async (marks: string[]) => {
-  for (const mark of marks) await server.deliver(message(mark));
-};
+const deliver = (marks: string[]) => server.deliver(...marks.map((mark) => message(mark)));
 const marksOf = (count: number) => Array.from({ length: count }, (_, index) => `m${index}`);
 const stored = () => ctx.db.select().from(inboundMails).orderBy(asc(inboundMails.uid));
 const subjects = async () => (await stored()).map((mail) => mail.subject);

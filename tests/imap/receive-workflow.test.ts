@@ -19,10 +19,14 @@ afterAll(async () => {
 }, 60_000);
 
 const count = () => world.ctx().db.$count(inboundMails);
-async function deliver(from: number, to: number): Promise<void> {
-  for (let i = from; i < to; i++)
-    await server.deliver(`From: praxis-${i}@example.org\r\nMessage-ID: <${i}@example.org>\r\n\r\nText ${i}`);
-}
+const deliver = (from: number, to: number) =>
+  server.deliver(
+    ...Array.from(
+      { length: to - from },
+      (_, i) =>
+        `From: praxis-${from + i}@example.org\r\nMessage-ID: <${from + i}@example.org>\r\n\r\nText ${from + i}`,
+    ),
+  );
 
 test("the engine and the mail server are killed while mails come in: each is stored once, asked for and by itself", async () => {
   const person = {

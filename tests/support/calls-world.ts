@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll } from "vitest";
 import { calls } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { type TestDatabase, createTestDatabase } from "./database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "./factories";
@@ -67,9 +66,3 @@ export const later = (ctx: Context, minutes: number): Context => ({
   ...ctx,
   now: new Date(now.getTime() + minutes * 60_000),
 });
-
-export const key = async (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error: unknown) => (error instanceof AppError ? error.key : "unexpected"),
-  );

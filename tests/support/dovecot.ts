@@ -22,7 +22,8 @@ import { type Launched, launch } from "@/scripts/processes/launch";
 export type Dovecot = {
   /** For IMAP_URL. */
   url: string;
-  deliver: (message: string | Buffer) => Promise<void>;
+  /** Puts messages into the folder, over one connection. */
+  deliver: (...messages: (string | Buffer)[]) => Promise<void>;
   /** The flags of every message in the folder, in its order. */
   flags: () => Promise<string[][]>;
   /** Ends the server without warning. */
@@ -63,8 +64,10 @@ export async function startDovecot(program: string): Promise<Dovecot> {
   };
   return {
     url,
-    deliver: (message) =>
-      withClient(url, async (client) => void (await client.append("INBOX", Buffer.from(message)))),
+    deliver: (...messages) =>
+      withClient(url, async (client) => {
+        for (const message of messages) await client.append("INBOX", Buffer.from(message));
+      }),
     flags: () =>
       withClient(url, async (client) => {
         await client.mailboxOpen("INBOX");

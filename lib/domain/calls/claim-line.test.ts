@@ -10,23 +10,14 @@ import { claimLine, releaseLine } from "./claim-line";
 import { getCall } from "./get-call";
 import { recordCall } from "./record-call";
 import type { CallRecord } from "./schemas";
-import {
-  database,
-  system,
-  kim,
-  ada,
-  viewer,
-  givenCall,
-  callsOf,
-  later,
-  key,
-} from "@/tests/support/calls-world";
+import { database, system, kim, ada, viewer, givenCall, callsOf, later } from "@/tests/support/calls-world";
+import { keyOf } from "@/tests/support/key-of";
 
 describe("claiming a number", () => {
   test("at once by two people, 30 rounds: one gets it, the other reads who has it", async () => {
     const { callId } = await givenCall();
     for (let round = 0; round < 30; round++) {
-      const results = await Promise.all([kim, ada].map((ctx) => key(claimLine(ctx, callId))));
+      const results = await Promise.all([kim, ada].map((ctx) => keyOf(claimLine(ctx, callId))));
       expect(results.toSorted()).toEqual(["done", "line_claimed"]);
       await releaseLine(results[0] === "done" ? kim : ada, callId);
     }
@@ -36,12 +27,12 @@ describe("claiming a number", () => {
     const { callId } = await givenCall();
     await updateSettings(system, { claimMinutes: 40 });
     await claimLine(kim, callId);
-    expect(await key(claimLine(later(ada, 39), callId))).toBe("line_claimed");
+    expect(await keyOf(claimLine(later(ada, 39), callId))).toBe("line_claimed");
     await updateSettings(system, { claimMinutes: 15 });
     await claimLine(kim, callId);
-    expect(await key(claimLine(later(ada, 14), callId))).toBe("line_claimed");
+    expect(await keyOf(claimLine(later(ada, 14), callId))).toBe("line_claimed");
     await claimLine(later(ada, 16), callId);
-    expect(await key(recordCall(later(kim, 16), callId, { result: "reached" }))).toBe("line_not_held");
+    expect(await keyOf(recordCall(later(kim, 16), callId, { result: "reached" }))).toBe("line_not_held");
     await recordCall(later(ada, 17), callId, { result: "reached" });
   });
 
@@ -50,7 +41,7 @@ describe("claiming a number", () => {
     await claimLine(kim, callId);
     expect((await getCall(later(kim, 16), callId))!.line).toMatchObject({ isMine: true, claimedBy: null });
     expect((await getCall(later(ada, 16), callId))!.line.isMine).toBe(false);
-    expect(await key(recordCall(later(ada, 16), callId, { result: "reached" }))).toBe("line_not_held");
+    expect(await keyOf(recordCall(later(ada, 16), callId, { result: "reached" }))).toBe("line_not_held");
     await recordCall(later(kim, 16), callId, { result: "reached" });
   });
 
@@ -63,18 +54,18 @@ describe("claiming a number", () => {
       "2026-11-18T21:00:00Z",
       "2026-12-25T09:30:00Z",
     ];
-    for (const night of nights) expect(await key(claimLine(at(night), callId)), night).toBe("line_quiet");
+    for (const night of nights) expect(await keyOf(claimLine(at(night), callId)), night).toBe("line_quiet");
     const [sunday, afternoon] = [at(nights[1]!), at("2026-11-18T14:00:00Z")];
     expect((await getCall(sunday, callId))!.line.time).toBe("quiet");
     expect((await getCall(afternoon, callId))!.line.time).toBe("off-hours");
-    expect(await key(claimLine(afternoon, callId)), "not their hours, but no night").toBe("done");
+    expect(await keyOf(claimLine(afternoon, callId)), "not their hours, but no night").toBe("done");
     await releaseLine(afternoon, callId);
     await claimLine(sunday, callId, { ringsBack: true });
     const callBack = { on: "2026-11-22", at: "13:00" };
     await recordCall(sunday, callId, { result: "call_back", callBack });
     const agreed = (await callsOf(inquiryId)).find(({ status }) => status === "planned")!;
-    expect(await key(claimLine(at("2026-11-22T15:00:00Z"), agreed.id))).toBe("line_quiet");
-    expect(await key(claimLine(at("2026-11-22T11:45:00Z"), agreed.id))).toBe("done");
+    expect(await keyOf(claimLine(at("2026-11-22T15:00:00Z"), agreed.id))).toBe("line_quiet");
+    expect(await keyOf(claimLine(at("2026-11-22T11:45:00Z"), agreed.id))).toBe("done");
   });
 
   test("is theirs who ring back on a day on which they were called", async () => {
@@ -82,7 +73,7 @@ describe("claiming a number", () => {
     await claimLine(kim, callId);
     await recordCall(kim, callId, { result: "not_reached" });
     const next = (await callsOf(inquiryId)).find(({ status }) => status === "planned")!;
-    expect(await key(claimLine(later(kim, 60), next.id))).toBe("line_called_today");
+    expect(await keyOf(claimLine(later(kim, 60), next.id))).toBe("line_called_today");
     await claimLine(later(kim, 60), next.id, { ringsBack: true });
     await recordCall(later(kim, 61), next.id, { result: "reached" });
   });
@@ -91,15 +82,15 @@ describe("claiming a number", () => {
     const { callId } = await givenCall();
     await claimLine(kim, callId);
     await releaseLine(ada, callId);
-    expect(await key(claimLine(ada, callId))).toBe("line_claimed");
+    expect(await keyOf(claimLine(ada, callId))).toBe("line_claimed");
   });
 
   test("is for staff who may review, and for calls that are planned", async () => {
     const { callId, inquiryId } = await givenCall();
-    expect(await key(claimLine(viewer, callId))).toBe("forbidden");
-    expect(await key(recordCall(viewer, callId, { result: "reached" }))).toBe("forbidden");
+    expect(await keyOf(claimLine(viewer, callId))).toBe("forbidden");
+    expect(await keyOf(recordCall(viewer, callId, { result: "reached" }))).toBe("forbidden");
     await database.db.update(calls).set({ status: "cancelled" }).where(eq(calls.inquiryId, inquiryId));
-    expect(await key(claimLine(kim, callId))).toBe("call_finished");
+    expect(await keyOf(claimLine(kim, callId))).toBe("call_finished");
     expect(await getCall(kim, callId)).toBeNull();
   });
 });
@@ -146,7 +137,7 @@ describe("a call and its answers", () => {
       answers: [{ itemId: other.items[0]!.id, outcome: "later" }],
     };
     const answers = [saying(given, "accepted", "rejected_unsuitable"), strange] as CallRecord["answers"];
-    expect(await key(recordCall(kim, given.callId, { result: "reached", answers }))).toBe("not_found");
+    expect(await keyOf(recordCall(kim, given.callId, { result: "reached", answers }))).toBe("not_found");
     expect(await outcomesOf(given.inquiryId)).toEqual(["pending", "pending"]);
     expect(await outcomesOf(other.inquiryId)).toEqual(["pending"]);
     expect(await lineOf(given)).toMatchObject({ status: "planned", result: null });

@@ -9,13 +9,14 @@ import { claimLine } from "./claim-line";
 import { listCalls } from "./list-calls";
 import { planCall } from "./plan-call";
 import { recordCall } from "./record-call";
-import { database, system, kim, viewer, givenCall, callsOf, key } from "@/tests/support/calls-world";
+import { database, system, kim, viewer, givenCall, callsOf } from "@/tests/support/calls-world";
+import { keyOf } from "@/tests/support/key-of";
 
 describe("what came of a call", () => {
   test("is written down once, however often it is sent", async () => {
     const { callId } = await givenCall();
     await claimLine(kim, callId);
-    const twice = [1, 2].map(() => key(recordCall(kim, callId, { result: "reached", namedWaitWeeks: 30 })));
+    const twice = [1, 2].map(() => keyOf(recordCall(kim, callId, { result: "reached", namedWaitWeeks: 30 })));
     expect((await Promise.all(twice)).filter((one) => one === "done")).toHaveLength(1);
     const [call] = await database.db.select().from(calls).where(eq(calls.id, callId));
     expect(call).toMatchObject({ status: "done", result: "reached", namedWaitWeeks: 30 });
@@ -34,7 +35,7 @@ describe("what came of a call", () => {
       if (attempt === 3) expect(next).toBeUndefined();
       else {
         expect(next!.plannedAt.toISOString().slice(0, 10) > ctx.now.toISOString().slice(0, 10)).toBe(true);
-        expect(await key(claimLine(ctx, next!.id))).toBe("line_called_today");
+        expect(await keyOf(claimLine(ctx, next!.id))).toBe("line_called_today");
       }
     }
   });
@@ -69,9 +70,9 @@ describe("what came of a call", () => {
     const { callId, inquiryId } = await givenCall();
     await claimLine(kim, callId);
     const back = { on: "2026-11-18", at: "17:30" };
-    expect(await key(recordCall(kim, callId, { result: "call_back" }))).toBe("invalid");
+    expect(await keyOf(recordCall(kim, callId, { result: "call_back" }))).toBe("invalid");
     expect(
-      await key(
+      await keyOf(
         recordCall(kim, callId, { result: "call_back", callBack: { on: "2026-11-17", at: "10:00" } }),
       ),
     ).toBe("invalid");
@@ -98,7 +99,7 @@ describe("what came of a call", () => {
       const then = { ...kim, now: new Date(`${on}T16:20:00Z`) };
       const { now: due } = await listCalls(then);
       expect(due.map((line) => line.callId)).toContain(agreed.callId);
-      expect(await key(claimLine(then, agreed.callId))).toBe("done");
+      expect(await keyOf(claimLine(then, agreed.callId))).toBe("done");
       await recordCall(then, agreed.callId, { result: "reached" });
       expect((await callsOf(agreed.inquiryId)).map(({ status }) => status)).toEqual(["done"]);
     }
@@ -170,7 +171,7 @@ describe("what came of a call", () => {
         ["answered", ["reached"], false],
         ["sent", [null], false],
       ]);
-      expect(await key(claimLine(kim, three.callId))).toBe("line_called_today");
+      expect(await keyOf(claimLine(kim, three.callId))).toBe("line_called_today");
     });
   });
 

@@ -7,7 +7,6 @@ import {
   consents,
   inquiryItems,
   mails,
-  outbox,
   patients,
   searches,
   tasks,
@@ -16,6 +15,7 @@ import type { Context } from "@/lib/core/context";
 import { createToken, findTokenSubject } from "@/lib/core/tokens";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { eventsAbout } from "@/tests/support/traces";
 import { findPostcode } from "../geo/postcodes";
 import { createPatient } from "./create-patient";
 import { deletePatient } from "./delete-patient";
@@ -77,10 +77,6 @@ const full = (): PatientInput =>
   });
 const given = async (changes: Partial<PatientInput> = {}) => createPatient(ctx, { ...full(), ...changes });
 const rowOf = async (id: string) => (await ctx.db.select().from(patients).where(eq(patients.id, id)))[0]!;
-const eventsOf = async (id: string) =>
-  (await ctx.db.select().from(outbox).orderBy(outbox.id))
-    .filter((event) => JSON.stringify(event.data).includes(id))
-    .map((event) => event.name);
 const auditOf = (id: string) =>
   ctx.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id)).orderBy(auditEntries.id);
 
@@ -102,8 +98,8 @@ describe("creating", () => {
     const [search] = await ctx.db.select().from(searches).where(eq(searches.id, patient.searchId));
     expect(search).toMatchObject({ status: "active", since: waitingSince });
     expect(await rowOf(patient.id)).toMatchObject({ status: "searching" });
-    expect(await eventsOf(patient.id)).toEqual(["patient/registered", "address/changed"]);
-    expect(await eventsOf(patient.searchId)).toEqual(["search/opened"]);
+    expect(await eventsAbout(ctx, patient.id)).toEqual(["patient/registered", "address/changed"]);
+    expect(await eventsAbout(ctx, patient.searchId)).toEqual(["search/opened"]);
   });
 
   test("without them it waits", async () => {
@@ -153,10 +149,10 @@ describe("updating", () => {
 
   test("with what is there already changes nothing and is announced to nobody", async () => {
     const { id } = await given();
-    const events = await eventsOf(id);
+    const events = await eventsAbout(ctx, id);
     const { lastName, availability, travel } = full();
     expect(await updatePatient(ctx, id, { lastName, availability, travel })).toEqual({ changed: [] });
-    expect(await eventsOf(id)).toEqual(events);
+    expect(await eventsAbout(ctx, id)).toEqual(events);
   });
 
   test("a new address gives up the old coordinates, stands at its postcode and asks for new ones", async () => {
@@ -165,7 +161,7 @@ describe("updating", () => {
     await updatePatient(ctx, id, { address, coordinates: null });
     const { lat, lon } = findPostcode("50667")!;
     expect(await rowOf(id)).toMatchObject({ lat, lon, coordinateSource: "postcode" });
-    expect((await eventsOf(id)).filter((name) => name === "address/changed")).toHaveLength(2);
+    expect((await eventsAbout(ctx, id)).filter((name) => name === "address/changed")).toHaveLength(2);
   });
 
   test("a form that says nothing of coordinates does not lose them", async () => {
@@ -307,7 +303,7 @@ describe("deleting", () => {
     await deletePatient(ctx, one.id);
     const items = await ctx.db.select().from(inquiryItems);
     expect(items).toMatchObject([{ inquiryId: sent.inquiryId, searchId: two.searchId, outcome: "pending" }]);
-    const cancelled = (await eventsOf(proposed.inquiryId)).includes("inquiry/cancelled");
+    const cancelled = (await eventsAbout(ctx, proposed.inquiryId)).includes("inquiry/cancelled");
     expect(cancelled).toBe(true);
   });
 

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
-import { auditEntries, inquiries, inquiryItems, outbox, patients, searches } from "@/db/schema";
+import { auditEntries, inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { eventsAbout } from "@/tests/support/traces";
 import { grantConsents } from "../consents/grant-consents";
 import { withdrawConsent } from "../consents/withdraw-consent";
 import { getPatient } from "../patients/get-patient";
@@ -26,10 +27,6 @@ afterAll(() => database.drop());
 const days = (count: number) => new Date(ctx.now.getTime() + count * 24 * 60 * 60 * 1000);
 const noReason = { until: null, reason: "" };
 const searchOf = async (id: string) => (await ctx.db.select().from(searches).where(eq(searches.id, id)))[0]!;
-const eventsOf = async (id: string) =>
-  (await ctx.db.select().from(outbox).orderBy(outbox.id))
-    .filter((event) => JSON.stringify(event.data).includes(id))
-    .map((event) => event.name);
 const linkOf = (patientId: string): Context => ({ ...ctx, actor: { kind: "patient", patientId } });
 
 describe("pausing", () => {
@@ -52,7 +49,7 @@ describe("pausing", () => {
     expect(items).toEqual([{ inquiryId: sent.inquiryId, outcome: "withdrawn" }]);
     const [unsent] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, proposed.inquiryId));
     expect(unsent).toMatchObject({ status: "cancelled" });
-    expect(await eventsOf(one.searchId)).toContain("search/paused");
+    expect(await eventsAbout(ctx, one.searchId)).toContain("search/paused");
   });
 
   test("ten at the same moment pause once", async () => {
@@ -64,7 +61,7 @@ describe("pausing", () => {
     for (const result of all)
       if (result.status === "rejected")
         expect(result.reason).toMatchObject({ code: "conflict", key: "search_paused" });
-    expect((await eventsOf(searchId)).filter((name) => name === "search/paused")).toHaveLength(1);
+    expect((await eventsAbout(ctx, searchId)).filter((name) => name === "search/paused")).toHaveLength(1);
   });
 
   test("until a day that is over is refused", async () => {
@@ -83,7 +80,7 @@ describe("resuming", () => {
     await pauseSearch(ctx, searchId, { until: days(3), reason: "x" });
     await resumeSearch(ctx, searchId);
     expect(await searchOf(searchId)).toEqual(before);
-    expect(await eventsOf(searchId)).toContain("search/resumed");
+    expect(await eventsAbout(ctx, searchId)).toContain("search/resumed");
     await expect(resumeSearch(ctx, searchId)).rejects.toMatchObject({
       code: "conflict",
       key: "search_active",
@@ -132,8 +129,8 @@ describe("ending", () => {
     expect(patient).toMatchObject({ status: "search_cancelled" });
     const items = await ctx.db.select().from(inquiryItems).where(eq(inquiryItems.searchId, searchId));
     expect(items).toMatchObject([{ outcome: "withdrawn" }]);
-    expect(await eventsOf(searchId)).toContain("search/cancelled");
-    expect(await eventsOf(id)).toContain("patient/withdrawn");
+    expect(await eventsAbout(ctx, searchId)).toContain("search/cancelled");
+    expect(await eventsAbout(ctx, id)).toContain("patient/withdrawn");
     const entries = await ctx.db
       .select()
       .from(auditEntries)

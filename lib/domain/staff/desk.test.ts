@@ -4,7 +4,6 @@ import { newId } from "@/db/columns";
 import { auditEntries, calls, inquiries, mails, outbox, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { sealAudit } from "@/lib/core/audit";
-import { AppError } from "@/lib/core/errors";
 import { getInquiry } from "@/lib/domain/inquiries/get-inquiry";
 import { listInquiries } from "@/lib/domain/inquiries/list-inquiries";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
@@ -22,6 +21,7 @@ import {
   givenTherapist,
   systemOn,
 } from "@/tests/support/factories";
+import { keyOf } from "@/tests/support/key-of";
 import { countWaiting } from "./count-waiting";
 import { createStaff } from "./create-staff";
 import { finishTask } from "./finish-task";
@@ -47,11 +47,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const failure = async (work: Promise<unknown>) =>
-  work.then(
-    () => "none",
-    (error: unknown) => (error instanceof AppError ? error.key : String(error)),
-  );
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
 
 async function givenTask(kind: "crisis" | "mail_failed" | "no_contact", dueAt: Date, subjectId = newId()) {
@@ -151,9 +146,9 @@ describe("today", () => {
 
   test("a task is ticked off once, by who may write", async () => {
     const task = await givenTask("no_contact", now);
-    expect(await failure(finishTask(as.viewer, task.id))).toBe("forbidden");
-    const results = await Promise.all([1, 2].map(() => failure(finishTask(as.coordinator, task.id))));
-    expect(results.toSorted()).toEqual(["none", "task_done"]);
+    expect(await keyOf(finishTask(as.viewer, task.id))).toBe("forbidden");
+    const results = await Promise.all([1, 2].map(() => keyOf(finishTask(as.coordinator, task.id))));
+    expect(results.toSorted()).toEqual(["done", "task_done"]);
   });
 });
 
@@ -182,7 +177,7 @@ describe("a crisis", () => {
   test("is ticked off only with what came of it, which nobody reads without the key or the right to names", async () => {
     const { id: patientId } = await givenPatient(system);
     const { id } = await givenTask("crisis", now, patientId);
-    expect(await failure(finishTask(as.coordinator, id, "  "))).toBe("task_result");
+    expect(await keyOf(finishTask(as.coordinator, id, "  "))).toBe("task_result");
     expect(await lineOf(as.coordinator, id)).toBeDefined();
     await finishTask(as.coordinator, id, "Ist in Sicherheit");
     const [listed] = await listPatientTasks(as.coordinator, patientId);
@@ -200,9 +195,9 @@ describe("a crisis", () => {
   test("comes back to the list when it was ticked off too early, with what was written down", async () => {
     const { id: patientId } = await givenPatient(system);
     const { id } = await givenTask("crisis", now, patientId);
-    expect(await failure(reopenTask(as.coordinator, id))).toBe("task_open");
+    expect(await keyOf(reopenTask(as.coordinator, id))).toBe("task_open");
     await finishTask(as.coordinator, id, "Nicht erreicht");
-    expect(await failure(reopenTask(as.viewer, id))).toBe("forbidden");
+    expect(await keyOf(reopenTask(as.viewer, id))).toBe("forbidden");
     await reopenTask(as.coordinator, id);
     expect(await lineOf(as.coordinator, id)).toBeDefined();
     await finishTask(as.admin, id, "Gespräch geführt");
@@ -215,13 +210,13 @@ describe("a crisis", () => {
       const { id: patientId } = await givenPatient(system);
       const { id } = await givenTask("crisis", now, patientId);
       const outcomes = await Promise.all([
-        failure(finishTask(as.coordinator, id, "eins")),
-        failure(finishTask(as.admin, id, "zwei")),
+        keyOf(finishTask(as.coordinator, id, "eins")),
+        keyOf(finishTask(as.admin, id, "zwei")),
       ]);
-      expect(outcomes.toSorted()).toEqual(["none", "task_done"]);
+      expect(outcomes.toSorted()).toEqual(["done", "task_done"]);
       expect((await listPatientTasks(as.admin, patientId))[0]!.results).toHaveLength(1);
-      const again = await Promise.all([1, 2].map(() => failure(reopenTask(as.coordinator, id))));
-      expect(again.toSorted()).toEqual(["none", "task_open"]);
+      const again = await Promise.all([1, 2].map(() => keyOf(reopenTask(as.coordinator, id))));
+      expect(again.toSorted()).toEqual(["done", "task_open"]);
     }
   });
 });
@@ -263,16 +258,16 @@ describe("inquiries", () => {
     expect((await getInquiry(as.coordinator, inquiryId)).items).toMatchObject([
       { patientName: "Erna Geheimrat", note },
     ]);
-    expect(await failure(getInquiry(as.viewer, newId()))).toBe("not_found");
-    expect(await failure(getInquiry(as.viewer, "x"))).toBe("not_found");
+    expect(await keyOf(getInquiry(as.viewer, newId()))).toBe("not_found");
+    expect(await keyOf(getInquiry(as.viewer, "x"))).toBe("not_found");
   });
 });
 
 describe("mails", () => {
   test("are read by who may, and each reading is written down", async () => {
     const { id } = await givenMail("kept");
-    expect(await failure(listMails(as.viewer, {}))).toBe("forbidden");
-    expect(await failure(getMail(as.viewer, id))).toBe("forbidden");
+    expect(await keyOf(listMails(as.viewer, {}))).toBe("forbidden");
+    expect(await keyOf(getMail(as.viewer, id))).toBe("forbidden");
     expect((await listMails(as.coordinator, { status: "kept" })).rows.map((row) => row.id)).toContain(id);
     expect((await getMail(as.coordinator, id)).content?.text).toBe("Inhalt");
     const views = await database.db
@@ -287,8 +282,8 @@ describe("mails", () => {
     await database.db
       .insert(tasks)
       .values({ kind: "mail_unknown", subjectKind: "mail", subjectId: id, dueAt: now });
-    const results = await Promise.all([1, 2].map(() => failure(settleMail(as.coordinator, id, "again"))));
-    expect(results.toSorted()).toEqual(["mail_settled", "none"]);
+    const results = await Promise.all([1, 2].map(() => keyOf(settleMail(as.coordinator, id, "again"))));
+    expect(results.toSorted()).toEqual(["done", "mail_settled"]);
     const sent = await database.db.select().from(mails).where(eq(mails.patientId, patientId));
     const copies = sent.filter(
       ({ status, template }) => status === "queued" && template === "search_started",
@@ -304,7 +299,7 @@ describe("mails", () => {
   test("that arrived after all, or are to be left, send nothing", async () => {
     for (const settlement of ["arrived", "leave"] as const) {
       const { id } = await givenMail("failed");
-      expect(await failure(settleMail(as.viewer, id, settlement))).toBe("forbidden");
+      expect(await keyOf(settleMail(as.viewer, id, settlement))).toBe("forbidden");
       const before = await database.db.$count(outbox);
       await settleMail(as.coordinator, id, settlement);
       expect(await database.db.$count(outbox)).toBe(before);
@@ -313,7 +308,7 @@ describe("mails", () => {
       );
     }
     const { id } = await givenMail("kept");
-    expect(await failure(settleMail(as.coordinator, id, "again"))).toBe("mail_settled");
+    expect(await keyOf(settleMail(as.coordinator, id, "again"))).toBe("mail_settled");
   });
 });
 
@@ -321,7 +316,7 @@ describe("the audit log", () => {
   test("is listed for admins only, newest first, by act and by what it is about", async () => {
     const patient = await givenPatient(as.coordinator);
     for (const role of ["coordinator", "viewer"] as const)
-      expect(await failure(listAudit(as[role], {}))).toBe("forbidden");
+      expect(await keyOf(listAudit(as[role], {}))).toBe("forbidden");
     const { rows } = await listAudit(as.admin, { subjectId: patient.id });
     expect(rows[0]).toMatchObject({ actorName: "coordinator", actorKind: "staff", sealed: false });
     expect(rows.every((row) => row.subjectId === patient.id)).toBe(true);

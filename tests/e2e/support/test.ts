@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Locator, type Page, expect, test as base } from "@playwright/test";
 import type axe from "axe-core";
-import { desc } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
 import { systemContext } from "@/lib/core/context";
@@ -53,10 +53,12 @@ export async function linkFromMail(template: MailTemplate, to: string): Promise<
   await expect
     .poll(
       async () => {
-        const rows = await database().select().from(mails).orderBy(desc(mails.id));
-        const mail = rows.find(
-          (row) => row.template === template && row.status === "kept" && row.recipient === to,
-        );
+        const rows = await database()
+          .select({ recipient: mails.recipient, content: mails.content })
+          .from(mails)
+          .where(and(eq(mails.template, template), eq(mails.status, "kept")))
+          .orderBy(desc(mails.id));
+        const mail = rows.find(({ recipient }) => recipient === to);
         link = /https?:\/\/\S+\/(?:confirm|my|respond)\/[\w-]{43}/.exec(mail?.content?.text ?? "")?.[0];
         return link;
       },

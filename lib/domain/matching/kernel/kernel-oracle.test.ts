@@ -1,31 +1,71 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { boundaries } from "@/tests/support/matching-boundaries";
-import { judgeByHand } from "@/tests/support/matching-oracle";
+import { type World, isNearByHand, judgeByHand } from "@/tests/support/matching-oracle";
 import { judgementOf, worldCount } from "@/tests/support/matching-told";
 import { worlds } from "@/tests/support/matching-worlds";
-import { createJudge } from "./kernel";
+import { judgeAllPairs, judgePairsOfTherapist } from "./judge-pairs";
+import { type Pair, createJudge } from "./kernel";
 import { ruleIds } from "./rules";
 import { takeSnapshot } from "./snapshot";
 
-test("the kernel judges every rule of every pair as the slow second implementation does", () => {
+const scopes = fc.record({
+  reach: fc.constantFrom(0.5, 1, 2),
+  failing: fc.boolean(),
+  unlocated: fc.boolean(),
+});
+type Scope = { reach: number; failing: boolean; unlocated: boolean };
+
+test("the kernel judges every rule of every pair as the slow second implementation does, and a sweep visits exactly the pairs in reach, each once and with the same judgement", () => {
   fc.assert(
-    fc.property(worlds, (world) => {
+    fc.property(worlds, scopes, (world, scope) => {
       const snapshot = takeSnapshot(world, world.at);
-      const { pair, judge, measure } = createJudge(snapshot);
-      world.patients.forEach((patient, p) =>
-        world.therapists.forEach((therapist, t) => {
-          judge(p, t);
-          measure();
-          const [told, byHand] = [judgementOf(pair), judgeByHand(world, patient, therapist)];
-          // Comparing texts first is much faster, and these are equal in every world but the one that fails.
-          if (JSON.stringify(told) !== JSON.stringify(byHand)) expect(told).toEqual(byHand);
-        }),
+      const byHand = judgeAllByHand(world);
+      expectSameRules(createJudge(snapshot), byHand);
+      const expected = byHand
+        .filter((pair) => isSwept(world, pair, scope))
+        .map(({ p, t, hand }) => `${p} ${t} ${JSON.stringify(hand)}`)
+        .toSorted();
+      const swept: string[] = [];
+      judgeAllPairs(snapshot, scope, (pair) => swept.push(line(pair)));
+      expect(swept.toSorted()).toEqual(expected);
+      const oneByOne: string[] = [];
+      world.therapists.forEach((_, t) =>
+        judgePairsOfTherapist(snapshot, t, scope, (pair) => oneByOne.push(line(pair))),
       );
+      expect(oneByOne.toSorted()).toEqual(expected);
     }),
     { numRuns: worldCount },
   );
 }, 240_000);
+
+type ByHand = { p: number; t: number; hand: ReturnType<typeof judgeByHand> };
+
+function judgeAllByHand(world: World): ByHand[] {
+  return world.patients.flatMap((patient, p) =>
+    world.therapists.map((therapist, t) => ({ p, t, hand: judgeByHand(world, patient, therapist) })),
+  );
+}
+
+function expectSameRules({ pair, judge, measure }: ReturnType<typeof createJudge>, byHand: ByHand[]): void {
+  for (const { p, t, hand } of byHand) {
+    judge(p, t);
+    measure();
+    const told = judgementOf(pair);
+    // Comparing texts first is much faster, and these are equal in every world but the one that fails.
+    if (JSON.stringify(told) !== JSON.stringify(hand)) expect(told).toEqual(hand);
+  }
+}
+
+function isSwept(world: World, { p, t, hand }: ByHand, { reach, failing, unlocated }: Scope): boolean {
+  const isNear = isNearByHand(world.patients[p]!, world.therapists[t]!, reach);
+  if (!isNear && !(unlocated && hand.rules.distance === "unknown")) return false;
+  return failing || !Object.values(hand.rules).includes("fail");
+}
+
+function line(pair: Readonly<Pair>): string {
+  return `${pair.patient} ${pair.therapist} ${JSON.stringify(judgementOf(pair))}`;
+}
 
 test("the random worlds hit every verdict of every rule and every boundary often enough to be a test", () => {
   const seen = new Map<string, number>();

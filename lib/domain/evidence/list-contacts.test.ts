@@ -1,78 +1,24 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  auditEntries,
-  calls,
-  inquiryItems,
-  mails,
-  ownContacts,
-  placements,
-  practices,
-  therapists,
-} from "@/db/schema";
-import type { Context } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { describe, expect, test } from "vitest";
+import { calls, inquiryItems, mails, placements, practices, therapists } from "@/db/schema";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { type CallResult, isReached } from "../calls/status";
 import { expireInquiry } from "../inquiries/expire-inquiry";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import { markBounced } from "../mail/mark-bounced";
 import { markRefused } from "../mail/mark-refused";
-import type { PatientInput } from "../patients/schemas";
 import { failPlacement } from "../placements/fail-placement";
-import { contactWords } from "./document-words";
-import { dossierCsv } from "./dossier-csv";
-import { dossierPdf } from "./dossier-pdf";
 import { getDossier } from "./get-dossier";
-import { addOwnContact, removeOwnContact, setEvidenceFacts } from "./own-contacts";
-
-let database: TestDatabase;
-let system: Context;
-const now = new Date("2026-11-02T09:00:00Z");
-const at = (iso: string): Context => ({ ...system, now: new Date(iso) });
-beforeAll(async () => {
-  database = await createTestDatabase();
-  system = systemOn(database.db, now);
-});
-afterAll(() => database.drop());
-
-const key = async (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error: unknown) => (error instanceof AppError ? error.key : "unexpected"),
-  );
-const patientLink = (patientId: string): Context => ({ ...system, actor: { kind: "patient", patientId } });
-const viewer = (): Context => ({ ...system, actor: { kind: "staff", id: "x", role: "viewer", name: "Ole" } });
-
-const own = {
-  contactedOn: "2026-10-28",
-  therapistName: "Praxis Sanddorn",
-  city: "Köln",
-  seat: "yes",
-  channel: "phone",
-  result: "waiting_list",
-  namedWaitWeeks: 40,
-} as const;
-
-async function givenAsked(changes: Partial<PatientInput> = {}) {
-  const patient = await givenPatient(system, changes);
-  const therapist = await givenTherapist(system, { lastName: "Möwenfeld", statutorySeat: "yes" });
-  const inquiry = await givenSentInquiry(system, therapist, [patient.searchId]);
-  await database.db
-    .update(mails)
-    .set({ status: "sent", sentAt: now })
-    .where(eq(mails.inquiryId, inquiry.inquiryId));
-  return { patient, therapist, ...inquiry };
-}
-
-type Asked = Awaited<ReturnType<typeof givenAsked>>;
-
-const rowsOf = async (patientId: string) =>
-  (await getDossier(system, patientId)).contacts.map((contact) => {
-    const { when, channel, result, seat } = contactWords(contact);
-    return [when, channel, result, seat].join(" | ");
-  });
+import {
+  database,
+  system,
+  now,
+  at,
+  patientLink,
+  givenAsked,
+  type Asked,
+  rowsOf,
+} from "@/tests/support/evidence-world";
 
 describe("the contacts", () => {
   test("tell each mail, call and the end of an inquiry that nobody answered, in order", async () => {
@@ -260,131 +206,5 @@ describe("the contacts", () => {
     expect(await rowsOf(two.id)).toEqual([]);
     expect(await rowsOf(one.id)).toHaveLength(1);
     expect(await database.db.$count(inquiryItems, eq(inquiryItems.inquiryId, inquiryId))).toBe(2);
-  });
-});
-
-describe("what a patient adds", () => {
-  test("stands among the contacts and can be taken back, by the patient and by staff", async () => {
-    const patient = await givenPatient(system);
-    const me = patientLink(patient.id);
-    const first = await addOwnContact(me, patient.id, own);
-    await addOwnContact(system, patient.id, { ...own, contactedOn: "2026-10-29" });
-    expect(await rowsOf(patient.id)).toEqual([
-      "28.10.2026 | Telefon, selbst | nur Warteliste | ja",
-      "29.10.2026 | Telefon, selbst | nur Warteliste | ja",
-    ]);
-    await removeOwnContact(me, patient.id, first);
-    expect(await rowsOf(patient.id)).toHaveLength(1);
-    expect(await key(removeOwnContact(me, patient.id, first))).toBe("not_found");
-  });
-
-  test("is encrypted, cannot lie in the future, and is limited", async () => {
-    const patient = await givenPatient(system);
-    const me = patientLink(patient.id);
-    expect(await key(addOwnContact(me, patient.id, { ...own, contactedOn: "2026-11-03" }))).toBe("invalid");
-    await Promise.all(Array.from({ length: 201 }, () => key(addOwnContact(me, patient.id, own))));
-    expect(await database.db.$count(ownContacts, eq(ownContacts.patientId, patient.id))).toBe(200);
-    expect(await key(addOwnContact(me, patient.id, own))).toBe("too_many_own_contacts");
-    const raw = await database.db.execute(
-      `select details from own_contacts where patient_id = '${patient.id}' limit 1`,
-    );
-    expect(JSON.stringify(raw)).not.toContain("Sanddorn");
-  });
-
-  test("a link opens only its own, and a viewer nothing", async () => {
-    const [mine, other] = [await givenPatient(system), await givenPatient(system)];
-    const contact = await addOwnContact(system, other.id, own);
-    const me = patientLink(mine.id);
-    expect(await key(getDossier(me, other.id))).toBe("not_found");
-    expect(await key(addOwnContact(me, other.id, own))).toBe("not_found");
-    expect(await key(removeOwnContact(me, mine.id, contact))).toBe("not_found");
-    expect(await key(setEvidenceFacts(me, mine.id, { mandateOn: "2026-11-01" }))).toBe("forbidden");
-    expect(await key(setEvidenceFacts(me, mine.id, { insurerAskedOn: "2026-11-01" }))).toBe("done");
-    expect(await key(getDossier(viewer(), other.id))).toBe("forbidden");
-    expect(await key(addOwnContact(viewer(), other.id, own))).toBe("forbidden");
-  });
-});
-
-describe("the check for completeness", () => {
-  const missing = async (ctx: Context, patientId: string) =>
-    (await getDossier(ctx, patientId)).checks.filter(({ holds }) => !holds).map(({ id }) => id);
-
-  test("names what is missing, and nothing once all is there", async () => {
-    const patient = await givenPatient(system);
-    expect(await missing(system, patient.id)).toEqual([
-      "insurer",
-      "consultation",
-      "ptv11",
-      "insurer_asked",
-      "mandate",
-      "enough_contacts",
-      "all_settled",
-    ]);
-    const whole = await givenPatient(system, {
-      insurer: "Muster BKK",
-      insuranceNumber: "A123456789",
-      consultationDone: true,
-      consultationOn: "2026-09-01",
-      ptv11: { acute: false, urgent: true },
-    });
-    await setEvidenceFacts(system, whole.id, { mandateOn: "2026-09-01", insurerAskedOn: "2026-10-01" });
-    for (let i = 0; i < 5; i++)
-      await addOwnContact(system, whole.id, { ...own, therapistName: `Praxis ${i}` });
-    expect(await missing(system, whole.id)).toEqual([]);
-  });
-
-  test("counts each practice once and only those with a seat; the patient needs no mandate", async () => {
-    const patient = await givenPatient(system);
-    for (let i = 0; i < 3; i++) await addOwnContact(system, patient.id, own);
-    await addOwnContact(system, patient.id, { ...own, therapistName: "Privatpraxis", seat: "no" });
-    expect((await getDossier(system, patient.id)).seats).toEqual({ contacted: 1, wanted: 5 });
-    expect(await missing(patientLink(patient.id), patient.id)).not.toContain("mandate");
-  });
-
-  test("an inquiry without an answer yet is not settled", async () => {
-    const { patient } = await givenAsked();
-    expect(await missing(system, patient.id)).toContain("all_settled");
-  });
-});
-
-test("after a place elsewhere that came to nothing, those who were asked before count as settled", async () => {
-  const { patient, items } = await givenAsked();
-  const checkOf = async () =>
-    (await getDossier(system, patient.id)).checks.find(({ id }) => id === "all_settled")!.holds;
-  expect(await checkOf()).toBe(false);
-  await database.db
-    .update(inquiryItems)
-    .set({ outcome: "placed_elsewhere", outcomeAt: now })
-    .where(eq(inquiryItems.id, items[0]!.id));
-  expect(await checkOf()).toBe(true);
-});
-
-describe("the files", () => {
-  test("the PDF is tagged, German, and has every contact on as many pages as it takes", async () => {
-    const patient = await givenPatient(system, { firstName: "Łucja", lastName: "Şahin" });
-    for (let i = 0; i < 60; i++)
-      await addOwnContact(system, patient.id, { ...own, therapistName: `Praxis ${i}` });
-    const pdf = (await dossierPdf(await getDossier(system, patient.id))).toString("latin1");
-    expect(pdf).toMatch(/^%PDF-1\.7/);
-    expect(pdf).toContain("/Lang (de-DE)");
-    expect(pdf).toContain("/Marked true");
-    expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
-  });
-
-  test("the table opens in a German spreadsheet and runs no formula", async () => {
-    const patient = await givenPatient(system);
-    await addOwnContact(system, patient.id, { ...own, therapistName: '=HYPERLINK("http://x.example";"a")' });
-    const [head, line] = dossierCsv(await getDossier(system, patient.id)).split("\r\n");
-    expect(head).toBe("\uFEFFZeitpunkt;Praxis;Ort;Kassensitz;Weg;Ergebnis;Genannte Wartezeit");
-    expect(line).toBe(
-      `28.10.2026;"'=HYPERLINK(""http://x.example"";""a"")";Köln;ja;Telefon, selbst;nur Warteliste;40 Wochen`,
-    );
-  });
-
-  test("reading it is written down", async () => {
-    const patient = await givenPatient(system);
-    await getDossier(system, patient.id);
-    const acts = await database.db.select().from(auditEntries).where(eq(auditEntries.subjectId, patient.id));
-    expect(acts.map(({ act }) => act)).toContain("dossier.view");
   });
 });
