@@ -37,24 +37,24 @@ export async function objectFromMail(
   { kind, therapistId }: { kind: ObjectionKind; therapistId?: string },
 ): Promise<void> {
   const { inquiryId, practiceId } = await linksOf(ctx, seen);
+  const meant = !inquiryId && practiceId ? await whoOf(ctx, practiceId, therapistId) : undefined;
   if (inquiryId) await objectToContact(ctx, { kind, inquiryId });
-  else if (practiceId)
-    await objectToContact(ctx, { kind, therapistId: await worksAt(ctx, practiceId, therapistId) });
+  else if (meant) await objectToContact(ctx, { kind, therapistId: meant });
   else await objectToContact(ctx, { kind, inboundMailId: seen.id });
   await settleInboundMail(ctx, seen);
 }
 
-/** Only who works at the practice that the mail belongs to. */
-async function worksAt(ctx: Context, practiceId: string, therapistId: string | undefined): Promise<string> {
+/** Only who works at the practice that the mail belongs to; nobody where nobody works any more. */
+async function whoOf(ctx: Context, practiceId: string, therapistId: string | undefined) {
   const people = await ctx.db
     .select({ id: therapists.id })
     .from(therapists)
     .where(eq(therapists.practiceId, practiceId));
   if (!therapistId && people.length > 1)
     throw new AppError("invalid", "choose", { fields: { therapistId: "choose" } });
-  const meant = therapistId ? people.find(({ id }) => id === therapistId) : people[0];
-  if (!meant) throw notFound();
-  return meant.id;
+  if (!therapistId) return people[0]?.id;
+  if (!people.some(({ id }) => id === therapistId)) throw notFound();
+  return therapistId;
 }
 
 /** The inquiry of a mail as it was seen; conflict when somebody changed the mail meanwhile. */

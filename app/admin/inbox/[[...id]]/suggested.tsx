@@ -34,12 +34,17 @@ export async function Suggested(props: Props) {
         <AskAgain {...props} inquiryId={mail.inquiryId} />
       )}
       {mail.inquiryId && canReview && !isReport(mail) && <Answers {...props} inquiryId={mail.inquiryId} />}
+      {mayObjectAfterAll(mail) && canReview && <ObjectionForm {...props} />}
     </>
   );
 }
 
 /** Nobody answers in it: an address is gone, or nobody is there. */
 const isReport = ({ kind }: InboundMailView) => kind.startsWith("bounce") || kind === "out_of_office";
+
+/** An objection can be worded in a way that nobody foresaw; a patient's mail is none. */
+const mayObjectAfterAll = (mail: InboundMailView) =>
+  mail.kind !== "objection" && !isReport(mail) && !mail.patientId;
 
 async function Answers({ ctx, mail, nextId, inquiryId }: Props & { inquiryId: string }) {
   const inquiry = await getInquiry(ctx, inquiryId);

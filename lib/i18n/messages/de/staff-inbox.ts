@@ -109,6 +109,8 @@ export const staffInbox = {
       domain: "Für alle Adressen dieser Einrichtung",
     },
     submit: "Widerspruch eintragen",
+    textFolded:
+      "Wenn Sie lesen, dass die Praxis keine Anfragen mehr möchte: Offene Anfragen werden zurückgezogen. Das bleibt so, auch nach einem Import.",
     who: "Wer widerspricht?",
     senderOnly:
       "Die Mail ist keiner Praxis zugeordnet. Der Widerspruch gilt deshalb für die Adresse, von der sie kam. Soll er für eine Person gelten, ordnen Sie die Mail zuerst ihrer Praxis zu.",

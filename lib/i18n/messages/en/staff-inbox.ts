@@ -112,6 +112,8 @@ export const staffInbox: Translation<typeof german> = {
       domain: "All addresses at this organisation",
     },
     submit: "Record objection",
+    textFolded:
+      "If you read that the practice wants no more inquiries: open inquiries will be withdrawn. It stays in force, even after an import.",
     who: "Who objects?",
     senderOnly:
       "The email is not assigned to a practice. The objection therefore applies to the address it came from. If it should apply to a person, assign the email to their practice first.",
