@@ -23,6 +23,9 @@ export function inquiryStatusesBefore(to: InquiryStatus): InquiryStatus[] {
 /** While an inquiry is in one of these states its mailbox gets no other. */
 export const openInquiryStatuses = ["proposed", "approved", "sent"] as const;
 
+/** The open ones that a coordinator has agreed to. */
+export const agreedInquiryStatuses = ["approved", "sent"] as const;
+
 export const itemOutcomes = [
   "pending",
   "accepted",

@@ -19,7 +19,7 @@ export async function compositionAction(_previous: FormState, formData: FormData
       const after = await updateSettings(ctx, changes, { seen: textOf(values, "seen") });
       return doneState(t("saved"), { ...values, seen: settingsState(after, Object.keys(changes)) });
     }
-    const { before, after, resting } = await previewComposition(ctx, changes);
+    const { before, after, resting, waiting } = await previewComposition(ctx, changes);
     const told = ({ expectedPlacements, ...counts }: Effect) => ({
       ...counts,
       expected: Math.round(expectedPlacements * 10) / 10,
@@ -30,6 +30,7 @@ export async function compositionAction(_previous: FormState, formData: FormData
         t("preview.after", { ...told(after), days }),
         t("preview.before", told(before)),
         t("preview.resting", { days: changes.coolingDays, practices: resting.after, now: resting.now }),
+        ...(waiting > 0 ? [t("preview.waiting", { waiting })] : []),
         t("preview.unsaved"),
       ].join(" "),
       values,

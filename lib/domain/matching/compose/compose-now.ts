@@ -27,8 +27,12 @@ export type Present = {
 export type SliceReport = (composed: number) => Promise<void>;
 
 /** Loads the present state and judges its pairs, in slices between which the process answers others. */
-export async function loadPresent(ctx: Context, report: SliceReport): Promise<Present> {
-  const records = await loadMatchingRecords(ctx);
+export async function loadPresent(
+  ctx: Context,
+  report: SliceReport,
+  { withoutProposals = false } = {},
+): Promise<Present> {
+  const records = await loadMatchingRecords(ctx, { withoutProposals });
   const snapshot = await inSlices(takeSnapshotInSlices(records, ctx.now), () => report(0));
   const exactMinutes = await loadExactMinutes(ctx, snapshot);
   const { table } = await inSlices(collectPairs(snapshot, { exactMinutes }), () => report(0));

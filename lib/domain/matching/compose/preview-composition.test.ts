@@ -40,6 +40,12 @@ test("a preview stores nothing, and a run with the settings then proposes exactl
   await updateSettings(ctx, { contactsPerDay: 7, maxItems: 2 });
   const { runId } = await requestMatchingRun(ctx);
   expect((await runMatching(ctx, runId)).proposals).toBe(7);
+  const afterwards = await previewComposition(ctx, { contactsPerDay: null, maxItems: 6 });
+  expect(afterwards, "as if the proposals were not there yet").toMatchObject({
+    before: after,
+    after: before,
+    waiting: 7,
+  });
   const second = await requestMatchingRun(ctx);
   expect((await runMatching(ctx, second.runId)).proposals).toBe(0);
 });

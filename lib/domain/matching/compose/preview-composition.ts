@@ -14,14 +14,15 @@ const dayMs = 24 * 60 * 60 * 1000;
 const patienceMs = 20_000;
 
 /**
- * What a matching run would propose now, with the settings in force and with the given changes: a real composition from
- * the present state of which nothing is stored. Both are measured by the odds learned from the service's own history.
- * Throws `unavailable` when it takes too long.
+ * What a matching run would propose if nothing waited for review, with the settings in force and with the given changes:
+ * a real composition from the present state of which nothing is stored. Counting the `waiting` proposals in would leave
+ * nothing to compare, for the last run proposed all that could be. Both are measured by the odds learned from the
+ * service's own history. Throws `unavailable` when it takes too long.
  */
 export async function previewComposition(
   ctx: Context,
   changes: Partial<Settings>,
-): Promise<{ before: Effect; after: Effect; resting: Resting }> {
+): Promise<{ before: Effect; after: Effect; resting: Resting; waiting: number }> {
   requireAbility(ctx, "settings.write");
   const inForce = await getSettings(ctx);
   const changed = settingsSchema.parse({ ...inForce, ...changes });
@@ -29,11 +30,11 @@ export async function previewComposition(
   const report = async () => {
     if (performance.now() - started > patienceMs) throw new AppError("unavailable", "preview_too_long");
   };
-  const present = await loadPresent(ctx, report);
+  const present = await loadPresent(ctx, report, { withoutProposals: true });
   const learned = await loadKnowledge(ctx, present.records.therapists, { learn: true });
   const effect = async (settings: Settings) => {
     const knowledge = settings.learnOdds ? learned : { ...learned, odds: equalOdds() };
-    const budget = await contactsLeftToday(ctx, settings.contactsPerDay);
+    const budget = await contactsLeftToday(ctx, settings.contactsPerDay, { withoutProposals: true });
     const proposals = await composePresent(present, settings, knowledge, budget, report);
     return effectOf(present.snapshot, proposals, learned.odds, settings, learned.askedBefore);
   };
@@ -41,6 +42,7 @@ export async function previewComposition(
     before: await effect(inForce),
     after: await effect(changed),
     resting: await countResting(ctx, inForce, changed),
+    waiting: await ctx.db.$count(inquiries, eq(inquiries.status, "proposed")),
   };
 }
 

@@ -3,7 +3,7 @@ import { isAmong } from "@/db/is-among";
 import { consents, inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { requiredConsents } from "../../consents/status";
-import { openInquiryStatuses } from "../../inquiries/status";
+import { agreedInquiryStatuses, openInquiryStatuses } from "../../inquiries/status";
 import { urgencyOf } from "../../patients/urgency";
 import { runningSearchStatuses } from "../../searches/status";
 import type { MatchingPatient } from "../kernel/records";
@@ -19,7 +19,7 @@ export async function loadPatientRecords(ctx: Context, only: PatientScope = {}):
     const ids = rows.map(({ patient }) => patient.id);
     const [consented, open] = await Promise.all([
       consentedPatients(ctx, ids),
-      openInquiriesPerSearch(ctx, ids),
+      openInquiriesPerSearch(ctx, ids, statusesOf(only)),
     ]);
     for (const row of rows) {
       const searchClosed = closedReason(row.search.status, consented.has(row.patient.id));
@@ -91,7 +91,7 @@ async function* pages(ctx: Context, { patientIds, region }: PatientScope) {
   }
 }
 
-type PatientScope = { patientIds?: readonly string[]; region?: Region };
+type PatientScope = { patientIds?: readonly string[]; region?: Region; withoutProposals?: boolean };
 type Row = Awaited<ReturnType<typeof loadPage>>[number];
 
 /** Only what matching asks for: the other encrypted columns are not opened. A patient has one running search. */
@@ -150,7 +150,17 @@ async function consentedPatients(ctx: Context, of: readonly string[]): Promise<S
   return new Set(rows.map((row) => row.patientId));
 }
 
-async function openInquiriesPerSearch(ctx: Context, of: readonly string[]): Promise<Map<string, number>> {
+/** Inquiries of these states count as open. */
+export function statusesOf({ withoutProposals = false }: { withoutProposals?: boolean }): OpenStatus[] {
+  return [...(withoutProposals ? agreedInquiryStatuses : openInquiryStatuses)];
+}
+type OpenStatus = (typeof openInquiryStatuses)[number];
+
+async function openInquiriesPerSearch(
+  ctx: Context,
+  of: readonly string[],
+  statuses: OpenStatus[],
+): Promise<Map<string, number>> {
   const own = ctx.db.select({ id: searches.id }).from(searches).where(isAmong(searches.patientId, of));
   const rows = await ctx.db
     .select({ searchId: inquiryItems.searchId, open: count() })
@@ -160,7 +170,7 @@ async function openInquiriesPerSearch(ctx: Context, of: readonly string[]): Prom
       and(
         inArray(inquiryItems.searchId, own),
         eq(inquiryItems.outcome, "pending"),
-        inArray(inquiries.status, [...openInquiryStatuses]),
+        inArray(inquiries.status, statuses),
       ),
     )
     .groupBy(inquiryItems.searchId);

@@ -16,11 +16,11 @@ export type MatchingRecords = {
 
 /**
  * Loads what matching needs to know: every running search and every active therapist, or only the given ones (then
- * whatever their status). Nothing here decides; the kernel does.
+ * whatever their status). With `withoutProposals` as if nothing waited for review. Nothing here decides; the kernel does.
  */
 export async function loadMatchingRecords(
   ctx: Context,
-  only: { patientIds?: readonly string[]; therapistId?: string } = {},
+  only: { patientIds?: readonly string[]; therapistId?: string; withoutProposals?: boolean } = {},
 ): Promise<MatchingRecords> {
   const [loadedPatients, loadedTherapists, inForce] = await Promise.all([
     loadPatientRecords(ctx, only),

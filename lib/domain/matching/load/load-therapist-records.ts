@@ -4,12 +4,11 @@ import { isAmong } from "@/db/is-among";
 import { plainSelect } from "@/db/plain-select";
 import { inquiries, locations, objections, practices, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { openInquiryStatuses } from "../../inquiries/status";
 import { hasCapacity } from "../../therapists/has-capacity";
 import { isObjected, objectionIndex } from "../../therapists/objection-index";
 import { noWishes } from "../../therapists/schemas";
 import type { OddsTherapist } from "../odds/acceptance-odds";
-import { coordinatesOf } from "./load-patient-records";
+import { coordinatesOf, statusesOf } from "./load-patient-records";
 import type { Box } from "./near-box";
 import type { MatchingTherapist } from "../kernel/records";
 
@@ -25,6 +24,8 @@ export type TherapistScope = {
   therapistId?: string;
   therapistIds?: readonly string[];
   near?: Near;
+  /** As if nothing waited for review. */
+  withoutProposals?: boolean;
 };
 type Near = { box: Box | null; video: boolean; unlocated?: boolean };
 
@@ -50,23 +51,22 @@ export async function loadTherapistRecords(
 
 type Page = { rows: Row[]; sites: Site[] };
 
-async function* pages(
-  ctx: Context,
-  { therapistId, therapistIds, near }: TherapistScope,
-): AsyncGenerator<Page> {
+async function* pages(ctx: Context, scope: TherapistScope): AsyncGenerator<Page> {
+  const { therapistId, therapistIds, near } = scope;
+  const open = statusesOf(scope);
   const isActive = eq(therapists.status, "active");
   const given = therapistId ? [therapistId] : therapistIds;
   if (given || near) {
     const isMeant = (id: PgColumn) => (given ? isAmong(id, given) : isNear(ctx, id, near!));
     const [rows, sites] = await Promise.all([
-      loadRows(ctx, and(isMeant(therapists.id), given ? undefined : isActive)),
+      loadRows(ctx, open, and(isMeant(therapists.id), given ? undefined : isActive)),
       loadSites(ctx, isMeant(locations.therapistId)),
     ]);
     return yield { rows, sites };
   }
   for (let after: string | null = null; ;) {
     const isNext = after === null ? undefined : gt(therapists.id, after);
-    const rows: Row[] = await loadRows(ctx, and(isActive, isNext), perPage);
+    const rows: Row[] = await loadRows(ctx, open, and(isActive, isNext), perPage);
     const [first, last] = [rows.at(0)?.id, rows.at(-1)?.id];
     if (!first || !last) return;
     yield { rows, sites: await loadSites(ctx, between(locations.therapistId, first, last)) };
@@ -75,19 +75,17 @@ async function* pages(
 }
 
 type Row = Awaited<ReturnType<typeof loadRows>>[number];
+type OpenStatus = ReturnType<typeof statusesOf>[number];
 
 /** Only what matching asks for: notes and other encrypted columns are not opened. */
-function loadRows(ctx: Context, isMeant: SQL | undefined, most?: number) {
+function loadRows(ctx: Context, open: OpenStatus[], isMeant: SQL | undefined, most?: number) {
   return plainSelect(ctx.db, columns, (named) => {
     const select = ctx.db
       .select(named)
       .from(therapists)
       .innerJoin(practices, eq(practices.id, therapists.practiceId))
       // At most one, by the index one_open_inquiry_per_mailbox.
-      .leftJoin(
-        inquiries,
-        and(eq(inquiries.practiceId, practices.id), inArray(inquiries.status, [...openInquiryStatuses])),
-      )
+      .leftJoin(inquiries, and(eq(inquiries.practiceId, practices.id), inArray(inquiries.status, open)))
       .where(isMeant)
       .orderBy(asc(therapists.id));
     return most === undefined ? select : select.limit(most);

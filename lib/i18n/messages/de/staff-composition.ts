@@ -68,6 +68,8 @@ export const staffComposition = {
       "Zum Vergleich, wie es jetzt gilt: {inquiries, plural, =0 {keine Anfrage} one {eine Anfrage} other {# Anfragen}}{patients, plural, =0 {} one { für eine Person} other { für # Personen}}, {overdue, plural, =0 {niemand wird zu lange warten} one {eine Person wird zu lange warten} other {# Personen werden zu lange warten}}, erwartete Vermittlungen: {expected, number}.",
     resting:
       "Wäre die Ruhezeit schon immer so gewesen, {days, plural, one {ein Tag} other {# Tage}}, so {practices, plural, =0 {ruhte heute keine Praxis} one {ruhte heute eine Praxis} other {ruhten heute # Praxen}}; jetzt {now, plural, =0 {ruht keine} one {ruht eine} other {ruhen #}}.",
+    waiting:
+      "{waiting, plural, one {Der Vorschlag, der auf Prüfung wartet, ist} other {Die # Vorschläge, die auf Prüfung warten, sind}} dabei gerechnet, als gäbe es {waiting, plural, one {ihn} other {sie}} noch nicht.",
     unsaved: "Gespeichert ist noch nichts.",
   },
   formula: {

@@ -71,6 +71,8 @@ export const staffComposition: Translation<typeof german> = {
       "For comparison, with the current settings: {inquiries, plural, =0 {no inquiries} one {one inquiry} other {# inquiries}}{patients, plural, =0 {} one { for one person} other { for # people}}, {overdue, plural, =0 {nobody would wait too long} one {one person would wait too long} other {# people would wait too long}}, expected placements: {expected, number}.",
     resting:
       "If the cooling-off period had always been {days, plural, one {one day} other {# days}}, {practices, plural, =0 {no practice} one {one practice} other {# practices}} would be resting today; at present {now, plural, =0 {none is} one {one is} other {# are}}.",
+    waiting:
+      "This is worked out as if the {waiting, plural, one {proposal} other {# proposals}} waiting for review did not exist yet.",
     unsaved: "Nothing has been saved yet.",
   },
   formula: {
