@@ -4,9 +4,10 @@
  * else, one for mails from the queue to a mail server on this machine. Both figures are from one run.
  */
 import { createServer } from "node:http";
-import { parseArgs } from "node:util";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
+import { count } from "@/scripts/command-line/options";
+import { optionsOf } from "@/scripts/command-line/read-options";
 import { queueMail } from "@/lib/domain/mail/queue-mail";
 import { freePort } from "@/scripts/free-port";
 import { startWorld } from "@/scripts/journey/world";
@@ -20,16 +21,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const { values } = parseArgs({
+const values = optionsOf({
+  call: "npm run bench:engine",
+  about: "How much the embedded engine does in a second: steps, and mails from the queue to a mail server.",
   options: {
-    runs: { type: "string", default: "200" },
-    steps: { type: "string", default: "10" },
-    mails: { type: "string", default: "1000" },
+    runs: count(200, "runs at once"),
+    steps: count(10, "steps of each run"),
+    mails: count(1000, "mails"),
   },
 });
 
-console.log(JSON.stringify(await measureSteps(Number(values.runs), Number(values.steps))));
-console.log(JSON.stringify(await measureMails(Number(values.mails))));
+console.log(JSON.stringify(await measureSteps(values.runs, values.steps)));
+console.log(JSON.stringify(await measureMails(values.mails)));
 process.exit(0);
 
 /** Starts `runs` runs of `steps` empty steps at once and waits for the last. */

@@ -4,8 +4,9 @@
  * the steps called one after the other, the run as the engine conducts it, and the longest time in which the process
  * that also serves the pages could not answer.
  */
-import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
+import { count } from "@/scripts/command-line/options";
+import { optionsOf } from "@/scripts/command-line/read-options";
 import { database } from "@/db/client";
 import { getLatestRun } from "@/lib/domain/matching/run/get-latest-run";
 import { judgeRegion } from "@/lib/domain/matching/run/judge-region";
@@ -16,16 +17,18 @@ import { type World, startWorld } from "@/scripts/journey/world";
 import { fillDatabase } from "./fill-database";
 import { watchBlocks } from "./watch-blocks";
 
-const { values } = parseArgs({
+const values = optionsOf({
+  call: "npm run bench:run",
+  about: "How long a whole matching run takes, from the order to the stored proposals.",
   options: {
-    therapists: { type: "string", default: "33000" },
-    searches: { type: "string", default: "10000" },
+    therapists: count(33000, "therapists in the made-up country"),
+    searches: count(10000, "searches in it"),
   },
 });
 
 const world = await startWorld();
 try {
-  const [therapists, searches] = [Number(values.therapists), Number(values.searches)];
+  const [therapists, searches] = [values.therapists, values.searches];
   await fillDatabase(database(), therapists, searches, { past: searches });
   await world.ctx().db.execute(sql`vacuum analyze`);
   const steps = await measureSteps(world);

@@ -4,40 +4,39 @@
  * `tsx bench/simulate.ts [--seeds N] [--patients N] [--days N] [--warm-up-days N] [--services NAME,…] [--assume NAME=VALUE …]
  * [--set NAME=VALUE …]`: `--assume` changes an assumption about the world, `--set` a setting of the composition.
  */
-import { parseArgs } from "node:util";
-import { type Assumptions, assumptions } from "./simulation/assumptions";
+import { defaultPlacementSettings } from "@/lib/domain/matching/compose/compose";
+import { count, numbersFor, someOf } from "@/scripts/command-line/options";
+import { optionsOf } from "@/scripts/command-line/read-options";
+import { assumptions } from "./simulation/assumptions";
 import { runSimulation, serviceNames } from "./simulation/run-simulation";
 
-const { values } = parseArgs({
+const values = optionsOf({
+  call: "npm run bench:simulate",
+  about:
+    "A simulated year of a region for each way of composing inquiries, in the same worlds; see docs/simulation.md.",
   options: {
-    seeds: { type: "string", default: "8" },
-    "first-seed": { type: "string", default: "1" },
-    patients: { type: "string", default: "300" },
-    days: { type: "string", default: "365" },
-    "warm-up-days": { type: "string", default: "0" },
-    services: { type: "string", default: serviceNames.join(",") },
-    assume: { type: "string", multiple: true, default: [] },
-    set: { type: "string", multiple: true, default: [] },
+    seeds: count(8, "worlds"),
+    "first-seed": count(1, "the seed of the first", 0),
+    patients: count(300, "patients at the beginning"),
+    days: count(365, "days that are counted"),
+    "warm-up-days": count(0, "days before them", 0),
+    services: someOf(serviceNames, "ways of composing"),
+    assume: numbersFor(Object.keys(assumptions), "an assumption about the world"),
+    set: numbersFor(
+      Object.keys(defaultPlacementSettings).filter((name) => name !== "urgencyWeights"),
+      "a setting of the composition",
+    ),
   },
 });
 
 const lines = runSimulation({
-  seeds: Number(values.seeds),
-  firstSeed: Number(values["first-seed"]),
-  patients: Number(values.patients),
-  days: Number(values.days),
-  warmUpDays: Number(values["warm-up-days"]),
-  services: serviceNames.filter((name) => values.services.split(",").includes(name)),
-  assumptions: { ...assumptions, ...(numbers(values.assume) as Partial<Assumptions>) },
-  settings: numbers(values.set),
+  seeds: values.seeds,
+  firstSeed: values["first-seed"],
+  patients: values.patients,
+  days: values.days,
+  warmUpDays: values["warm-up-days"],
+  services: values.services,
+  assumptions: { ...assumptions, ...values.assume },
+  settings: values.set,
 });
 for (const line of lines) console.log(JSON.stringify(line));
-
-function numbers(pairs: readonly string[]): Record<string, number> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [name, value] = pair.split("=");
-      return [name!, Number(value)];
-    }),
-  );
-}

@@ -3,10 +3,11 @@
  * [--round-ms N]`, with a PostgreSQL of its own, a made-up country and a router on this machine that answers at once
  * with ways that it makes up from the straight line.
  */
-import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { sql } from "drizzle-orm";
+import { count } from "@/scripts/command-line/options";
+import { optionsOf } from "@/scripts/command-line/read-options";
 import { database } from "@/db/client";
 import { distanceKm } from "@/lib/domain/geo/distance";
 import { estimateTravelMinutes } from "@/lib/domain/geo/travel-estimate";
@@ -16,11 +17,13 @@ import { json, startForeignServer } from "@/tests/support/foreign-server";
 import { fillDatabase } from "./fill-database";
 import { watchBlocks } from "./watch-blocks";
 
-const { values } = parseArgs({
+const values = optionsOf({
+  call: "npm run bench:ways",
+  about: "What asking a router costs a matching run beside the router itself.",
   options: {
-    therapists: { type: "string", default: "8250" },
-    searches: { type: "string", default: "2500" },
-    "round-ms": { type: "string", default: "5000" },
+    therapists: count(8250, "therapists in the made-up country"),
+    searches: count(2500, "searches in it"),
+    "round-ms": count(5000, "how long each round asks, in milliseconds"),
   },
 });
 setFlagsFromString("--expose-gc");
@@ -50,7 +53,7 @@ const { takeSnapshotInSlices } = await import("@/lib/domain/matching/kernel/snap
 const { startRun } = await import("@/lib/domain/matching/run/start-run");
 const { ctx } = world;
 try {
-  await fillDatabase(database(), Number(values.therapists), Number(values.searches));
+  await fillDatabase(database(), values.therapists, values.searches);
   await database().execute(sql`vacuum analyze`);
   const { runId } = await requestMatchingRun(ctx());
   await database().execute(sql`delete from outbox`);
@@ -59,7 +62,7 @@ try {
   console.log(JSON.stringify({ step: "find-ways", left, ...found }));
   for (let round = 1; left > 0; round++) {
     const before = questions;
-    const asked = await measured(() => askForRun(ctx(), runId, { forMs: Number(values["round-ms"]) }));
+    const asked = await measured(() => askForRun(ctx(), runId, { forMs: values["round-ms"] }));
     left = asked.left;
     console.log(JSON.stringify({ step: `ask-for-ways-${round}`, questions: questions - before, ...asked }));
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { closeDatabase } from "@/db/client";
 import { systemContext } from "@/lib/core/context";
@@ -6,6 +5,10 @@ import { AppError } from "@/lib/core/errors";
 import { type Import, getImport, listImportRecords } from "@/lib/domain/directory/get-import";
 import { requestImport } from "@/lib/domain/directory/request-import";
 import { activateTherapists } from "@/lib/domain/therapists/activate-therapists";
+import { flag } from "./command-line/options";
+import { optionsOf } from "./command-line/read-options";
+import { UsageError, tellProblem } from "./command-line/usage-error";
+import { readNamedFile } from "./files/read-file";
 import { useLocalEnvironment } from "./local-environment";
 import { Problem } from "./start/problem";
 
@@ -13,22 +16,24 @@ import { Problem } from "./start/problem";
  * `npm run import -- FILE... [--release]`: imports Arztsuche captures through the running Lotse, shows how far it is,
  * and lists what was refused. New therapists wait for review unless `--release` is given.
  */
+const { words: files, release } = optionsOf({
+  call: "npm run import",
+  about: "Imports Arztsuche captures through the running Lotse and lists what was refused.",
+  words: { placeholder: "FILE...", help: "one or more captures of a directory (JSON)" },
+  options: { release: flag("releases new therapists at once; else they wait for review") },
+});
 try {
-  const args = process.argv.slice(2);
-  const files = args.filter((arg) => !arg.startsWith("--"));
-  const wrong = args.find((arg) => arg.startsWith("--") && arg !== "--release");
-  if (files.length === 0 || wrong) throw new Problem("Use: npm run import -- FILE... [--release]");
+  const captures = files.map((file) => ({ file, text: readNamedFile(file) }));
   useLocalEnvironment();
-  for (const file of files) await importFile(file, args.includes("--release"));
+  for (const { file, text } of captures) await importFile(file, text, release);
 } catch (error) {
-  console.error(error instanceof Problem ? error.message : error);
-  process.exitCode = 1;
+  tellProblem(error);
 } finally {
   await closeDatabase();
 }
 
-async function importFile(file: string, release: boolean): Promise<void> {
-  const importId = await request(file);
+async function importFile(file: string, text: string, release: boolean): Promise<void> {
+  const importId = await request(file, text);
   const { counts } = await untilFinished(importId);
   for (const { line, reason } of await listImportRecords(context(), importId, { outcome: "refused" })) {
     console.log(`  entry ${line}: ${reason}`);
@@ -38,13 +43,12 @@ async function importFile(file: string, release: boolean): Promise<void> {
   console.log(`${file}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${refused} refused`);
 }
 
-async function request(file: string): Promise<string> {
+async function request(file: string, text: string): Promise<string> {
   try {
-    const text = readFileSync(file, "utf8");
     return (await requestImport(context(), { fileName: basename(file), text })).importId;
   } catch (error) {
-    if (error instanceof AppError) throw new Problem(`${file} is not an Arztsuche capture (${error.key}).`);
-    if ((error as NodeJS.ErrnoException).code) throw new Problem(`${file} cannot be read.`);
+    if (error instanceof AppError)
+      throw new UsageError(`${file} is not an Arztsuche capture (${error.key}).`);
     throw error;
   }
 }

@@ -1,21 +1,38 @@
-import { parseArgs } from "node:util";
+import { basename } from "node:path";
+import { text, texts } from "./command-line/options";
+import { optionsOf } from "./command-line/read-options";
+import { UsageError, tellProblem } from "./command-line/usage-error";
+import { readNamedFile } from "./files/read-file";
+import { readNamedPatients } from "./files/read-patients";
 import { answerInquiries } from "./journey/answer-inquiries";
 import { importTherapists } from "./journey/import-therapists";
 import { matchAndApprove } from "./journey/match-and-approve";
-import { readNamedFile } from "./journey/read-file";
 import { registerPatients } from "./journey/register-patients";
 import { type World, startWorld } from "./journey/world";
-import { Problem } from "./start/problem";
 import { say } from "./start/say";
+
+const samples = {
+  therapists: ["aachen", "koeln", "dueren"].map((place) => `samples/arztsuche-${place}.json`),
+  patients: "samples/patients.json",
+};
 
 /**
  * `npm run journey -- --therapists FILE... --patients FILE`: the whole way of many patients in a fresh database, through
  * the same verbs and workflows as the web, and at the end one line of JSON that says what happened.
  */
+const options = optionsOf({
+  call: "npm run journey",
+  about:
+    "Takes a fresh database through everything: import, registration, matching, approval, mails, answers,\n" +
+    "settlement. The last line on standard output is a summary as JSON.",
+  options: {
+    therapists: texts("FILE", "captures of a directory (the samples)"),
+    patients: text("FILE", `the list of patients (${samples.patients})`),
+  },
+});
+
 async function main(): Promise<void> {
-  const files = readArguments(process.argv.slice(2));
-  // A name that was mistyped is told before everything is started.
-  for (const file of [...files.therapists, files.patients]) readNamedFile(file);
+  const files = readFiles();
   const startedAt = performance.now();
   const world = await startWorld();
   try {
@@ -27,11 +44,24 @@ async function main(): Promise<void> {
   }
 }
 
-async function travel(world: World, files: Files) {
+type Files = ReturnType<typeof readFiles>;
+
+/** Before anything is started, so that a file that cannot be used is told at once. */
+function readFiles() {
+  const therapists = options.therapists.length > 0 ? options.therapists : samples.therapists;
+  const { patients, refused } = readNamedPatients(options.patients ?? samples.patients);
+  if (refused[0]) throw new UsageError(refused[0]);
+  return {
+    captures: therapists.map((file) => ({ fileName: basename(file), text: readNamedFile(file) })),
+    entries: patients.map(({ entry }) => entry),
+  };
+}
+
+async function travel(world: World, { captures, entries }: Files) {
   say("Therapists: reading, importing, releasing …");
-  const therapists = await importTherapists(world, files.therapists);
+  const therapists = await importTherapists(world, captures);
   say("Patients: registering, confirming by the mailed link …");
-  const patients = await registerPatients(world, files.patients);
+  const patients = await registerPatients(world, entries);
   say("Matching, approving, sending …");
   const { pairs, inquiries } = await matchAndApprove(world);
   say("Answering by the mailed links, settling …");
@@ -39,37 +69,10 @@ async function travel(world: World, files: Files) {
   return { therapists, patients, pairs, inquiries, mails, answers, placed, conflicts };
 }
 
-type Files = { therapists: string[]; patients: string };
-
-function readArguments(args: string[]): Files {
-  const usage = "Use: npm run journey -- --therapists FILE... --patients FILE";
-  // `--therapists a.json b.json` names several files; parseArgs knows only one value per flag.
-  const spread = args.flatMap((arg, i) =>
-    arg.startsWith("--") || args[i - 1]?.startsWith("--") ? [arg] : [flagBefore(args, i), arg],
-  );
-  try {
-    const { values } = parseArgs({
-      args: spread,
-      options: { therapists: { type: "string", multiple: true }, patients: { type: "string" } },
-    });
-    return {
-      therapists:
-        values.therapists ?? ["aachen", "koeln", "dueren"].map((place) => `samples/arztsuche-${place}.json`),
-      patients: values.patients ?? "samples/patients.json",
-    };
-  } catch {
-    throw new Problem(usage);
-  }
-}
-
-function flagBefore(args: string[], position: number): string {
-  return args.slice(0, position).findLast((arg) => arg.startsWith("--")) ?? "--unknown";
-}
-
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error instanceof Problem ? error.message : error);
-    process.exit(1);
+    tellProblem(error);
+    process.exit();
   },
 );

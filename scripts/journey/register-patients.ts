@@ -1,25 +1,21 @@
 import { inArray } from "drizzle-orm";
-import { z } from "zod";
 import { therapistSourceKeys, therapists } from "@/db/schema";
 import { createContext } from "@/lib/core/context";
 import { requiredConsents } from "@/lib/domain/consents/status";
 import { createPatient } from "@/lib/domain/patients/create-patient";
 import { registerPatient } from "@/lib/domain/patients/register-patient";
-import { type PatientFileEntry, patientFileEntry } from "@/lib/domain/patients/schemas";
+import type { PatientFileEntry } from "@/lib/domain/patients/schemas";
 import { verifyPatient } from "@/lib/domain/patients/verify-patient";
 import { addExclusion } from "@/lib/domain/therapists/exclusions";
-import { Problem } from "../start/problem";
 import { inParallel } from "./in-parallel";
 import { linksInMails } from "./kept-mails";
-import { readNamedFile } from "./read-file";
 import type { World } from "./world";
 
 /**
  * Registers everybody as the form does and confirms each address by the link out of the mail. Who has no address
  * or has not consented to a search is entered as staff would. Returns how many people there are.
  */
-export async function registerPatients(world: World, file: string): Promise<number> {
-  const entries = readPatients(file);
+export async function registerPatients(world: World, entries: PatientFileEntry[]): Promise<number> {
   const ids = await inParallel(entries, (entry) => register(world, entry));
   await world.untilQuiet("deliver-mail");
   const secrets = await linksInMails(world.ctx(), "confirm_email", "confirm");
@@ -63,20 +59,5 @@ async function exclude(world: World, entries: PatientFileEntry[], patientIds: st
         until: null,
       });
     }
-  }
-}
-
-function readPatients(file: string): PatientFileEntry[] {
-  const parsed = z.array(patientFileEntry).safeParse(parseJson(file));
-  if (parsed.success) return parsed.data;
-  const { path, message } = parsed.error.issues[0]!;
-  throw new Problem(`${file} is not a list of patients: ${path.join(".") || "the file"} (${message}).`);
-}
-
-function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readNamedFile(file));
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem(`${file} is not JSON.`);
   }
 }

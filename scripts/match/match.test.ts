@@ -1,12 +1,14 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isNearByHand, judgeByHand } from "@/tests/support/matching-oracle";
 import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
-import { UsageError, readArguments } from "./read-arguments";
+import { readOptions } from "../command-line/read-options";
+import { UsageError } from "../command-line/usage-error";
+import { matchProgram } from "./program";
 import { readMatchFiles } from "./read-files";
 import { writePairs } from "./write-pairs";
 
@@ -89,60 +91,47 @@ describe("npm run match", () => {
     expect(out).toContain("--pairs");
   });
 
-  test("says in one line what is wrong and ends with 1", async () => {
+  test("says in one line what is wrong, ends with 2 and writes nothing", async () => {
+    const [broken, pairs] = [join(folder, "broken.json"), join(folder, "unwritten.jsonl")];
+    writeFileSync(
+      broken,
+      '[{"id": 7, "firstName": "Mira", "lastName": "Sand", "travel": {"maxMinutes": "30"}}]',
+    );
     const { code, out, err } = await run(
       "--therapists",
-      join(folder, "nowhere.json"),
+      captures[1]!,
       "--patients",
-      "samples/patients.json",
+      broken,
+      "--pairs",
+      pairs,
     );
-    expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err.trim()).toBe(`${join(folder, "nowhere.json")} cannot be read: ENOENT.`);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err.trim().split("\n").at(-1)).toBe(`${broken}, entry 1 (7): address is missing.`);
+    expect(existsSync(pairs)).toBe(false);
   });
 });
 
 describe("arguments", () => {
+  const read = (...argv: string[]) => readOptions(matchProgram, argv);
+
   test("several therapist files, a day, an output", () => {
-    const given = readArguments([
-      "--patients",
-      "p.json",
-      "--therapists",
-      "a.json",
-      "b.json",
-      "--at",
-      "2028-02-29",
-      "--pairs",
-      "o",
-    ]);
-    expect(given).toEqual({
-      therapists: ["a.json", "b.json"],
-      patients: "p.json",
-      at: new Date("2028-02-29T11:00:00Z"),
-      pairs: "o",
-    });
+    const given = read("--patients", "p", "--therapists", "a", "b", "--at", "2028-02-29", "--pairs", "o");
+    const at = new Date("2028-02-29T11:00:00Z");
+    expect(given).toEqual({ therapists: ["a", "b"], patients: "p", at, pairs: "o", words: [] });
   });
 
-  test.each([
-    [[], "No therapist file"],
-    [["--therapists", "--patients", "p"], "No therapist file"],
-    [["--therapists", "a"], "No patients file"],
-    [["--therapists", "a", "--patients", "p", "q"], "--patients takes exactly one value"],
-    [["a.json"], "stands before any option"],
-    [["--therapist", "a"], "--therapist is not known"],
-    [["--therapists", "a", "--patients", "p", "--at", "18.11.2026"], "--at takes a date"],
-    [["--therapists", "a", "--patients", "p", "--at", "2026-02-30"], "--at takes a date"],
-    [["--therapists", "a", "--patients", "p", "--pairs"], "--pairs takes exactly one value"],
-  ])("%j is refused: %s", (argv, message) => {
-    expect(() => readArguments(argv)).toThrow(message);
-    expect(() => readArguments(argv)).toThrow(UsageError);
+  test.each(["18.11.2026", "2026-02-30", "2026-11-18T25:00:00Z"])("%s is no day", (day) => {
+    const argv = ["--therapists", "a", "--patients", "p", "--at", day];
+    expect(() => read(...argv)).toThrow(`--at takes a date such as 2026-11-18, not “${day}”.`);
+    expect(() => read(...argv)).toThrow(UsageError);
   });
 });
 
 describe("files that cannot be used", () => {
   test.each([
-    ["not json", "{", "[]", "is not JSON"],
+    ["not json", "{", "[]", "is not JSON: it breaks off."],
     ["no capture", '{"a":1}', "[]", "holds no therapists"],
-    ["patients that are no list", '{"arztPraxisDatas":[]}', "{}", "does not hold a list of patients"],
+    ["patients that are no list", '{"arztPraxisDatas":[]}', "{}", "holds no list of patients."],
   ])("%s", (_, therapists, patients, message) => {
     const [first, second] = [join(folder, "t.json"), join(folder, "p.json")];
     writeFileSync(first, therapists);
@@ -167,7 +156,7 @@ describe("files that cannot be used", () => {
     for (const pairs of [patients, link]) {
       const { code, err } = await run("--therapists", captures[1]!, "--patients", patients, "--pairs", pairs);
       expect({ code, err: err.trim() }).toEqual({
-        code: 1,
+        code: 2,
         err: `${pairs} is read: name another file for the pairs.`,
       });
     }

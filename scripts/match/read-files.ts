@@ -1,15 +1,15 @@
-import { readFileSync } from "node:fs";
 import { parseArztsuche } from "@/lib/domain/directory/arztsuche";
 import { mergeSites } from "@/lib/domain/directory/merge-sites";
 import { findPostcode } from "@/lib/domain/geo/postcodes";
+import type { SnapshotRecords } from "@/lib/domain/matching/kernel/snapshot";
 import {
   exclusionsFromFile,
   patientFromFile,
-  readPatientsFile,
   therapistFromFile,
 } from "@/lib/domain/matching/load/from-files";
-import type { SnapshotRecords } from "@/lib/domain/matching/kernel/snapshot";
-import { UsageError } from "./read-arguments";
+import { UsageError } from "../command-line/usage-error";
+import { readNamedJson } from "../files/read-file";
+import { readNamedPatients } from "../files/read-patients";
 
 export type MatchFiles = {
   records: SnapshotRecords;
@@ -18,7 +18,8 @@ export type MatchFiles = {
 
 /**
  * Reads directory captures and a patients file into matching records, places without coordinates at the middle of
- * their postcode. `warn` gets one line per refused record. A `UsageError` names a file that cannot be used at all.
+ * their postcode. `warn` gets one line per record that cannot be used, or not located. A `UsageError` names a file that cannot be
+ * used at all.
  */
 export function readMatchFiles(
   therapistFiles: readonly string[],
@@ -26,22 +27,24 @@ export function readMatchFiles(
   at: Date,
   warn: (line: string) => void,
 ): MatchFiles {
-  const captures = therapistFiles.map((file) => ({ file, ...parseArztsuche(readJson(file)) }));
+  const captures = therapistFiles.map((file) => ({ file, ...parseArztsuche(readNamedJson(file)) }));
   for (const { file, records, refused } of captures) {
     if (records.length === 0 && refused.length > 0)
       throw new UsageError(`${file} holds no therapists: ${refused[0]!.reason}`);
     for (const { sourceId, index, reason } of refused)
-      warn(`${file}, record ${index + 1} (${sourceId ?? "no id"}): ${reason}`);
+      warn(`${file}, record ${index + 1}${sourceId === null ? "" : ` (${sourceId})`}: ${reason}`);
   }
-  const listed = readPatientsFile(readJson(patientsFile));
-  if (!listed) throw new UsageError(`${patientsFile} does not hold a list of patients.`);
-  for (const { id, index, reason } of listed.refused)
-    warn(`${patientsFile}, entry ${index + 1} (${id ?? "no id"}): ${reason}`);
+  const listed = readNamedPatients(patientsFile);
+  for (const sentence of listed.refused) warn(sentence);
   const people = mergeSites(captures.flatMap(({ records }) => records));
+  const patients = listed.patients.map((patient) => patientFromFile(patient, findPostcode, at));
+  for (const { id, coordinates } of patients)
+    if (coordinates === null)
+      warn(`${patientsFile}, patient ${id}: address.postalCode is not known, so no way is.`);
   return {
     records: {
       therapists: people.map((person) => therapistFromFile(person, findPostcode, at)),
-      patients: listed.patients.map((patient) => patientFromFile(patient, findPostcode, at)),
+      patients,
       exclusions: exclusionsFromFile(listed.patients, people),
     },
     refused: {
@@ -49,20 +52,4 @@ export function readMatchFiles(
       patients: listed.refused.length,
     },
   };
-}
-
-function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw new UsageError(
-      `${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}.`,
-    );
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    throw new UsageError(`${file} is not JSON.`);
-  }
 }

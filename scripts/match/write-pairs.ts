@@ -3,7 +3,7 @@ import { type PairScope, judgeAllPairs } from "@/lib/domain/matching/kernel/judg
 import type { Pair } from "@/lib/domain/matching/kernel/kernel";
 import { pairVerdict, rulesIn } from "@/lib/domain/matching/kernel/rules";
 import type { Snapshot } from "@/lib/domain/matching/kernel/snapshot";
-import { UsageError } from "./read-arguments";
+import { UsageError } from "../command-line/usage-error";
 
 const linesPerWrite = 2000;
 

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { flag } from "@/scripts/command-line/options";
+import { optionsOf } from "@/scripts/command-line/read-options";
 import { freePort } from "@/scripts/free-port";
 import { build, needsBuild } from "./build";
 import { claim } from "./claim";
@@ -27,6 +29,12 @@ try {
 
 /** Brings up everything in its order; each part is stopped in the opposite one. */
 async function start(): Promise<void> {
+  optionsOf({
+    call: "npm start",
+    about:
+      "Everything Lotse needs on this machine, until Ctrl-C. The environment is explained in docs/operations.md.",
+    options: { dev: flag("runs Next's development server, as npm run dev does") },
+  });
   const settings = readSettings(process.argv.slice(2));
   const data = openDataDirectory(".data");
   const mine = await claim(data.running);

@@ -90,11 +90,14 @@ export type PatientChanges = z.output<typeof patientChanges>;
 /** The day from which someone counts as waiting; services older than this have no records here. */
 export const waitingDay = isoDay.refine((day) => day >= "2000-01-01", { error: "dateTooEarly" });
 
+/** Some number their people. */
+const fileId = z.union([z.string().min(1).max(80), z.number().int().transform(String)]);
+
 /** One element of a patients file: the REST resource; `id` and `waitingSince` come with it where they exist. */
 export const patientFileEntry = patientInput.extend({
-  id: z.string().max(80).optional(),
+  id: fileId.optional(),
   waitingSince: waitingDay.optional(),
-  excludedTherapists: z.array(z.string().max(80)).default([]),
+  excludedTherapists: z.array(fileId).default([]),
   consents: z.array(z.enum(consentKinds)).default(["processing", "sharing"]),
 });
 export type PatientFileEntry = z.output<typeof patientFileEntry>;

@@ -14,10 +14,11 @@ const locate = (postalCode: string) => (postalCode === "52062" ? { lat: 50.77, l
 
 test("a patients file is a list; entries without an id are called by their place", () => {
   expect(readPatientsFile({ patients: [entry] })).toBeNull();
-  expect(readPatientsFile([entry, { ...entry, id: "B" }])!.patients.map(({ id }) => id)).toEqual(["#1", "B"]);
+  const ids = (list: unknown[]) => readPatientsFile(list)!.patients.map(({ id }) => id);
+  expect(ids([entry, { ...entry, id: "B" }, { ...entry, id: 17 }])).toEqual(["#1", "B", "17"]);
 });
 
-test("what does not fit the schema or repeats an id is refused with place and reason, the rest is kept", () => {
+test("what does not fit the schema or repeats an id is refused with its place, the rest is kept", () => {
   const file = readPatientsFile([
     { ...entry, id: "A" },
     { ...entry, id: "A" },
@@ -30,7 +31,8 @@ test("what does not fit the schema or repeats an id is refused with place and re
     ["C", 2],
     [null, 3],
   ]);
-  expect(file.refused[1]!.reason).toContain("travel.maxMinutes");
+  expect(file.refused[0]!.issue).toBe("id-twice");
+  expect(file.refused[1]!.issue).toMatchObject({ path: ["travel", "maxMinutes"] });
 });
 
 test("what a patient leaves out is not stated, not made up: no birth date, no payer, no times", () => {

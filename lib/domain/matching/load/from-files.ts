@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { DirectoryPerson } from "../../directory/merge-sites";
 import { requiredConsents } from "../../consents/status";
 import { type PatientFileEntry, patientFileEntry } from "../../patients/schemas";
@@ -11,12 +12,12 @@ import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "../k
 export type Locate = (postalCode: string) => Coordinates | null;
 
 export type FilePatient = { id: string; entry: PatientFileEntry };
-export type RefusedEntry = { id: string | null; index: number; reason: string };
+export type RefusedEntry = { id: string | null; index: number; issue: z.core.$ZodIssue | "id-twice" };
 export type PatientsFile = { patients: FilePatient[]; refused: RefusedEntry[] };
 
 /**
  * Reads a patients file, a list of REST resources. Entries without an id get "#1", "#2", … by their place; what does
- * not fit the schema, or uses an id a second time, is refused with its reason. Null when the file is not a list.
+ * not fit the schema, or uses an id a second time, is refused. Null when the file is not a list.
  */
 export function readPatientsFile(json: unknown): PatientsFile | null {
   if (!Array.isArray(json)) return null;
@@ -26,14 +27,9 @@ export function readPatientsFile(json: unknown): PatientsFile | null {
     const parsed = patientFileEntry.safeParse(raw);
     const id = parsed.success ? (parsed.data.id ?? `#${index + 1}`) : statedId(raw);
     if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      refused.push({
-        id,
-        index,
-        reason: `${issue?.path.join(".") || "entry"}: ${issue?.message ?? "invalid"}`,
-      });
+      refused.push({ id, index, issue: parsed.error.issues[0]! });
     } else if (patients.has(id!)) {
-      refused.push({ id, index, reason: "id: used twice" });
+      refused.push({ id, index, issue: "id-twice" });
     } else {
       patients.set(id!, { id: id!, entry: parsed.data });
     }
@@ -123,5 +119,5 @@ export function exclusionsFromFile(
 
 function statedId(raw: unknown): string | null {
   const id = typeof raw === "object" && raw !== null && "id" in raw ? raw.id : null;
-  return typeof id === "string" ? id : null;
+  return typeof id === "string" || typeof id === "number" ? String(id) : null;
 }
