@@ -30,6 +30,8 @@ type Props = {
   /** What is shown below. */
   proposal: Proposal | null;
   canReview: boolean;
+  /** A matching run is ordered or at work. */
+  isRunOpen: boolean;
   sendDelaySeconds: number;
   now: Date;
   /** When the mail of what was just approved leaves; null while that is up to a person. */
@@ -37,7 +39,7 @@ type Props = {
 };
 
 /** Says what the decision before led to, with the way back, or that somebody else was faster. */
-export function Decided({ query, proposal, canReview, sendDelaySeconds, now, sendsAt }: Props) {
+export function Decided({ query, proposal, canReview, isRunOpen, sendDelaySeconds, now, sendsAt }: Props) {
   const t = useTranslations("staffMatches.done");
   const sending = useSendingWords({ at: sendsAt, now, seconds: sendDelaySeconds });
   const done = firstText(query, "done") ?? "";
@@ -47,6 +49,7 @@ export function Decided({ query, proposal, canReview, sendDelaySeconds, now, sen
   const reason = rejectReasons.find((known) => done === `rejected.${known}`);
   const one = plain.find((known) => known === done);
   // Where it is gone altogether, the page says so in its place.
+  if (done === "requested" && !isRunOpen) return null;
   if (done === "changed") return proposal && <Changed />;
   if (done === "all") {
     const [approved, skipped] = [countIn(query, "approved"), countIn(query, "skipped")];

@@ -65,6 +65,7 @@ export default async function MatchesPage({ params, searchParams }: Props) {
       {isOpen(run) && !chosen && proposal && <PinSelection path={paths.admin.match(proposal.id)} />}
       <Decided
         {...{ query, proposal, canReview }}
+        isRunOpen={isOpen(run)}
         now={ctx.now}
         sendDelaySeconds={settings.sendDelaySeconds}
         sendsAt={await sendingOfDecided(ctx, query)}
