@@ -6,6 +6,7 @@ import type { MissingFact } from "@/lib/domain/matching/fits/missing-facts";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { FactLinks } from "./fact-links";
+import { useFitsIf } from "./fits-if";
 
 type Props<Entry extends Fit> = {
   list: FitList;
@@ -15,8 +16,6 @@ type Props<Entry extends Fit> = {
   allHref: string;
   /** The name as a link, and what else is said of the other side. */
   describe: (entry: Entry) => { key: string; name: ReactNode; facts: (string | null)[] };
-  /** A limit with which a near miss would fit, as a sentence. */
-  wouldFit?: (entry: Entry) => string | null;
   canWrite: Record<MissingFact["of"], boolean>;
   canPropose: boolean;
 };
@@ -62,13 +61,15 @@ function FitLine<Entry extends Fit>({
   entry,
   list,
   describe,
-  wouldFit,
   canWrite,
   canPropose,
 }: Props<Entry> & { entry: Entry }) {
   const t = useTranslations("staffFits");
   const { name, facts } = describe(entry);
-  const sentences = [wouldFit?.(entry), ...entry.open.map(({ sentence }) => sentence)].filter(Boolean);
+  const fitsIf = useFitsIf();
+  const isOpen = entry.open.some(({ verdict }) => verdict === "unknown");
+  const condition = entry.hindrance && fitsIf(entry.hindrance, isOpen);
+  const sentences = [condition, ...entry.open.map(({ sentence }) => sentence)].filter(Boolean);
   const mayBeProposed = canPropose && (list === "fit" || list === "check");
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 p-3">

@@ -12,9 +12,9 @@ import type {
   MissedPatient,
   ProposalCandidates,
 } from "@/lib/domain/matching/fits/list-candidates";
-import type { Hindrance } from "@/lib/domain/matching/fits/nearest-misses";
 import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { useFitsIf } from "../../fits/fits-if";
 import { writeAct } from "./act";
 
 type Props = {
@@ -96,6 +96,7 @@ function Place({ proposal, isFull }: Pick<Props, "proposal" | "isFull">) {
 
 function Misses({ misses, now }: { misses: MissedPatient[]; now: Date }) {
   const t = useTranslations("staffMatches.others");
+  const fitsIf = useFitsIf();
   return (
     <>
       <h3 className="mt-2 text-lg font-semibold">{t("missesTitle")}</h3>
@@ -103,26 +104,15 @@ function Misses({ misses, now }: { misses: MissedPatient[]; now: Date }) {
       <ul className="grid divide-y divide-line rounded border border-line bg-sheet">
         {misses.map((miss) => (
           <li key={miss.patientId} className="p-3">
-            <Person person={miss} now={now} checks={[]} />
+            <Person person={miss} now={now} checks={miss.checks} />
             <p className="mt-1 border-l-4 border-needs-edge pl-3">
-              <HindranceWords hindrance={miss.hindrance} /> {miss.reasons.join(" ")}
+              {[fitsIf(miss.hindrance, miss.checks.length > 0), ...miss.reasons].join(" ")}
             </p>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-/** "Passt, wenn der Weg 35 statt 30 Min. dauern dürfte." */
-function HindranceWords({ hindrance }: { hindrance: Hindrance }) {
-  const t = useTranslations("staffMatches.others");
-  const locale = useLocale();
-  if (hindrance.by === "wish") return t(`wish.${hindrance.wish}`);
-  if (hindrance.by === "practice") return t("practice");
-  const { limit, now, needed } = hindrance;
-  if (limit === "km") return t("limitKm", { now, needed });
-  return t("limitMinutes", { now: formatMinutes(now, locale), needed: formatMinutes(needed, locale) });
 }
 
 function Person({ person, now, checks }: { person: CandidatePatient; now: Date; checks: string[] }) {

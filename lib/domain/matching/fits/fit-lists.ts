@@ -4,6 +4,7 @@ import type { ExactMinutes } from "../kernel/kernel";
 import { type MissingFact, missingFacts } from "./missing-facts";
 import { type RuleId, isUndetermined, ruleIds, ruleMask } from "../kernel/rules";
 import type { Snapshot } from "../kernel/snapshot";
+import { type WiderLimit, widerLimit } from "./hindrance";
 import type { Candidate, Candidates } from "./who-fits";
 
 /** How many times the travel limit a near miss may be away. */
@@ -27,6 +28,8 @@ export type Fit = {
   /** Every rule that does not pass. */
   open: ExplainedRule[];
   missing: MissingFact[];
+  /** The limit that keeps the pair out, where it is nothing else. */
+  hindrance: WiderLimit | null;
 };
 
 export type FitsByList<Entry = Fit> = Record<FitList, { total: number; entries: Entry[] }>;
@@ -68,11 +71,12 @@ function explain(
   locale: Locale,
   exactMinutes: ExactMinutes | undefined,
 ): Fit {
-  const { patientId, therapistId, unknown, km, minutes } = candidate;
+  const { patientId, therapistId, failed, unknown, km, minutes } = candidate;
   const [p, t] = [
     snapshot.patients.indexById.get(patientId)!,
     snapshot.therapists.indexById.get(therapistId)!,
   ];
+  const patient = snapshot.patients.records[p]!;
   const { rules, isExact } = explainPair(snapshot, p, t, locale, { exactMinutes });
   return {
     patientId,
@@ -81,7 +85,8 @@ function explain(
     minutes,
     isExact,
     open: rules.filter(({ rule, verdict }) => verdict !== "pass" && isListed(candidate, rule)),
-    missing: missingFacts(snapshot.patients.records[p]!, snapshot.therapists.records[t]!, unknown),
+    missing: missingFacts(patient, snapshot.therapists.records[t]!, unknown),
+    hindrance: failed.includes("distance") ? widerLimit(patient.travel, candidate) : null,
   };
 }
 

@@ -111,6 +111,10 @@ describe("who fits a patient", () => {
       ["therapist-gender"],
       ["distance"],
     ]);
+    expect(lists.misses.entries.map(({ hindrance }) => hindrance)).toEqual([
+      null,
+      { by: "limit", limit: "km", now: 10, needed: 15 },
+    ]);
   });
 
   test("tells what each wish costs", async () => {

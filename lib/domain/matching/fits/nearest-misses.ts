@@ -1,15 +1,10 @@
-import { type WishId, wishIds, withoutWish } from "./cost-of-wish";
+import { wishIds, withoutWish } from "./cost-of-wish";
 import { type ExactMinutes, type Judge, createJudge } from "../kernel/kernel";
-import type { MatchingPatient, TravelLimit } from "../kernel/records";
+import type { MatchingPatient } from "../kernel/records";
+import { type Hindrance, widened, widerLimit } from "./hindrance";
 import { type RuleId, pairVerdict, ruleMask, rulesIn } from "../kernel/rules";
 import { type Snapshot, withPatients } from "../kernel/snapshot";
 import type { Candidate } from "./who-fits";
-
-/** What would have to be otherwise: one wish or limit of the patient, or one wish of the therapist about patients. */
-export type Hindrance =
-  | { by: "limit"; limit: "minutes" | "km"; now: number; needed: number }
-  | { by: "wish"; wish: Exclude<WishId, "distance"> }
-  | { by: "practice"; rule: RuleId };
 
 export type NearMiss = {
   patientId: string;
@@ -104,7 +99,12 @@ function attemptsOn({ patients }: Snapshot, candidate: Candidate): Attempt[] {
   const patient = patients.records[patients.indexById.get(candidate.patientId)!]!;
   const attempts: Attempt[] = [];
   const wider = widerLimit(patient.travel, candidate);
-  if (wider) attempts.push({ candidate, patient: { ...patient, travel: wider.travel }, hindrance: wider });
+  if (wider)
+    attempts.push({
+      candidate,
+      patient: { ...patient, travel: widened(patient.travel, wider) },
+      hindrance: wider,
+    });
   for (const wish of wishIds) {
     const changed = wish === "distance" ? null : withoutWish(patient, wish);
     if (changed && wish !== "distance")
@@ -114,27 +114,4 @@ function attemptsOn({ patients }: Snapshot, candidate: Candidate): Attempt[] {
     if (candidate.failed.includes(rule))
       attempts.push({ candidate, patient, hindrance: { by: "practice", rule } });
   return attempts;
-}
-
-/** The travel limit with which the way would just do, where one limit alone is too short. */
-function widerLimit(
-  travel: TravelLimit,
-  { km, minutes }: Candidate,
-): (Extract<Hindrance, { by: "limit" }> & { travel: TravelLimit }) | null {
-  const { maxKm, maxMinutes } = travel;
-  const tooLong = minutes !== null && maxMinutes !== null && minutes > maxMinutes;
-  const tooFar = km !== null && maxKm !== null && km > maxKm;
-  if (tooLong === tooFar) return null;
-  if (tooLong) {
-    const needed = Math.ceil(minutes);
-    return {
-      by: "limit",
-      limit: "minutes",
-      now: maxMinutes,
-      needed,
-      travel: { ...travel, maxMinutes: needed },
-    };
-  }
-  const needed = Math.ceil(km!);
-  return { by: "limit", limit: "km", now: maxKm!, needed, travel: { ...travel, maxKm: needed } };
 }

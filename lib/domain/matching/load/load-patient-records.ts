@@ -1,5 +1,6 @@
 import { type SQL, and, asc, count, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { isAmong } from "@/db/is-among";
+import { plainSelect } from "@/db/plain-select";
 import { consents, inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { requiredConsents } from "../../consents/status";
@@ -15,40 +16,32 @@ export type SearchingPatient = MatchingPatient & { searchId: string };
 /** The patient of every running search, or of these patients or those of one region. */
 export async function loadPatientRecords(ctx: Context, only: PatientScope = {}): Promise<SearchingPatient[]> {
   const loaded: SearchingPatient[] = [];
-  for await (const rows of pages(ctx, only)) {
-    const ids = rows.map(({ patient }) => patient.id);
-    const [consented, open] = await Promise.all([
-      consentedPatients(ctx, ids),
-      openInquiriesPerSearch(ctx, ids, statusesOf(only)),
-    ]);
-    for (const row of rows) {
-      const searchClosed = closedReason(row.search.status, consented.has(row.patient.id));
-      loaded.push({ ...toRecord(row), searchClosed, openInquiries: open.get(row.search.id) ?? 0 });
-    }
-  }
+  for await (const rows of pages(ctx, only)) for (const row of rows) loaded.push(toRecord(row));
   return loaded;
 }
 
-function toRecord({ patient, search }: Row): Omit<SearchingPatient, "searchClosed" | "openInquiries"> {
+function toRecord(row: Row): SearchingPatient {
   return {
-    id: patient.id,
-    searchId: search.id,
-    birthDate: patient.birthDate,
-    gender: patient.gender,
-    payer: patient.payer,
-    reimbursementRoute: patient.reimbursementRoute,
-    wantedMethods: patient.wantedMethods as MatchingPatient["wantedMethods"],
-    openToGroup: patient.openToGroup,
-    openToVideo: patient.openToVideo,
-    wantedTherapistGender: patient.wantedTherapistGender,
-    languages: patient.languages,
-    availability: patient.availability,
-    travel: { mode: patient.travelMode, maxMinutes: patient.travelMaxMinutes, maxKm: patient.travelMaxKm },
-    stepFreeAccess: patient.stepFreeAccess,
-    diagnoses: patient.health.diagnoses,
-    coordinates: coordinatesOf(patient),
-    urgency: urgencyOf(patient.health),
-    waitingSince: search.since.toISOString(),
+    id: row.id,
+    searchId: row.searchId,
+    birthDate: row.birthDate,
+    gender: row.gender,
+    payer: row.payer,
+    reimbursementRoute: row.reimbursementRoute,
+    wantedMethods: row.wantedMethods as MatchingPatient["wantedMethods"],
+    openToGroup: row.openToGroup,
+    openToVideo: row.openToVideo,
+    wantedTherapistGender: row.wantedTherapistGender,
+    languages: row.languages,
+    availability: row.availability,
+    travel: { mode: row.travelMode, maxMinutes: row.travelMaxMinutes, maxKm: row.travelMaxKm },
+    stepFreeAccess: row.stepFreeAccess,
+    diagnoses: row.health.diagnoses,
+    coordinates: coordinatesOf(row),
+    urgency: urgencyOf(row.health),
+    waitingSince: row.since.toISOString(),
+    searchClosed: closedReason(row.searchStatus, row.hasConsented),
+    openInquiries: row.openInquiries,
   };
 }
 
@@ -74,20 +67,26 @@ const regionColumn = sql<Region>`coalesce(substring(${patients.postalCode} from 
 /** So many rows are loaded and decrypted at once; in between the process answers others. */
 const perPage = 500;
 
-async function* pages(ctx: Context, { patientIds, region }: PatientScope) {
+async function* pages(ctx: Context, scope: PatientScope): AsyncGenerator<Row[]> {
+  const { patientIds, region } = scope;
+  const statuses = statusesOf(scope);
   if (patientIds) {
     const sorted = [...new Set(patientIds)].sort();
     for (let start = 0; start < sorted.length; start += perPage) {
-      yield await loadPage(ctx, isAmong(patients.id, sorted.slice(start, start + perPage)));
+      yield await loadPage(ctx, isAmong(patients.id, sorted.slice(start, start + perPage)), statuses);
     }
     return;
   }
   const isInRegion = region ? eq(regionColumn, region) : undefined;
   for (let after: string | null = null; ;) {
-    const rows = await loadPage(ctx, and(isInRegion, after === null ? undefined : gt(patients.id, after)));
+    const rows: Row[] = await loadPage(
+      ctx,
+      and(isInRegion, after === null ? undefined : gt(patients.id, after)),
+      statuses,
+    );
     yield rows;
     if (rows.length < perPage) return;
-    after = rows.at(-1)!.patient.id;
+    after = rows.at(-1)!.id;
   }
 }
 
@@ -95,60 +94,48 @@ type PatientScope = { patientIds?: readonly string[]; region?: Region; withoutPr
 type Row = Awaited<ReturnType<typeof loadPage>>[number];
 
 /** Only what matching asks for: the other encrypted columns are not opened. A patient has one running search. */
-function loadPage(ctx: Context, isMeant: SQL | undefined) {
-  return ctx.db
-    .select({
-      patient: {
-        id: patients.id,
-        birthDate: patients.birthDate,
-        gender: patients.gender,
-        payer: patients.payer,
-        reimbursementRoute: patients.reimbursementRoute,
-        wantedMethods: patients.wantedMethods,
-        openToGroup: patients.openToGroup,
-        openToVideo: patients.openToVideo,
-        wantedTherapistGender: patients.wantedTherapistGender,
-        languages: patients.languages,
-        availability: patients.availability,
-        travelMode: patients.travelMode,
-        travelMaxMinutes: patients.travelMaxMinutes,
-        travelMaxKm: patients.travelMaxKm,
-        stepFreeAccess: patients.stepFreeAccess,
-        health: patients.health,
-        lat: patients.lat,
-        lon: patients.lon,
-      },
-      search: { id: searches.id, status: searches.status, since: searches.since },
-    })
-    .from(searches)
-    .innerJoin(patients, eq(patients.id, searches.patientId))
-    .where(and(isMeant, isRunning))
-    .orderBy(asc(patients.id))
-    .limit(perPage);
+function loadPage(ctx: Context, isMeant: SQL | undefined, statuses: OpenStatus[]) {
+  const open = { openInquiries: openInquiries(statuses) };
+  return plainSelect(ctx.db, { ...columns, ...open }, (named) =>
+    ctx.db
+      .select(named)
+      .from(searches)
+      .innerJoin(patients, eq(patients.id, searches.patientId))
+      .where(and(isMeant, isRunning))
+      .orderBy(asc(patients.id))
+      .limit(perPage),
+  );
 }
 
-function closedReason(status: string, consented: boolean): MatchingPatient["searchClosed"] {
-  if (status === "paused") return "paused";
-  if (status !== "active") return "inactive";
-  return consented ? null : "consent";
-}
-
-/** Those of these patients for whom every consent that a search needs is in force. */
-async function consentedPatients(ctx: Context, of: readonly string[]): Promise<Set<string>> {
-  const rows = await ctx.db
-    .select({ patientId: consents.patientId })
-    .from(consents)
-    .where(
-      and(
-        isAmong(consents.patientId, of),
-        inArray(consents.kind, [...requiredConsents]),
-        isNull(consents.withdrawnAt),
-      ),
-    )
-    .groupBy(consents.patientId)
-    .having(eq(count(), requiredConsents.length));
-  return new Set(rows.map((row) => row.patientId));
-}
+const columns = {
+  id: patients.id,
+  birthDate: patients.birthDate,
+  gender: patients.gender,
+  payer: patients.payer,
+  reimbursementRoute: patients.reimbursementRoute,
+  wantedMethods: patients.wantedMethods,
+  openToGroup: patients.openToGroup,
+  openToVideo: patients.openToVideo,
+  wantedTherapistGender: patients.wantedTherapistGender,
+  languages: patients.languages,
+  availability: patients.availability,
+  travelMode: patients.travelMode,
+  travelMaxMinutes: patients.travelMaxMinutes,
+  travelMaxKm: patients.travelMaxKm,
+  stepFreeAccess: patients.stepFreeAccess,
+  health: patients.health,
+  lat: patients.lat,
+  lon: patients.lon,
+  searchId: searches.id,
+  searchStatus: searches.status,
+  since: searches.since,
+  /** Every consent that a search needs is in force; there is one of a kind at most. */
+  hasConsented: sql<boolean>`(select count(*) from ${consents} where ${and(
+    eq(consents.patientId, patients.id),
+    inArray(consents.kind, [...requiredConsents]),
+    isNull(consents.withdrawnAt),
+  )}) = ${requiredConsents.length}`,
+};
 
 /** Inquiries of these states count as open. */
 export function statusesOf({ withoutProposals = false }: { withoutProposals?: boolean }): OpenStatus[] {
@@ -156,23 +143,18 @@ export function statusesOf({ withoutProposals = false }: { withoutProposals?: bo
 }
 type OpenStatus = (typeof openInquiryStatuses)[number];
 
-async function openInquiriesPerSearch(
-  ctx: Context,
-  of: readonly string[],
-  statuses: OpenStatus[],
-): Promise<Map<string, number>> {
-  const own = ctx.db.select({ id: searches.id }).from(searches).where(isAmong(searches.patientId, of));
-  const rows = await ctx.db
-    .select({ searchId: inquiryItems.searchId, open: count() })
-    .from(inquiryItems)
-    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
-    .where(
-      and(
-        inArray(inquiryItems.searchId, own),
-        eq(inquiryItems.outcome, "pending"),
-        inArray(inquiries.status, statuses),
-      ),
-    )
-    .groupBy(inquiryItems.searchId);
-  return new Map(rows.map((row) => [row.searchId, row.open]));
+/** How many open inquiries the search is part of. */
+function openInquiries(statuses: OpenStatus[]) {
+  return sql<number>`(select count(*)::int from ${inquiryItems} join ${inquiries}
+    on ${eq(inquiries.id, inquiryItems.inquiryId)} where ${and(
+      eq(inquiryItems.searchId, searches.id),
+      eq(inquiryItems.outcome, "pending"),
+      inArray(inquiries.status, statuses),
+    )})`;
+}
+
+function closedReason(status: string, consented: boolean): MatchingPatient["searchClosed"] {
+  if (status === "paused") return "paused";
+  if (status !== "active") return "inactive";
+  return consented ? null : "consent";
 }

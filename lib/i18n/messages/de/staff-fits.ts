@@ -48,9 +48,21 @@ export const staffFits = {
   waiting: "Wartet {days}",
   age: "{age, number} Jahre",
   ageUnknown: "Alter nicht bekannt",
-  wouldFit: {
-    minutes: "Passt, wenn der Weg {needed} statt {now} dauern dürfte.",
-    km: "Passt, wenn der Weg {needed, number} statt {now, number} km weit sein dürfte.",
+  fitsIf: {
+    sure: "Passt, wenn {condition}.",
+    open: "Passt, wenn {condition} und sich klärt, was noch offen ist.",
+    minutes: "der Weg {needed} statt {now} dauern dürfte",
+    km: "der Weg {needed, number} statt {now, number} km weit sein dürfte",
+    practice: "die Praxis hier eine Ausnahme macht",
+    wish: {
+      "therapist-gender": "das Geschlecht der behandelnden Person egal wäre",
+      method: "auch ein anderes Verfahren recht wäre",
+      language: "auch eine andere Sprache recht wäre",
+      times: "andere Zeiten möglich wären",
+      group: "eine Gruppe infrage käme",
+      video: "Video infrage käme",
+      reimbursement: "Kostenerstattung infrage käme",
+    },
   },
   facts: {
     patient: {

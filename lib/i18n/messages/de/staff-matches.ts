@@ -195,18 +195,6 @@ export const staffMatches = {
     missesTitle: "Wer fast passt",
     missesLead:
       "Diese Personen hält nur ein einziger Wunsch oder eine einzige Grenze ab. Wer mit ihnen spricht, kann danach fragen.",
-    limitMinutes: "Passt, wenn der Weg {needed} statt {now} dauern dürfte.",
-    limitKm: "Passt, wenn der Weg {needed, number} statt {now, number} km weit sein dürfte.",
-    practice: "Passt, wenn die Praxis hier eine Ausnahme macht.",
-    wish: {
-      "therapist-gender": "Passt, wenn das Geschlecht der behandelnden Person egal wäre.",
-      method: "Passt, wenn auch ein anderes Verfahren recht wäre.",
-      language: "Passt, wenn auch eine andere Sprache recht wäre.",
-      times: "Passt, wenn andere Zeiten möglich wären.",
-      group: "Passt, wenn eine Gruppe infrage käme.",
-      video: "Passt, wenn Video infrage käme.",
-      reimbursement: "Passt, wenn Kostenerstattung infrage käme.",
-    },
   },
   review: {
     approve: "Freigeben und senden",

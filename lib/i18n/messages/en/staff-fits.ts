@@ -48,9 +48,21 @@ export const staffFits = {
   waiting: "Waiting {days}",
   age: "{age, number} years",
   ageUnknown: "Age not known",
-  wouldFit: {
-    minutes: "Would match if travel could take {needed} instead of {now}.",
-    km: "Would match if the distance could be {needed, number} instead of {now, number} km.",
+  fitsIf: {
+    sure: "Would match if {condition}.",
+    open: "Would match if {condition} and what is still open is settled.",
+    minutes: "travel could take {needed} instead of {now}",
+    km: "the distance could be {needed, number} instead of {now, number} km",
+    practice: "the practice made an exception here",
+    wish: {
+      "therapist-gender": "the therapist’s gender did not matter",
+      method: "another method were acceptable",
+      language: "another language were acceptable",
+      times: "other times were possible",
+      group: "group therapy were an option",
+      video: "video were an option",
+      reimbursement: "reimbursement were an option",
+    },
   },
   facts: {
     patient: {

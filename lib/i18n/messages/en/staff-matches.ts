@@ -200,18 +200,6 @@ export const staffMatches: Translation<typeof german> = {
     missesTitle: "Near misses",
     missesLead:
       "Just one preference or limit rules these people out. Whoever speaks to them can ask about it.",
-    limitMinutes: "Would match if travel could take {needed} instead of {now}.",
-    limitKm: "Would match if the distance could be {needed, number} instead of {now, number} km.",
-    practice: "Would match if the practice made an exception here.",
-    wish: {
-      "therapist-gender": "Would match if the therapist’s gender did not matter.",
-      method: "Would match if another method were acceptable.",
-      language: "Would match if another language were acceptable.",
-      times: "Would match if other times were possible.",
-      group: "Would match if group therapy were an option.",
-      video: "Would match if video were an option.",
-      reimbursement: "Would match if reimbursement were an option.",
-    },
   },
   review: {
     approve: "Approve and send",

@@ -11,7 +11,6 @@ import {
 } from "@/lib/domain/matching/fits/find-therapists-for";
 import { type FitList, fitLists } from "@/lib/domain/matching/fits/fit-lists";
 import { whatIfSchema } from "@/lib/domain/matching/fits/what-if";
-import { formatMinutes } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
 import { requireStaff, type StaffContext } from "@/lib/web/guards";
 import { idOf, orNotFound } from "@/lib/web/page";
@@ -65,19 +64,8 @@ type FoundProps = {
 
 async function Found({ id, found, ctx, here }: FoundProps) {
   const { lists, own, tried, wishes, searchClosed, blocking } = found;
-  const [t, locale] = [await getTranslations("staffFits"), await getLocale()];
+  const t = await getTranslations("staffFits");
   const canWrite = { patient: may(ctx, "patients.write"), therapist: may(ctx, "therapists.write") };
-  const { minutes: maxMinutes, km: maxKm } = tried ?? own;
-  const wouldFit = ({ open, km, minutes }: TherapistFit) => {
-    if (open[0]?.rule !== "distance" || open[0].verdict !== "fail") return null;
-    if (maxMinutes !== null && minutes !== null && minutes > maxMinutes && (maxKm === null || km! <= maxKm)) {
-      const [needed, now] = [formatMinutes(Math.ceil(minutes), locale), formatMinutes(maxMinutes, locale)];
-      return t("wouldFit.minutes", { needed, now });
-    }
-    return maxMinutes === null && maxKm !== null && km !== null
-      ? t("wouldFit.km", { needed: Math.ceil(km), now: maxKm })
-      : null;
-  };
   return (
     <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid gap-6">
@@ -96,7 +84,6 @@ async function Found({ id, found, ctx, here }: FoundProps) {
               {...lists[list]}
               allHref={here(list)}
               describe={describe}
-              wouldFit={wouldFit}
               canWrite={canWrite}
               canPropose={may(ctx, "inquiries.review") && searchClosed === null}
             />
