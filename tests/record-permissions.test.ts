@@ -119,7 +119,7 @@ const verbs: [string, (ctx: Context) => Promise<unknown>, string[]][] = [
   ],
   [
     "liftObjection",
-    (ctx) => liftObjection(ctx, { therapistId: newId(), kind: "person", reason: "by_mistake" }),
+    (ctx) => liftObjection(ctx, { whose: { therapistId: newId() }, kind: "person", reason: "by_mistake" }),
     ["admin", "system"],
   ],
   ["getTherapist", (ctx) => getTherapist(ctx, newId()), readers("therapists")],

@@ -4,10 +4,12 @@ import { newId } from "@/db/columns";
 import { auditEntries, inquiries, objections } from "@/db/schema";
 import { givenPatient, givenTherapist } from "@/tests/support/factories";
 import { findObjection } from "../therapists/find-objection";
+import { liftObjection } from "../therapists/lift-objection";
 import { answerFromMail, objectFromMail } from "./answer-from-mail";
 import { assignInboundMail } from "./assign-inbound-mail";
 import { dismissInboundMail, restoreInboundMail, settleInboundMail } from "./decide-inbound-mail";
 import { findAssignable } from "./find-assignable";
+import { listSenderObjections } from "./list-sender-objections";
 import { listThread } from "./list-inbound-mails";
 import { mergeThreads } from "./merge-threads";
 import { system, staffId, as, given, rowOf, givenAnswer, outcomesOf } from "@/tests/support/inbox-world";
@@ -124,6 +126,13 @@ describe("deciding", () => {
     await object("address");
     const later = await givenTherapist(system, { email: "leise@unbekannt-ruhig.example" });
     expect(await findObjection(system, later.id)).toMatchObject({ kind: "address" });
+    expect(await listSenderObjections(as("coordinator"), mail.id)).toMatchObject([{ kind: "address" }]);
+    const mistake = { whose: { inboundMailId: mail.id }, kind: "address", reason: "by_mistake" } as const;
+    await expect(liftObjection(as("coordinator"), mistake)).rejects.toMatchObject({ code: "forbidden" });
+    await liftObjection(as("admin"), mistake);
+    await expect(liftObjection(as("admin"), mistake)).rejects.toMatchObject({ key: "objection_gone" });
+    expect(await listSenderObjections(as("coordinator"), mail.id)).toEqual([]);
+    expect(await findObjection(system, later.id)).toBeNull();
   });
 });
 

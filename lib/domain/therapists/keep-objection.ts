@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { loadTherapistRows } from "./load-therapist";
 import {
   type ObjectionKey,
+  addressKeys,
   objectionKeys,
   recordKey,
   sourceObjectionKey,
@@ -16,10 +17,19 @@ export type StandingObjection = { kind: ObjectionKind; since: Date };
 
 /** Every objection of this therapist, of the address or its domain, or of a directory's key for them; earliest first. */
 export async function standingObjections(ctx: Context, therapistId: string): Promise<StandingObjection[]> {
+  return standingUnder(ctx, await keysOf(ctx, therapistId));
+}
+
+/** The same for an address, whoever it belongs to: of itself and of its domain. */
+export function standingForAddress(ctx: Context, email: string): Promise<StandingObjection[]> {
+  return standingUnder(ctx, addressKeys(email));
+}
+
+function standingUnder(ctx: Context, keys: ObjectionKey[]): Promise<StandingObjection[]> {
   return ctx.db
     .select({ kind: objections.kind, since: objections.createdAt })
     .from(objections)
-    .where(isAnyOf(await keysOf(ctx, therapistId)))
+    .where(isAnyOf(keys))
     .orderBy(asc(objections.createdAt), asc(objections.kind));
 }
 
@@ -46,15 +56,16 @@ export async function rememberAddress(ctx: Context, key: ObjectionKey): Promise<
 }
 
 /**
- * Takes back, in the caller's transaction, what was written down of one kind for this therapist; for the person also
- * under former names and places, and under every other entry of the same person. Returns how many keys that were.
+ * Takes back, in the caller's transaction, what was written down of one kind for this therapist or address; for the
+ * person also under former names and places, and under every other entry of theirs. Returns how many keys that were.
  */
 export async function forgetObjection(
   ctx: Context,
-  therapistId: string,
+  whose: { therapistId: string } | { email: string },
   kind: ObjectionKind,
 ): Promise<number> {
-  const keys = (await keysOf(ctx, therapistId)).filter((key) => key.kind === kind);
+  const all = "email" in whose ? addressKeys(whose.email) : await keysOf(ctx, whose.therapistId);
+  const keys = all.filter((key) => key.kind === kind);
   const forgotten = await ctx.db
     .delete(objections)
     .where(isAnyOf(keys))

@@ -25,7 +25,7 @@ afterAll(() => database.drop());
 const kindsOf = async (id: string) => (await listObjections(ctx, id)).map(({ kind }) => kind);
 const isKeptApart = async (id: string) => (await loadKeptApart(ctx, [id]))(id, searchId);
 const lift = (therapistId: string, kind: "person" | "address" | "domain", reason = "asked_in_writing") =>
-  liftObjection(ctx, { therapistId, kind, reason });
+  liftObjection(ctx, { whose: { therapistId }, kind, reason });
 
 const entry = (changes: object) =>
   therapistInput.parse({

@@ -45,10 +45,13 @@ export function objectionKeys(person: Person): ObjectionKey[] {
     value: personKey(person, code),
   }));
   const asPerson = person.id ? [recordKey(person.id), ...names] : names;
-  if (!person.email) return asPerson;
-  const email = person.email.toLowerCase();
+  return person.email ? [...asPerson, ...addressKeys(person.email)] : asPerson;
+}
+
+/** Under which an objection of this address or of its whole domain is remembered. */
+export function addressKeys(address: string): ObjectionKey[] {
+  const email = address.toLowerCase();
   return [
-    ...asPerson,
     { kind: "address", value: email },
     { kind: "domain", value: email.slice(email.indexOf("@") + 1) },
   ];

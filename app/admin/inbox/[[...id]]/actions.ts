@@ -14,6 +14,7 @@ import {
 } from "@/lib/domain/inbox/decide-inbound-mail";
 import { mergeThreads } from "@/lib/domain/inbox/merge-threads";
 import { readMailboxNow } from "@/lib/domain/inbox/read-mailbox-now";
+import { liftObjection } from "@/lib/domain/therapists/lift-objection";
 import { objectionKinds } from "@/lib/domain/therapists/objection-kinds";
 import { paths, withQuery } from "@/lib/paths";
 import { type FormValues, runForm } from "@/lib/web/form-action";
@@ -108,6 +109,18 @@ export async function objectAction(_previous: FormState, formData: FormData): Pr
     const therapistId = textOf(values, "therapistId") || undefined;
     await objectFromMail(ctx, seen(values), { kind, therapistId });
     return goOn(values, "objected");
+  });
+}
+
+/** The address of nobody's practice may be written to again. */
+export async function liftAction(_previous: FormState, formData: FormData): Promise<FormState> {
+  const ctx = await requireStaff("objections.lift");
+  return runForm(formData, { name: "lift objection of a sender" }, async (values) => {
+    const kind = objectionKinds.find((known) => known === textOf(values, "kind"));
+    if (!kind) throw new AppError("invalid", "choose", { fields: { kind: "choose" } });
+    const whose = { inboundMailId: idIn(values) };
+    await liftObjection(ctx, { whose, kind, reason: textOf(values, "reason") });
+    return stay(values, "lifted");
   });
 }
 

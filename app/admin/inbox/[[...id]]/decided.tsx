@@ -11,6 +11,7 @@ const sentences = [
   "answered",
   "postponed",
   "objected",
+  "lifted",
   "dismissed",
   "restored",
   "assigned",

@@ -18,6 +18,7 @@ import { Decision } from "./decision";
 import { kindTones } from "./kind-tones";
 import { MailFacts } from "./mail-facts";
 import { type Filter, mailHref } from "./mail-list";
+import { SenderObjection } from "./sender-objection";
 import { Steps } from "./steps";
 import { Suggested } from "./suggested";
 
@@ -58,6 +59,7 @@ export async function MailDetail({ ctx, mail, rows, filter, query, canReview }: 
       {mail.isFromPractice === false && !mail.kind.startsWith("bounce") && (
         <Notice tone="needs">{t("mail.otherAddress", { email: mail.practice?.email ?? "–" })}</Notice>
       )}
+      <SenderObjection ctx={ctx} mail={mail} />
       <Words mail={mail} />
       <Attachments mail={mail} />
       {isOpen && <Suggested {...{ ctx, mail, canReview, nextId: next }} />}

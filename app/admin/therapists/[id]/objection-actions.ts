@@ -25,7 +25,11 @@ export async function liftAction(_previous: FormState, formData: FormData): Prom
   const ctx = await requireStaff("objections.lift");
   return runForm(formData, { name: "lift objection" }, async (values) => {
     const therapistId = idIn(values);
-    await liftObjection(ctx, { therapistId, kind: kindIn(values), reason: textOf(values, "reason") });
+    await liftObjection(ctx, {
+      whose: { therapistId },
+      kind: kindIn(values),
+      reason: textOf(values, "reason"),
+    });
     redirect(withQuery(paths.admin.therapist(therapistId), { done: "lifted" }));
   });
 }

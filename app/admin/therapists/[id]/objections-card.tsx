@@ -7,8 +7,9 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
 import type { ObjectionView } from "@/lib/domain/therapists/list-objections";
-import { liftReasonsOf, objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
+import { objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
 import { formatDate } from "@/lib/format";
+import { LiftForm } from "../../lift-form";
 import { liftAction, objectAction } from "./objection-actions";
 
 type Props = {
@@ -36,36 +37,13 @@ export function ObjectionsCard({ therapist, objections, canRecord, canLift }: Pr
                 others: objection.others,
               })}
             </Notice>
-            {canLift && <LiftForm therapistId={therapist.id} objection={objection} />}
+            {canLift && <LiftForm action={liftAction} id={therapist.id} {...objection} />}
           </div>
         ))}
         {objections.length > 0 && !canLift && <p className="text-ink-soft">{t("whoLifts")}</p>}
         {objections.length === 0 && canRecord && <RecordForm therapist={therapist} />}
       </div>
     </Card>
-  );
-}
-
-function LiftForm({ therapistId, objection }: { therapistId: string; objection: ObjectionView }) {
-  const t = useTranslations("staffTherapists.objections");
-  const { kind, others } = objection;
-  return (
-    <ActionForm action={liftAction} id={`lift-${kind}`}>
-      <FormMore summary={t("lift")}>
-        <input type="hidden" name="id" value={therapistId} />
-        <input type="hidden" name="kind" value={kind} />
-        <p>{t(`${kind}.lift`, { others })}</p>
-        <p>{t("liftMeans")}</p>
-        <RadioCards
-          name="reason"
-          label={t("reason")}
-          options={liftReasonsOf(kind).map((value) => ({ value, label: t(`reasons.${value}`) }))}
-        />
-        <div>
-          <SubmitButton>{t("lift")}</SubmitButton>
-        </div>
-      </FormMore>
-    </ActionForm>
   );
 }
 

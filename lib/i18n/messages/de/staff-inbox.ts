@@ -44,6 +44,8 @@ export const staffInbox = {
     settled: "Die Mail ist erledigt.",
     answered: "Die Antworten sind eingetragen. Die Mail ist erledigt.",
     objected: "Der Widerspruch ist eingetragen. Wir schreiben dort nicht mehr hin.",
+    lifted:
+      "Der Widerspruch ist aufgehoben. An diese Adresse darf wieder geschrieben werden, soweit sonst nichts dagegen spricht.",
     postponed: "Die Anfrage wartet bis zu diesem Tag. Die Mail ist erledigt.",
     dismissed: "Die Mail ist weggelegt.",
     restored: "Die Mail wartet wieder.",

@@ -47,6 +47,8 @@ export const staffInbox: Translation<typeof german> = {
     settled: "The email has been dealt with.",
     answered: "The answers have been recorded. The email has been dealt with.",
     objected: "The objection has been recorded. We will not write there again.",
+    lifted:
+      "The objection has been lifted. We may write to this address again unless something else stands in the way.",
     postponed: "The inquiry will wait until that day. The email has been dealt with.",
     dismissed: "The email has been dismissed.",
     restored: "The email is waiting again.",
