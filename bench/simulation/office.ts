@@ -1,6 +1,6 @@
 import type { ItemOutcome } from "@/lib/domain/inquiries/status";
 import type { PastInquiry, PastItem } from "@/lib/domain/matching/odds/past-inquiries";
-import type { Proposal } from "@/lib/domain/matching/compose/proposals";
+import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
 import type { Assumptions } from "./assumptions";
 import { Practices } from "./practices";
 import { draw } from "./random";
@@ -51,7 +51,7 @@ export class Office {
     for (const p of this.searches.comeAndGo(day)) this.#drop(p, "withdrawn", day);
   }
 
-  send({ therapistId, items }: Proposal, day: number): void {
+  send({ therapistId, items }: ComposedInquiry, day: number): void {
     const therapist = this.#therapistNumber.get(therapistId)!;
     const { record } = this.#world.therapists[therapist]!;
     const offersGroup = record.offers.some(({ setting }) => setting === "group");

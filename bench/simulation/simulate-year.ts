@@ -2,7 +2,7 @@ import { equalOdds, learnOdds } from "@/lib/domain/matching/odds/acceptance-odds
 import { composeAtOnce, defaultPlacementSettings } from "@/lib/domain/matching/compose/compose";
 import type { PlacementSettings } from "@/lib/domain/matching/compose/compose-expected-placements";
 import { collectAllPairs } from "@/lib/domain/matching/kernel/pair-table";
-import type { Proposal } from "@/lib/domain/matching/compose/proposals";
+import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
 import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 import type { CompositionStrategy } from "@/lib/domain/vocabulary";
 import type { Assumptions } from "./assumptions";
@@ -34,7 +34,7 @@ export function simulateYear(world: World, service: Service, given: Assumptions)
   return { courses: office.searches.courses, ...office.counts };
 }
 
-function propose(office: Office, { strategy, settings, odds }: Service, day: number): Proposal[] {
+function propose(office: Office, { strategy, settings, odds }: Service, day: number): ComposedInquiry[] {
   const at = instantOf(day);
   const records = { ...office.searches.records(), therapists: office.practices.records(day) };
   const snapshot = takeSnapshot(records, at);

@@ -8,7 +8,7 @@ import type {
   PlacementSettings,
 } from "@/lib/domain/matching/compose/compose-expected-placements";
 import { collectAllPairs } from "@/lib/domain/matching/kernel/pair-table";
-import type { Proposal } from "@/lib/domain/matching/compose/proposals";
+import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
 import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/kernel/records";
 import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 
@@ -26,7 +26,7 @@ export function place(
   world: Given,
   settings: Partial<PlacementSettings> = {},
   knowledge: Partial<PlacementKnowledge> = {},
-): Proposal[] {
+): ComposedInquiry[] {
   const snapshot = takeSnapshot({ exclusions: [], ...world }, world.at ?? matchingDay);
   return composeAtOnce(
     "expected-placements",

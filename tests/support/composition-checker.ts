@@ -3,19 +3,19 @@ import type {
   PlacementSettings,
 } from "@/lib/domain/matching/compose/compose-expected-placements";
 import { followingRunSentBy } from "@/lib/domain/matching/compose/overdue";
-import type { Proposal } from "@/lib/domain/matching/compose/proposals";
+import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
 import { type World, judgeByHand } from "./matching-oracle";
 
 const urgencyOrder = { acute: 0, urgent: 1, normal: 2 };
 
 /**
  * Every promise about composed inquiries that a set of proposals breaks, one sentence each, from the text alone and
- * with the slow judge: items, mailboxes, cooling, open inquiries, parallel limit, budget, pairs, and who is overdue, the
- * more urgent first.
+ * with the slow judge: items, mailboxes, cooling, open inquiries, parallel limit, budget, pairs, and who is overdue: one
+ * inquiry each before anybody gets a second, the more urgent first.
  */
 export function brokenPromises(
   world: World,
-  proposals: readonly Proposal[],
+  proposals: readonly ComposedInquiry[],
   settings: PlacementSettings,
   { askedBefore }: PlacementKnowledge,
 ): string[] {
@@ -61,9 +61,11 @@ export function brokenPromises(
     );
     const spent = contactBudget !== null && proposals.length >= contactBudget;
     promise(!isFree || spent, `${patient.id} waits too long although a fitting mailbox is free`);
-    for (const { therapistId, items } of proposals) {
+    const couldHear = proposals.filter(({ therapistId }) => {
       const therapist = world.therapists.find(({ id }) => id === therapistId)!;
-      if (judgeByHand(world, patient, therapist).verdict === "out") continue;
+      return judgeByHand(world, patient, therapist).verdict !== "out";
+    });
+    for (const { therapistId, items } of couldHear) {
       const others = items.map(({ patientId }) => world.patients.find(({ id }) => id === patientId)!);
       const lessUrgent = others.filter(
         (other) => urgencyOrder[other.urgency] > urgencyOrder[patient.urgency],
@@ -73,6 +75,30 @@ export function brokenPromises(
         `${patient.id} waits too long, ${therapistId} hears of less urgent ones`,
       );
     }
+    // Whatever could have ended this wait ended somebody else's: each of its positions, or the inquiry as such.
+    const firsts = proposals.flatMap((proposal) => {
+      const ended = couldHear.includes(proposal) ? maxItemsPerInquiry : isFree ? 1 : 0;
+      return Array<ComposedInquiry>(ended).fill(proposal);
+    });
+    promise(
+      haveOneEach(firsts, (id) => isOverdue(world.patients.find((each) => each.id === id)!)),
+      `${patient.id} waits too long although others get more than a first inquiry`,
+    );
   }
   return broken;
+}
+
+/** Whether each place in an inquiry can be given to a different one of its patients, of those who count. */
+function haveOneEach(places: readonly ComposedInquiry[], counts: (patientId: string) => boolean): boolean {
+  const placeOf = new Map<string, number>();
+  const giveTo = (place: number, tried: Set<string>): boolean =>
+    places[place]!.items.some(({ patientId }) => {
+      if (!counts(patientId) || tried.has(patientId)) return false;
+      tried.add(patientId);
+      const held = placeOf.get(patientId);
+      if (held !== undefined && !giveTo(held, tried)) return false;
+      placeOf.set(patientId, place);
+      return true;
+    });
+  return places.every((_, place) => giveTo(place, new Set()));
 }

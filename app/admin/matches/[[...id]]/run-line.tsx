@@ -4,6 +4,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { AutoRefresh } from "@/components/staff/auto-refresh";
 import { ProgressBar } from "@/components/staff/progress-bar";
 import { Notice } from "@/components/ui/notice";
+import { defaultMinGain } from "@/lib/domain/matching/compose/compose-expected-placements";
 import type { MatchingRun } from "@/lib/domain/matching/run/get-latest-run";
 import { remainingMs, standsStillSince } from "@/lib/domain/matching/run/run-progress";
 import { formatDateTimeShort, formatMinutes, formatTime } from "@/lib/format";
@@ -120,26 +121,32 @@ export function RunExplained({ run, settings, strategy }: Explained) {
               ))}
             </dl>
           )}
-          <Order isOldestFirst={strategy === "oldest-first"} />
+          <Order settings={settings} isOldestFirst={strategy === "oldest-first"} />
         </div>
       </More>
     </div>
   );
 }
 
-function Order({ isOldestFirst }: { isOldestFirst: boolean }) {
+function Order({ settings, isOldestFirst }: { settings: Settings; isOldestFirst: boolean }) {
   const t = useTranslations("staffMatches.explained");
+  const overdue = t("orderOverdue", { days: settings.firstInquiryDays });
   return (
     <>
       <div>
         <p className="font-semibold">{t("order")}</p>
         {isOldestFirst ? (
           <ol className="list-decimal pl-6">
+            <li>{overdue}</li>
             <li>{t("orderUrgency")}</li>
             <li>{t("orderWaiting")}</li>
           </ol>
         ) : (
-          <p>{t("orderExpected")}</p>
+          <>
+            <p>{overdue}</p>
+            <p>{t("orderExpected")}</p>
+            {settings.learnOdds && <p>{t("orderMinGain", { minGain: defaultMinGain })}</p>}
+          </>
         )}
       </div>
       {isOldestFirst && <p>{t("therapists")}</p>}

@@ -9,6 +9,7 @@ import { CarriedValue } from "@/components/staff/carried-value";
 import { TextInput } from "@/components/form/text-input";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { defaultMinGain } from "@/lib/domain/matching/compose/compose-expected-placements";
 import { strategyInForce } from "@/lib/domain/matching/compose/strategy-in-force";
 import { type Settings, getSettings, settingsSchema } from "@/lib/domain/settings/settings";
 import { type CompositionStrategy, compositionStrategies } from "@/lib/domain/vocabulary";
@@ -119,6 +120,7 @@ function Formula({ settings, strategy }: { settings: Settings; strategy: Composi
             <>
               <p>{t("expected")}</p>
               <p className="font-semibold">{t("weight", { acuteWeight, urgentWeight, waitingWeeks })}</p>
+              {settings.learnOdds && <p>{t("minGain", { minGain: defaultMinGain })}</p>}
             </>
           )}
           <p>{t("within")}</p>

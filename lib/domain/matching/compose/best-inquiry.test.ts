@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createInquirySearch, emptyCandidates } from "./best-inquiry";
+import { createInquirySearch, emptyColumns } from "./best-inquiry";
 import { chanceTaken } from "@/tests/support/expected-placements-oracle";
 
 const chance = fc.double({ min: 0.01, max: 1, noNaN: true });
@@ -28,7 +28,7 @@ test("no inquiry about at most n of the candidates is worth more than the one fo
             return sum + list[c]!.value * place * chanceTaken(list[c]!.suits, earlier, more);
           }, 0),
         });
-        const candidates = emptyCandidates(list.length);
+        const candidates = emptyColumns(list.length);
         candidates.length = list.length;
         list.forEach((candidate, c) => {
           candidates.due[c] = candidate.due;
@@ -56,7 +56,7 @@ test("no inquiry about at most n of the candidates is worth more than the one fo
 });
 
 test("a patient who would take a scarce place from someone worth more is left out", () => {
-  const candidates = emptyCandidates(2);
+  const candidates = emptyColumns(2);
   candidates.length = 2;
   candidates.value.set([0.1, 1]);
   candidates.suits.set([1, 1]);

@@ -5,7 +5,7 @@
 export type Worth = { due: number; gain: number };
 
 /** The patients for whom one therapist could be asked, in the published order, as columns. */
-export type Candidates = {
+export type CandidateColumns = {
   length: number;
   /** How far a patient is overdue for a first inquiry, by `overdueWeight`; 0 for nobody overdue. */
   due: Float64Array;
@@ -17,13 +17,13 @@ export type Candidates = {
 
 export type InquirySearch = {
   /** The worth of the best inquiry about at most `maxItems` of the candidates. */
-  worthOf(candidates: Candidates, chanceOfPlace: number, more: number): Worth;
+  worthOf(candidates: CandidateColumns, chanceOfPlace: number, more: number): Worth;
   /** Which candidates the best inquiry is about, by their numbers, in order. */
-  itemsOf(candidates: Candidates, more: number): number[];
+  itemsOf(candidates: CandidateColumns, more: number): number[];
 };
 
 /** Columns for up to `capacity` candidates. */
-export function emptyCandidates(capacity: number): Candidates {
+export function emptyColumns(capacity: number): CandidateColumns {
   return {
     length: 0,
     due: new Float64Array(capacity),
@@ -51,7 +51,7 @@ export function createInquirySearch(maxItems: number, capacity: number): Inquiry
   const gain = new Float64Array(maxItems + 1);
   const begins = new Uint8Array(capacity * (maxItems + 1));
 
-  function search(candidates: Candidates, more: number, remember: boolean): void {
+  function search(candidates: CandidateColumns, more: number, remember: boolean): void {
     dueOf.fill(0);
     gain.fill(0);
     for (let c = candidates.length - 1; c >= 0; c--) {
@@ -71,12 +71,12 @@ export function createInquirySearch(maxItems: number, capacity: number): Inquiry
     }
   }
 
-  function worthOf(candidates: Candidates, chanceOfPlace: number, more: number): Worth {
+  function worthOf(candidates: CandidateColumns, chanceOfPlace: number, more: number): Worth {
     search(candidates, more, false);
     return { due: dueOf[maxItems]!, gain: chanceOfPlace * gain[maxItems]! };
   }
 
-  function itemsOf(candidates: Candidates, more: number): number[] {
+  function itemsOf(candidates: CandidateColumns, more: number): number[] {
     search(candidates, more, true);
     const items: number[] = [];
     for (let c = 0; c < candidates.length && items.length < maxItems; c++) {

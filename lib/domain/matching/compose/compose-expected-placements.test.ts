@@ -4,7 +4,7 @@ import { equalOdds } from "../odds/acceptance-odds";
 import { compose, composeAtOnce, defaultPlacementSettings } from "./compose";
 import { placementWeight } from "./compose-expected-placements";
 import { collectAllPairs } from "../kernel/pair-table";
-import type { Proposal } from "./proposals";
+import type { ComposedInquiry } from "./composed-inquiries";
 import { takeSnapshot } from "../kernel/snapshot";
 import { place, oddsOf, therapist } from "@/tests/support/composed-world";
 
@@ -182,7 +182,7 @@ test("oldest-first keeps to the contact budget too: the inquiries opened first l
   expect(within(1)).toEqual(["a: p0 p1 p2 p3 p4 p5"]);
 });
 
-function told(proposals: readonly Proposal[]): string[] {
+function told(proposals: readonly ComposedInquiry[]): string[] {
   return proposals.map(
     ({ therapistId, items }) => `${therapistId}: ${items.map(({ patientId }) => patientId).join(" ")}`,
   );

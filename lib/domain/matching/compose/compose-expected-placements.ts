@@ -1,11 +1,17 @@
 import type { Urgency } from "../../vocabulary";
 import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "../odds/acceptance-odds";
-import { type Worth, chanceStillOpen, createInquirySearch, emptyCandidates } from "./best-inquiry";
+import { type Worth, chanceStillOpen, createInquirySearch, emptyColumns } from "./best-inquiry";
 import { compareInMailbox, contactRank } from "./contact-order";
 import { createLazyQueue } from "./lazy-queue";
 import { type FirstInquirySettings, followingRunSentBy, overdueDays, overdueWeight } from "./overdue";
 import type { PairTable } from "../kernel/pair-table";
-import { type Proposal, isReachable, numberMailboxes, toProposal } from "./proposals";
+import {
+  type ComposedInquiry,
+  isReachable,
+  kmOrFar,
+  numberMailboxes,
+  toComposedInquiry,
+} from "./composed-inquiries";
 import { compareText, patientOrder } from "../kernel/turns";
 import type { ContactBudget, MatchingPatient, MatchingSettings, MatchingTherapist } from "../kernel/records";
 import { type RowsByKey, rowsByKey, rowsPerSlice } from "./rows-by-key";
@@ -53,7 +59,7 @@ export function* composeExpectedPlacements(
   pairs: PairTable,
   settings: PlacementSettings,
   knowledge: PlacementKnowledge,
-): Generator<number, Proposal[]> {
+): Generator<number, ComposedInquiry[]> {
   const patients = createPatients(snapshot, settings, knowledge);
   yield 0;
   const asks = yield* rowsByTherapist(snapshot, pairs);
@@ -70,10 +76,10 @@ export function* composeExpectedPlacements(
     if (planner.isTimeToPause()) yield 0;
   }
   const queue = createLazyQueue(mailboxes, orderOf(knowledge.odds), planner.weigh);
-  const proposals: Proposal[] = [];
+  const proposals: ComposedInquiry[] = [];
   while (!queue.isEmpty() && proposals.length < (settings.contactBudget ?? Infinity)) {
     const mailbox = queue.step();
-    if (mailbox) proposals.push(toProposal(snapshot, pairs, mailbox.therapist, planner.take(mailbox)));
+    if (mailbox) proposals.push(toComposedInquiry(snapshot, pairs, mailbox.therapist, planner.take(mailbox)));
     if (planner.isTimeToPause()) yield proposals.length;
   }
   return proposals;
@@ -186,7 +192,7 @@ type Shortlist = ReturnType<typeof createShortlist>;
 /** Gathers the patients for whom a therapist can still be asked. */
 function createShortlist(pairs: PairTable, asks: RowsByKey, patients: Patients, { suits }: Chances) {
   const largest = asks.start.reduce((max, end, t) => Math.max(max, end - (asks.start[t - 1] ?? 0)), 0);
-  const candidates = { ...emptyCandidates(largest), patient: new Int32Array(largest) };
+  const candidates = { ...emptyColumns(largest), patient: new Int32Array(largest) };
   const rowOf = new Int32Array(largest);
 
   /** Fills `candidates` and `rowOf`; returns how many patients it looked at. */
@@ -285,10 +291,10 @@ function* createChances(
 }
 
 /**
- * So little less than 1 that it decides only between equal odds: by contact order, then certain before "to check",
- * then the nearer.
+ * Shifts a chance by less than 0.002 %, so that among odds that are equal, or nearer than that, practices come by
+ * contact order, then certain before "to check", then the nearer; a way that is not known is the farthest.
  */
 function preference(rank: number, unknown: number, km: number): number {
-  const far = Number.isNaN(km) ? 0 : Math.min(km, 400);
-  return 1 - 1e-7 * (1000 * rank + (unknown === 0 ? 0 : 500) + far);
+  const far = Math.min(kmOrFar(km), 999);
+  return 1 - 1e-9 * (2000 * rank + (unknown === 0 ? 0 : 1000) + far);
 }

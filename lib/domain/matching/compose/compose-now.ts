@@ -11,7 +11,7 @@ import { inSlices } from "../kernel/in-slices";
 import type { ExactMinutes } from "../kernel/kernel";
 import { type MatchingRecords, loadMatchingRecords } from "../load/load-records";
 import { type PairTable, collectPairs } from "../kernel/pair-table";
-import type { Proposal } from "./proposals";
+import type { ComposedInquiry } from "./composed-inquiries";
 import { type Snapshot, takeSnapshotInSlices } from "../kernel/snapshot";
 import { strategyFor } from "./strategy-in-force";
 
@@ -48,7 +48,7 @@ export function composePresent(
   knowledge: PlacementKnowledge,
   contactBudget: number | null,
   report: SliceReport,
-): Promise<Proposal[]> {
+): Promise<ComposedInquiry[]> {
   const given = { ...placementSettingsOf(settings), contactBudget };
   const strategy = strategyFor(settings, knowledge.odds.experience);
   return inSlices(compose(strategy, snapshot, pairs, given, knowledge), report);

@@ -3,12 +3,13 @@ import { describe, expect, test } from "vitest";
 import { type World, judgeByHand } from "@/tests/support/matching-oracle";
 import { matchingDay, patientRecord, therapistRecord } from "@/tests/support/matching-records";
 import { crowdedWorlds } from "@/tests/support/matching-worlds";
+import { type CompositionStrategy, type Coordinates, compositionStrategies } from "../../vocabulary";
 import { equalOdds } from "../odds/acceptance-odds";
 import { composeAtOnce, defaultPlacementSettings } from "./compose";
 import type { OldestFirstSettings } from "./compose-oldest-first";
 import { compareInMailbox, contactRank } from "./contact-order";
 import { collectAllPairs } from "../kernel/pair-table";
-import type { Proposal } from "./proposals";
+import type { ComposedInquiry } from "./composed-inquiries";
 import { patientOrder } from "../kernel/turns";
 import type { MatchingPatient, MatchingTherapist } from "../kernel/records";
 import { takeSnapshot } from "../kernel/snapshot";
@@ -51,6 +52,56 @@ describe("composition by example", () => {
     expect(lines(1, 18)).toEqual(["one: overdue"]);
     expect(lines(1, 19)).toEqual(["one: acute"]);
   });
+
+  test("nobody gets a second inquiry before each who waits too long has one", () => {
+    const patients = numbered(8, (i) =>
+      patientRecord({ waitingSince: `2026-01-0${i + 1}`, wantedMethods: [i < 4 ? "VT" : "TP"] }),
+    );
+    const therapists = ["v1", "v2", "v3", "v4", "t1", "t2", "t3"].map((id) =>
+      therapist(id, undefined, { offers: [offerOf(id.startsWith("v") ? "VT" : "TP")] }),
+    );
+    const within = { contactBudget: 3, firstInquiryDays: 14 };
+    expect(told(compose({ patients, therapists }, within))).toEqual([
+      "v1: p0 p1 p2 p3",
+      "t1: p4 p5 p6 p7",
+      "v2: p0 p1 p2 p3",
+    ]);
+    const four = ["a", "b", "c", "d"].map((id) => therapist(id));
+    const six = numbered(6, (i) => patientRecord({ waitingSince: `2026-01-0${i + 1}` }));
+    const alone = { maxItemsPerInquiry: 1, firstInquiryDays: 14 };
+    expect(told(compose({ patients: six, therapists: four }, alone))).toEqual([
+      "a: p0",
+      "b: p1",
+      "c: p2",
+      "d: p3",
+    ]);
+  });
+
+  test("when the budget runs out while somebody's practices are asked, the rest joins inquiries that have room", () => {
+    const patients = [
+      patientRecord({ id: "first", wantedMethods: ["VT"], waitingSince: "2026-01-01" }),
+      patientRecord({ id: "second", wantedMethods: ["VT", "TP"], waitingSince: "2026-02-01" }),
+    ];
+    const therapists = [
+      therapist("A", undefined, { offers: [offerOf("VT")] }),
+      ...["B", "C", "D"].map((id) => therapist(id, undefined, { offers: [offerOf("TP")], available: true })),
+    ];
+    expect(told(compose({ patients, therapists }, { contactBudget: 2 }))).toEqual([
+      "A: first second",
+      "B: second",
+    ]);
+  });
+
+  test.each(compositionStrategies)(
+    "%s: a practice whose way is not known comes after every other",
+    (strategy) => {
+      const video = (id: string, coordinates: Coordinates | null) =>
+        therapist(id, undefined, { video: "yes", locations: [{ id: "site", coordinates, stepFree: "yes" }] });
+      const therapists = [video("a-unknown", null), video("far", { lat: 54.78, lon: 9.43 })];
+      const world = { patients: [patientRecord({ id: "p", openToVideo: true })], therapists };
+      expect(told(compose(world, { maxParallelInquiries: 1 }, new Set(), strategy))).toEqual(["far: p"]);
+    },
+  );
 
   test("open inquiries count towards the limit of parallel ones", () => {
     const therapists = ["a", "b", "c", "d"].map((id) => therapist(id));
@@ -129,6 +180,7 @@ describe("composition in random worlds", () => {
   const settings = fc.record({
     maxItemsPerInquiry: fc.integer({ min: 1, max: 6 }),
     maxParallelInquiries: fc.integer({ min: 1, max: 3 }),
+    contactBudget: fc.constantFrom(null, null, 1, 3),
   });
   const numRuns = 1000;
 
@@ -168,9 +220,9 @@ describe("composition in random worlds", () => {
           );
           if (own.length >= limits.maxParallelInquiries - patient.openInquiries) continue;
           for (const therapist of world.therapists.filter((each) => mayPropose(world, patient, each))) {
-            const inquiry = proposals.find(({ mailbox }) => mailbox === therapist.mailbox)!;
-            expect(inquiry).toBeDefined();
-            if (own.includes(inquiry) || inquiry.therapistId !== therapist.id) continue;
+            const inquiry = proposals.find(({ mailbox }) => mailbox === therapist.mailbox);
+            if (!inquiry) expect(proposals).toHaveLength(limits.contactBudget ?? -1);
+            if (!inquiry || own.includes(inquiry) || inquiry.therapistId !== therapist.id) continue;
             expect(inquiry.items).toHaveLength(limits.maxItemsPerInquiry);
             const places = inquiry.items.map(({ patientId }) =>
               order.findIndex(({ id }) => id === patientId),
@@ -256,11 +308,12 @@ function compose(
   world: Given,
   settings: Partial<OldestFirstSettings> = {},
   askedBefore: ReadonlySet<string> = new Set(),
-): Proposal[] {
+  strategy: CompositionStrategy = "oldest-first",
+): ComposedInquiry[] {
   const snapshot = takeSnapshot({ exclusions: [], ...world }, world.at ?? matchingDay);
   const { table } = collectAllPairs(snapshot);
   const all = { ...defaultPlacementSettings, firstInquiryDays: Infinity, ...settings };
-  return composeAtOnce("oldest-first", snapshot, table, all, { odds: equalOdds(), askedBefore });
+  return composeAtOnce(strategy, snapshot, table, all, { odds: equalOdds(), askedBefore });
 }
 
 function mayPropose(world: World, patient: MatchingPatient, therapist: MatchingTherapist): boolean {
@@ -270,7 +323,11 @@ function mayPropose(world: World, patient: MatchingPatient, therapist: MatchingT
   );
 }
 
-function expectAsByHand(world: World, therapist: MatchingTherapist, item: Proposal["items"][number]): void {
+function expectAsByHand(
+  world: World,
+  therapist: MatchingTherapist,
+  item: ComposedInquiry["items"][number],
+): void {
   const hand = judgeByHand(
     world,
     world.patients.find(({ id }) => id === item.patientId)!,
@@ -297,11 +354,15 @@ function therapist(
   });
 }
 
+function offerOf(method: "VT" | "TP") {
+  return { method, ageGroup: "adult" as const, setting: "individual" as const };
+}
+
 function numbered(count: number, make: (i: number) => MatchingPatient): MatchingPatient[] {
   return Array.from({ length: count }, (_, i) => ({ ...make(i), id: `p${i}` }));
 }
 
-function told(proposals: Proposal[]): string[] {
+function told(proposals: ComposedInquiry[]): string[] {
   return proposals.map(
     ({ therapistId, items }) => `${therapistId}: ${items.map(({ patientId }) => patientId).join(" ")}`,
   );

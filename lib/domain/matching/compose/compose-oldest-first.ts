@@ -2,7 +2,13 @@ import { compareInMailbox, contactRank } from "./contact-order";
 import { firstInOrder } from "../kernel/first-in-order";
 import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
 import type { PairTable } from "../kernel/pair-table";
-import { type Proposal, isReachable, kmOrFar, numberMailboxes, toProposal } from "./proposals";
+import {
+  type ComposedInquiry,
+  isReachable,
+  kmOrFar,
+  numberMailboxes,
+  toComposedInquiry,
+} from "./composed-inquiries";
 import { compareText, patientOrder } from "../kernel/turns";
 import type { ContactBudget, MatchingSettings, MatchingTherapist } from "../kernel/records";
 import { rowsByKey } from "./rows-by-key";
@@ -15,33 +21,35 @@ export type OldestFirstSettings = MatchingSettings & FirstInquirySettings & Cont
 const pairsPerSlice = 10_000;
 
 /**
- * Composes inquiries, oldest first: patients by urgency class, then waiting time, then id, but who would wait too long for a
- * first inquiry before all others; each joins or opens inquiries until the search is part of `maxParallelInquiries`,
- * open ones included. A patient's practices come by contact order, then certain before "to check", then those with an
- * inquiry that has room before new ones (so that an inquiry fills up), then the nearest, then by id. One inquiry per
- * mailbox, to the therapist whom the mailbox's order names among those who fit the patient that opens it; no more
- * inquiries than the contact budget allows. Who can be reached neither by mail nor by phone is left out. Within an
- * inquiry the published order stands. The result depends on the records alone, not on their order. Pauses every few
- * milliseconds, yielding the inquiries composed.
+ * Composes inquiries, oldest first, in two passes. First who would wait too long for a first inquiry, one inquiry each:
+ * nobody gets a second while such a person has none and somebody fitting can be asked. Then everybody, until the search
+ * is part of `maxParallelInquiries`, open ones included. In both, patients come by urgency class, then waiting time,
+ * then id, and join or open inquiries: a patient's practices come by contact order, then certain before "to check",
+ * then those with an inquiry that has room before new ones (so that an inquiry fills up), then the nearest, then by id.
+ * One inquiry per mailbox, to the therapist whom the mailbox's order names among those who fit the patient that opens
+ * it; no more inquiries than the contact budget allows. Who can be reached neither by mail nor by phone is left out.
+ * Within an inquiry the published order stands. The result depends on the records alone, not on their order. Pauses
+ * every few milliseconds, yielding the inquiries composed.
  */
 export function* composeOldestFirst(
   snapshot: Snapshot,
   pairs: PairTable,
   settings: OldestFirstSettings,
   { askedBefore }: { askedBefore: ReadonlySet<string> },
-): Generator<number, Proposal[]> {
+): Generator<number, ComposedInquiry[]> {
   const { records } = snapshot.patients;
   const board = createBoard(snapshot.therapists.records, pairs, settings);
   yield 0;
   const { start, rows } = yield* rowsByKey(pairs.length, records.length, (row) => pairs.patient[row]!);
   const order = patientOrder(records);
   const by = followingRunSentBy(snapshot.at);
-  const isOverdue = (p: number) => overdueDays(records[p]!, by, settings, askedBefore) > 0;
+  const overdue = order.filter((p) => overdueDays(records[p]!, by, settings, askedBefore) > 0);
+  const free = Int32Array.from(records, (record) => settings.maxParallelInquiries - record.openInquiries);
   let looked = 0;
-  for (const p of [...order.filter(isOverdue), ...order.filter((p) => !isOverdue(p))]) {
-    const free = settings.maxParallelInquiries - records[p]!.openInquiries;
-    if (free <= 0) continue;
-    board.place(rows.subarray(start[p]!, start[p + 1]!), free);
+  for (const [turn, p] of [...overdue, ...order].entries()) {
+    const most = Math.min(free[p]!, turn < overdue.length ? 1 : Infinity);
+    if (most <= 0) continue;
+    free[p]! -= board.place(rows.subarray(start[p]!, start[p + 1]!), most);
     looked += start[p + 1]! - start[p]!;
     if (looked < pairsPerSlice) continue;
     looked = 0;
@@ -51,7 +59,7 @@ export function* composeOldestFirst(
   order.forEach((p, position) => (rank[p] = position));
   return yield* mapRows(board.inquiries, ({ therapist, rows }) => {
     const inOrder = rows.toSorted((a, b) => rank[pairs.patient[a]!]! - rank[pairs.patient[b]!]!);
-    return toProposal(snapshot, pairs, therapist, inOrder);
+    return toComposedInquiry(snapshot, pairs, therapist, inOrder);
   });
 }
 
@@ -67,50 +75,68 @@ function createBoard(
   const reachable = therapists.map(isReachable);
   const inquiries: Inquiry[] = [];
   const inquiryOf = new Map<number, Inquiry>();
+  const onePerMailbox = createMailboxChoice(therapists, pairs, mailbox);
   const compare = compareCandidates(therapists, pairs, (t) => inquiryOf.has(mailbox[t]!));
   const isSpent = () => contactBudget !== null && inquiries.length >= contactBudget;
 
-  /** Puts a patient, given as the rows of the patient's pairs, into the best `free` inquiries. */
-  function place(rows: Int32Array, free: number): void {
-    for (const row of firstInOrder(candidates(rows), free, compare)) {
-      const therapist = pairs.therapist[row]!;
-      const open = inquiryOf.get(mailbox[therapist]!);
-      if (open) {
-        open.rows.push(row);
-        continue;
-      }
-      if (isSpent()) continue;
-      const opened = { therapist, rows: [row] };
-      inquiries.push(opened);
-      inquiryOf.set(mailbox[therapist]!, opened);
-    }
+  /** Puts a patient, given as the rows of the patient's pairs, into the `most` best inquiries; returns into how many. */
+  function place(rows: Int32Array, most: number): number {
+    const best = firstInOrder(onePerMailbox(rows.filter(isOpen)), most, compare);
+    const placed = best.filter(put).length;
+    // When the budget ran out on the way, what is left joins inquiries that have room.
+    return placed === best.length ? placed : placed + place(rows, most - placed);
   }
 
+  /** Puts a pair into the inquiry of its mailbox, opening it if the budget allows. */
+  function put(row: number): boolean {
+    const therapist = pairs.therapist[row]!;
+    let inquiry = inquiryOf.get(mailbox[therapist]!);
+    if (!inquiry) {
+      if (isSpent()) return false;
+      inquiry = { therapist, rows: [] };
+      inquiries.push(inquiry);
+      inquiryOf.set(mailbox[therapist]!, inquiry);
+    }
+    inquiry.rows.push(row);
+    return true;
+  }
+
+  /** Whether a pair's patient can join the inquiry of its mailbox, or open it. */
+  function isOpen(row: number): boolean {
+    const therapist = pairs.therapist[row]!;
+    if (!reachable[therapist]) return false;
+    const inquiry = inquiryOf.get(mailbox[therapist]!);
+    if (!inquiry) return !isSpent();
+    const { rows } = inquiry;
+    return inquiry.therapist === therapist && rows.length < mostItems && !rows.includes(row);
+  }
+
+  return { inquiries, place };
+}
+
+/** Leaves of a patient's pairs one per mailbox: with whom its order names. */
+function createMailboxChoice(
+  therapists: readonly MatchingTherapist[],
+  pairs: PairTable,
+  mailbox: Int32Array,
+): (rows: Int32Array) => Int32Array {
   const none = -1;
   const chosen = new Int32Array(therapists.length).fill(none);
-
-  /** One pair per mailbox: with the therapist of its inquiry while there is room, else with whom to address. */
-  function candidates(rows: Int32Array): Int32Array {
+  const therapistOf = (row: number) => pairs.therapist[row]!;
+  return (rows) => {
     const boxes: number[] = [];
     for (const row of rows) {
-      const therapist = pairs.therapist[row]!;
-      if (!reachable[therapist]) continue;
-      const box = mailbox[therapist]!;
-      const open = inquiryOf.get(box);
-      if (open ? open.therapist !== therapist || open.rows.length >= mostItems : isSpent()) continue;
+      const box = mailbox[therapistOf(row)]!;
       const rival = chosen[box]!;
       if (rival === none) boxes.push(box);
-      else if (compareInMailbox(named(rival), therapists[therapist]!) <= 0) continue;
+      else if (compareInMailbox(therapists[therapistOf(rival)]!, therapists[therapistOf(row)]!) <= 0)
+        continue;
       chosen[box] = row;
     }
     const found = Int32Array.from(boxes, (box) => chosen[box]!);
     for (const box of boxes) chosen[box] = none;
     return found;
-  }
-
-  const named = (row: number) => therapists[pairs.therapist[row]!]!;
-
-  return { inquiries, place };
+  };
 }
 
 /** The order of a patient's pairs; `isOpen` tells whether the mailbox of a therapist has an inquiry already. */

@@ -7,7 +7,7 @@ import {
 import type { CompositionStrategy } from "../../vocabulary";
 import { composeOldestFirst } from "./compose-oldest-first";
 import type { PairTable } from "../kernel/pair-table";
-import type { Proposal } from "./proposals";
+import type { ComposedInquiry } from "./composed-inquiries";
 import { defaultMatchingSettings } from "../kernel/records";
 import { atOnce } from "../kernel/slices";
 import type { Snapshot } from "../kernel/snapshot";
@@ -28,7 +28,7 @@ export function* compose(
   pairs: PairTable,
   settings: PlacementSettings,
   knowledge: PlacementKnowledge,
-): Generator<number, Proposal[]> {
+): Generator<number, ComposedInquiry[]> {
   if (strategy === "expected-placements") {
     return yield* composeExpectedPlacements(snapshot, pairs, settings, knowledge);
   }
@@ -36,6 +36,6 @@ export function* compose(
 }
 
 /** Composes in one go. */
-export function composeAtOnce(...input: Parameters<typeof compose>): Proposal[] {
+export function composeAtOnce(...input: Parameters<typeof compose>): ComposedInquiry[] {
   return atOnce(compose(...input));
 }

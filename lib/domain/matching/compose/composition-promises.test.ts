@@ -96,6 +96,8 @@ test("the checker sees what is wrong", () => {
   expect(wrong(proposals, { maxItemsPerInquiry: 0 })).toMatch(/wrong number/);
   expect(wrong(proposals, { maxParallelInquiries: 0 })).toMatch(/too often/);
   expect(wrong([])).toMatch(/waits too long/);
+  const seconds = proposals.slice(0, 1).map((each) => ({ ...each, items: proposals[1]!.items }));
+  expect(wrong([...seconds, proposals[1]!], { contactBudget: 2 })).toMatch(/more than a first inquiry/);
 });
 
 function oddsFrom(

@@ -1,7 +1,7 @@
 import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "../odds/acceptance-odds";
 import { chanceStillOpen } from "./best-inquiry";
 import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
-import type { Proposal } from "./proposals";
+import type { ComposedInquiry } from "./composed-inquiries";
 import type { Snapshot } from "../kernel/snapshot";
 
 /** What a composition would come to. */
@@ -17,7 +17,7 @@ export type Effect = {
 /** Says what composed inquiries would come to, by the given odds. */
 export function effectOf(
   snapshot: Snapshot,
-  proposals: readonly Proposal[],
+  proposals: readonly ComposedInquiry[],
   odds: AcceptanceOdds,
   settings: FirstInquirySettings,
   askedBefore: ReadonlySet<string>,

@@ -10,7 +10,7 @@ import { composeAtOnce, defaultPlacementSettings } from "./compose";
 import { type PlacementKnowledge, placementWeight } from "./compose-expected-placements";
 import { followingRunSentBy } from "./overdue";
 import { collectAllPairs } from "../kernel/pair-table";
-import type { Proposal } from "./proposals";
+import type { ComposedInquiry } from "./composed-inquiries";
 import type { MatchingPatient, MatchingTherapist } from "../kernel/records";
 import { takeSnapshot } from "../kernel/snapshot";
 import { type Given, limits, place, oddsOf, therapist } from "@/tests/support/composed-world";
@@ -222,7 +222,7 @@ function weightIn(world: World) {
     );
 }
 
-function valueOf(world: World, proposals: readonly Proposal[], odds: AcceptanceOdds): number {
+function valueOf(world: World, proposals: readonly ComposedInquiry[], odds: AcceptanceOdds): number {
   const plan = proposals.map(({ therapistId, items }) =>
     planned(
       therapistId,

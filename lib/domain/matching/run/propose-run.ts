@@ -15,7 +15,7 @@ import type { RegionCounts } from "./judge-region";
 import { inSlices } from "../kernel/in-slices";
 import type { ExactMinutes } from "../kernel/kernel";
 import { loadKnowledge } from "../compose/load-knowledge";
-import type { Proposal } from "../compose/proposals";
+import type { ComposedInquiry } from "../compose/composed-inquiries";
 import { reportStep, seldom } from "./run-progress";
 import { mapRows } from "../kernel/slices";
 import type { Snapshot } from "../kernel/snapshot";
@@ -109,7 +109,7 @@ function isExactIn({ patients, therapists }: Snapshot, exactMinutes: ExactMinute
 
 /** From the kernel's terms to those of the database; between slices the process goes on answering. */
 export function toInquiries(
-  composed: readonly Proposal[],
+  composed: readonly ComposedInquiry[],
   { records, snapshot, exactMinutes }: Present,
   odds: AcceptanceOdds,
 ): Promise<InquiryProposal[]> {

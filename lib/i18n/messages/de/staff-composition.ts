@@ -75,13 +75,15 @@ export const staffComposition = {
   formula: {
     title: "Die Formel, wie sie jetzt gilt",
     first:
-      "Zuerst kommt, wer sonst länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten würde: weil die Frist um ist, bevor eine Anfrage aus dem nächsten Abgleich hinausgeht. Unter ihnen geht es zuerst nach Dringlichkeit.",
+      "Zuerst kommt, mit je einer Anfrage, wer sonst länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten würde: weil die Frist um ist, bevor eine Anfrage aus dem nächsten Abgleich hinausgeht. Unter ihnen geht es zuerst nach Dringlichkeit.",
     oldestFirst:
       "Danach geht es nach Dringlichkeit (PTV 11: akut vor dringend vor normal), dann nach Wartezeit: Wer am längsten wartet, kommt zuerst.",
     expected:
       "Danach werden die Anfragen gewählt, deren erwartete Vermittlungen zusammen am meisten wiegen. Eine Vermittlung wiegt:",
     weight:
       "Dringlichkeit (akut {acuteWeight, number}, dringend {urgentWeight, number}, sonst 1) × (1 + Wochen der Wartezeit ÷ {waitingWeeks, number})",
+    minGain:
+      "Das wird mit der Aussicht auf eine Zusage malgenommen und über alle Personen einer Anfrage zusammengezählt. Kommen weniger als {minGain, number} heraus, wird die Anfrage nicht vorgeschlagen. Ausnahme: Jemand darin würde sonst zu lange auf die erste Anfrage warten.",
     within:
       "In einer Anfrage stehen die Personen nach Dringlichkeit, dann nach Wartezeit. Eine Praxis wird nie doppelt gefragt.",
   },

@@ -108,10 +108,14 @@ export const staffMatches = {
     proposalsText:
       "Aus den Paaren entstehen Anfragen: höchstens {maxItems, plural, one {eine Person} other {# Personen}} je Anfrage, eine Anfrage je Praxis, jede Suche in höchstens {maxParallel, plural, one {einer offenen Anfrage} other {# offenen Anfragen}}.",
     order: "Reihenfolge der Suchenden",
+    orderOverdue:
+      "Zuerst, je eine Anfrage: Wer sonst länger als {days, plural, one {einen Tag} other {# Tage}} auf die erste Anfrage warten würde.",
     orderUrgency: "Dringlichkeit nach PTV 11: akut vor dringend vor normal.",
     orderWaiting: "Wartezeit: Wer am längsten wartet, kommt zuerst.",
     orderExpected:
-      "Gewählt werden die Anfragen, von denen die meisten Vermittlungen zu erwarten sind. Dringlichkeit und Wartezeit zählen mit.",
+      "Danach werden die Anfragen gewählt, von denen die meisten Vermittlungen zu erwarten sind. Dringlichkeit und Wartezeit zählen mit.",
+    orderMinGain:
+      "Nicht vorgeschlagen wird eine Anfrage, von der weniger als {minGain, number} gewichtete Vermittlungen zu erwarten sind. Ausnahme: Jemand darin würde sonst zu lange auf die erste Anfrage warten.",
     therapists:
       "Praxen werden in dieser Reihenfolge gefragt: freie Plätze gemeldet und über uns informiert, freie Plätze gemeldet, informiert, alle anderen. Unter gleichen kommt zuerst, was sicher passt, dann was näher liegt.",
   },

@@ -78,13 +78,15 @@ export const staffComposition: Translation<typeof german> = {
   formula: {
     title: "The formula currently in use",
     first:
-      "First come people who would otherwise wait longer than {days, plural, one {one day} other {# days}} for their first inquiry, because that time will be up before an inquiry from the next matching run can go out. Among them, the more urgent come first.",
+      "First, with one inquiry each, come people who would otherwise wait longer than {days, plural, one {one day} other {# days}} for their first inquiry, because that time will be up before an inquiry from the next matching run can go out. Among them, the more urgent come first.",
     oldestFirst:
       "After that, people are ordered by urgency (PTV 11: acute before urgent before normal), then by waiting time: whoever has waited longest comes first.",
     expected:
       "After that, we choose the inquiries whose expected placements together have the greatest weight. The weight of a placement is:",
     weight:
       "urgency (acute {acuteWeight, number}, urgent {urgentWeight, number}, otherwise 1) × (1 + weeks of waiting ÷ {waitingWeeks, number})",
+    minGain:
+      "This is multiplied by the chance of an acceptance and added up over everyone in an inquiry. If the result is below {minGain, number}, the inquiry is not proposed, unless somebody in it would otherwise wait too long for their first inquiry.",
     within:
       "Within an inquiry, people are listed by urgency, then by waiting time. No practice is asked twice at the same time.",
   },

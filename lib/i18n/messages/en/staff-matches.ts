@@ -113,10 +113,14 @@ export const staffMatches: Translation<typeof german> = {
     proposalsText:
       "The pairs are turned into inquiries: no more than {maxItems, plural, one {one person} other {# people}} in an inquiry, one inquiry per practice, each search in no more than {maxParallel, plural, one {one open inquiry} other {# open inquiries}}.",
     order: "Order of the people searching",
+    orderOverdue:
+      "First, with one inquiry each: people who would otherwise wait longer than {days, plural, one {one day} other {# days}} for their first inquiry.",
     orderUrgency: "Urgency according to PTV 11: acute before urgent before normal.",
     orderWaiting: "Waiting time: whoever has waited longest comes first.",
     orderExpected:
-      "We choose the inquiries that are expected to lead to the most placements. Urgency and waiting time also count.",
+      "After that, we choose the inquiries that are expected to lead to the most placements. Urgency and waiting time also count.",
+    orderMinGain:
+      "An inquiry that is expected to lead to fewer than {minGain, number} weighted placements is not proposed, unless somebody in it would otherwise wait too long for their first inquiry.",
     therapists:
       "Practices are asked in this order: those that have reported places and have been told about us, those that have reported places, those that have been told about us, all others. Among equals, definite matches come first, then whatever is nearer.",
   },

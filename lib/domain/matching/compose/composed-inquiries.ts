@@ -3,7 +3,7 @@ import type { MatchingTherapist } from "../kernel/records";
 import { type RuleId, rulesIn } from "../kernel/rules";
 import type { Snapshot } from "../kernel/snapshot";
 
-export type ProposedItem = {
+export type ComposedItem = {
   patientId: string;
   /** From 1. */
   position: number;
@@ -17,17 +17,17 @@ export type ProposedItem = {
 };
 
 /** One inquiry to one therapist about up to six patients, first in line first. */
-export type Proposal = { therapistId: string; mailbox: string; items: ProposedItem[] };
+export type ComposedInquiry = { therapistId: string; mailbox: string; items: ComposedItem[] };
 
 /** Makes the proposal of an inquiry to a therapist from the rows of its pairs, in the order of its items. */
-export function toProposal(
+export function toComposedInquiry(
   snapshot: Snapshot,
   pairs: PairTable,
   therapist: number,
   rows: readonly number[],
-): Proposal {
+): ComposedInquiry {
   const { id, mailbox } = snapshot.therapists.records[therapist]!;
-  const items = rows.map((row, i) => proposedItem(snapshot, pairs, row, i + 1));
+  const items = rows.map((row, i) => composedItem(snapshot, pairs, row, i + 1));
   return { therapistId: id, mailbox, items };
 }
 
@@ -49,7 +49,7 @@ export function kmOrFar(km: number): number {
   return Number.isNaN(km) ? 1e9 : km;
 }
 
-function proposedItem({ patients }: Snapshot, pairs: PairTable, row: number, position: number): ProposedItem {
+function composedItem({ patients }: Snapshot, pairs: PairTable, row: number, position: number): ComposedItem {
   const known = (value: number) => (Number.isFinite(value) ? value : null);
   const location = pairs.location[row]!;
   return {
