@@ -23,7 +23,9 @@ export function ReviewKeys({ openLabel, title, closeLabel, useLabel, keys }: Pro
   const sheet = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape" && !sheet.current?.open && closeAround(event.target)) return;
+      if (isTyping(event.target)) return;
       if (event.key === "?") sheet.current?.showModal();
       else if (sheet.current?.open || isOff() || !press(event.key)) return;
       event.preventDefault();
@@ -105,6 +107,16 @@ function firstField(summary: HTMLElement): HTMLElement {
     ? details.querySelector<HTMLElement>("select, textarea, input:not([type=hidden])")
     : null;
   return field ?? summary;
+}
+
+/** Escape leaves what a key has opened, so that the other keys count again. */
+function closeAround(target: EventTarget | null): boolean {
+  const opened = target instanceof HTMLElement ? target.closest("details[open]") : null;
+  const summary = opened?.querySelector<HTMLElement>("summary[data-key]");
+  if (!summary) return false;
+  opened?.removeAttribute("open");
+  summary.focus();
+  return true;
 }
 
 function focusOn(selector: string): boolean {

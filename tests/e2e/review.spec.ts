@@ -87,6 +87,9 @@ test("a coordinator reviews by keyboard alone, and the approved inquiry is maile
 
   await openForKeys(page, rejected.inquiryId);
   await page.keyboard.press("r");
+  await page.keyboard.press("Escape");
+  await expect(page.locator('#review [name="reason"]'), "Escape leaves what a key opened").toBeHidden();
+  await page.keyboard.press("r");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

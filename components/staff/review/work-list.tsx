@@ -53,8 +53,9 @@ export function WorkList({ lines, selected }: Props) {
 function bringIntoView(list: HTMLUListElement): void {
   const link = list.querySelector('[aria-current="true"]')?.getBoundingClientRect();
   const frame = list.parentElement!;
-  const { top, bottom } = frame.getBoundingClientRect();
-  if (!link || bottom === top) return;
+  const { top, bottom: end } = frame.getBoundingClientRect();
+  const bottom = Math.min(end, window.innerHeight);
+  if (!link || bottom <= top) return;
   if (link.top < top) frame.scrollTop -= top - link.top;
   else if (link.bottom > bottom) frame.scrollTop += link.bottom - bottom;
 }

@@ -1,4 +1,5 @@
-import { asc, count, eq, inArray } from "drizzle-orm";
+import { asc, count, eq } from "drizzle-orm";
+import { isAmong } from "@/db/is-among";
 import { inquiries, inquiryItems, locations, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { personName } from "@/lib/format";
@@ -88,7 +89,7 @@ function loadTherapists(ctx: Context, ids: string[]) {
     .from(inquiries)
     .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
     .leftJoin(locations, eq(locations.therapistId, therapists.id))
-    .where(inArray(inquiries.id, ids))
+    .where(isAmong(inquiries.id, ids))
     .orderBy(asc(locations.id));
 }
 
@@ -96,6 +97,6 @@ function countItems(ctx: Context, ids: string[]) {
   return ctx.db
     .select({ id: inquiryItems.inquiryId, people: count(), checks: checksOf })
     .from(inquiryItems)
-    .where(inArray(inquiryItems.inquiryId, ids))
+    .where(isAmong(inquiryItems.inquiryId, ids))
     .groupBy(inquiryItems.inquiryId);
 }

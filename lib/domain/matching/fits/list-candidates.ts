@@ -1,10 +1,13 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { isAmong } from "@/db/is-among";
 import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import { type Context, inTransaction, may, requireAbility } from "@/lib/core/context";
 import type { Locale } from "@/lib/i18n/locale";
 import { logInquiryView } from "../../inquiries/log-view";
+import { openInquiryStatuses } from "../../inquiries/status";
 import { ageOn } from "../../patients/age-on";
 import { pseudonymOf } from "../../patients/pseudonym";
+import { runningSearchStatuses } from "../../searches/status";
 import { getSettings } from "../../settings/settings";
 import type { Gender, Urgency } from "../../vocabulary";
 import { loadExactMinutes } from "../ways/load-exact-minutes";
@@ -95,23 +98,51 @@ async function therapistOfProposal(ctx: Context, inquiryId: string): Promise<str
 
 /** The therapist, and everybody near who is not in the inquiry and not in enough others. */
 async function snapshotAround(ctx: Context, inquiryId: string, therapistId: string): Promise<Snapshot> {
-  const [near, settings, inside] = await Promise.all([
+  const [near, { maxParallel }] = await Promise.all([
     patientIdsNear(ctx, therapistId, missReach),
     getSettings(ctx),
-    ctx.db
-      .select({ patientId: searches.patientId })
-      .from(inquiryItems)
-      .innerJoin(searches, eq(searches.id, inquiryItems.searchId))
-      .where(eq(inquiryItems.inquiryId, inquiryId)),
   ]);
-  const taken = new Set(inside.map(({ patientId }) => patientId));
+  const taken = await takenAmong(ctx, near, { inquiryId, maxParallel });
   const records = await loadPairRecords(
     ctx,
     therapistId,
     near.filter((id) => !taken.has(id)),
   );
-  const free = records.patients.filter(({ openInquiries }) => openInquiries < settings.maxParallel);
-  return takeSnapshot({ ...records, patients: free }, ctx.now);
+  return takeSnapshot(records, ctx.now);
+}
+
+type Limits = { inquiryId: string; maxParallel: number };
+
+/**
+ * Those of these patients who are in the inquiry or in enough open ones: after a matching run nearly everybody, whose
+ * records need not be opened then.
+ */
+async function takenAmong(
+  ctx: Context,
+  patientIds: readonly string[],
+  { inquiryId, maxParallel }: Limits,
+): Promise<Set<string>> {
+  const isOpen = and(
+    eq(inquiryItems.outcome, "pending"),
+    inArray(inquiries.status, [...openInquiryStatuses]),
+  );
+  const rows = await ctx.db
+    .select({ patientId: searches.patientId })
+    .from(searches)
+    .innerJoin(inquiryItems, eq(inquiryItems.searchId, searches.id))
+    .innerJoin(inquiries, eq(inquiries.id, inquiryItems.inquiryId))
+    .where(
+      and(
+        isAmong(searches.patientId, patientIds),
+        inArray(searches.status, [...runningSearchStatuses]),
+        or(isOpen, eq(inquiries.id, inquiryId)),
+      ),
+    )
+    .groupBy(searches.patientId)
+    .having(
+      sql`count(*) filter (where ${isOpen}) >= ${maxParallel} or bool_or(${inquiries.id} = ${inquiryId})`,
+    );
+  return new Set(rows.map(({ patientId }) => patientId));
 }
 
 const ids = (pairs: readonly { patientId: string }[]) => pairs.map(({ patientId }) => patientId);
