@@ -15,7 +15,7 @@ type Props<Entry extends Fit> = {
   /** The page with the whole list. */
   allHref: string;
   /** The name as a link, and what else is said of the other side. */
-  describe: (entry: Entry) => { key: string; name: ReactNode; facts: (string | null)[] };
+  describe: (entry: Entry) => { name: ReactNode; facts: (string | null)[] };
   canWrite: Record<MissingFact["of"], boolean>;
   canPropose: boolean;
 };
@@ -41,7 +41,7 @@ export function FitSection<Entry extends Fit>(props: Props<Entry>) {
       {entries.length > 0 && (
         <ul className="grid divide-y divide-line rounded border border-line bg-sheet">
           {entries.map((entry) => (
-            <FitLine key={props.describe(entry).key} entry={entry} {...props} />
+            <FitLine key={entry.patientId + entry.therapistId} entry={entry} {...props} />
           ))}
         </ul>
       )}

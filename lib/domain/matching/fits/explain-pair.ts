@@ -11,6 +11,7 @@ import {
 } from "../kernel/rules";
 import { ruleSentence } from "./rule-sentences";
 import type { PairFacts } from "../sentences/facts";
+import type { MatchingTherapist } from "../kernel/records";
 import type { Snapshot } from "../kernel/snapshot";
 
 export type ExplainedRule = { rule: RuleId; verdict: RuleVerdict; sentence: string };
@@ -62,7 +63,7 @@ function factsOf(snapshot: Snapshot, pair: Pair, exactMinutes: ExactMinutes | un
   const { patients, therapists, at } = snapshot;
   const patient = patients.records[pair.patient]!;
   const therapist = therapists.records[pair.therapist]!;
-  const sharing = therapists.records.filter(({ mailbox }) => mailbox === therapist.mailbox);
+  const sharing = mailboxesOf(therapists.records).get(therapist.mailbox)!;
   const age = patients.age[pair.patient]!;
   const known = (value: number) => (Number.isFinite(value) ? value : null);
   const exact = pair.location < 0 ? undefined : exactMinutes?.(pair.patient, pair.therapist, pair.location);
@@ -80,6 +81,16 @@ function factsOf(snapshot: Snapshot, pair: Pair, exactMinutes: ExactMinutes | un
     excluded: longestExclusion(snapshot, patient.id, therapist.id),
   };
 }
+
+/** Found once for all pairs that a page explains, which come from one snapshot. */
+function mailboxesOf(records: readonly MatchingTherapist[]): Map<string, MatchingTherapist[]> {
+  const known = mailboxes.get(records);
+  if (known) return known;
+  const found = Map.groupBy(records, ({ mailbox }) => mailbox);
+  mailboxes.set(records, found);
+  return found;
+}
+const mailboxes = new WeakMap<readonly MatchingTherapist[], Map<string, MatchingTherapist[]>>();
 
 /** The exclusion in force that lasts longest; null when the pair is not excluded. */
 function longestExclusion(

@@ -9,7 +9,15 @@ import { ageOn } from "../../patients/age-on";
 import { pseudonymOf } from "../../patients/pseudonym";
 import type { Urgency } from "../../vocabulary";
 import { loadExactMinutes } from "../ways/load-exact-minutes";
-import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
+import {
+  type Fit,
+  type FitList,
+  type FitsByList,
+  describeFits,
+  listFits,
+  missReach,
+  shownFits,
+} from "./fit-lists";
 import { loadMatchingRecords } from "../load/load-records";
 import { patientIdsNear } from "../load/patients-near";
 import { patientOrder } from "../kernel/turns";
@@ -81,7 +89,7 @@ async function described(
   lists: FitsByList,
   searching: readonly Searching[],
 ): Promise<FitsByList<PatientFit>> {
-  const ids = fitLists.flatMap((list) => lists[list].entries.map(({ patientId }) => patientId));
+  const ids = shownFits(lists).map(({ patientId }) => patientId);
   const { id, firstName, lastName, birthDate } = patients;
   const rows = await ctx.db
     .select({ id, firstName, lastName, birthDate })
@@ -96,7 +104,7 @@ async function described(
   );
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const searchOf = new Map(searching.map((search) => [search.id, search]));
-  const describe = (fit: Fit): PatientFit => {
+  return describeFits(lists, (fit) => {
     const row = rowOf.get(fit.patientId);
     const { urgency, waitingSince } = searchOf.get(fit.patientId)!;
     return {
@@ -106,8 +114,5 @@ async function described(
       urgency,
       waitingSince: new Date(waitingSince),
     };
-  };
-  return Object.fromEntries(
-    fitLists.map((list) => [list, { ...lists[list], entries: lists[list].entries.map(describe) }]),
-  ) as FitsByList<PatientFit>;
+  });
 }

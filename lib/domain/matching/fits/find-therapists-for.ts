@@ -10,7 +10,15 @@ import { type WishCost, costOfWish, countTherapists } from "./cost-of-wish";
 import { describeTherapists } from "../load/describe-therapists";
 import { exactMinutesFor } from "../ways/exact-minutes";
 import { loadExactMinutes } from "../ways/load-exact-minutes";
-import { type Fit, type FitList, type FitsByList, fitLists, listFits, missReach } from "./fit-lists";
+import {
+  type Fit,
+  type FitList,
+  type FitsByList,
+  describeFits,
+  listFits,
+  missReach,
+  shownFits,
+} from "./fit-lists";
 import { loadPatientRecords } from "../load/load-patient-records";
 import { loadAround } from "../load/load-records";
 import { type MissingFact, missableFacts, patientLacks } from "./missing-facts";
@@ -55,8 +63,10 @@ export async function findTherapistsFor(
 ): Promise<TherapistsForPatient> {
   requireAbility(ctx, "patients.read");
   requireAbility(ctx, "therapists.read");
-  const patientName = await viewPatient(ctx, patientId);
-  const [patient] = await loadPatientRecords(ctx, { patientIds: [patientId] });
+  const [patientName, [patient]] = await Promise.all([
+    viewPatient(ctx, patientId),
+    loadPatientRecords(ctx, { patientIds: [patientId] }),
+  ]);
   if (!patient) return { patientName, found: null };
   const tried = whatIf(patient, tryOut);
   const records = await loadAround(ctx, [tried, patient], missReach, { unlocated: true });
@@ -110,19 +120,15 @@ function blockingFacts(patient: MatchingPatient): MissingFact[] {
 
 /** Adds what practices are called and where they are. */
 async function named(ctx: Context, lists: FitsByList): Promise<FitsByList<TherapistFit>> {
-  const ids = fitLists.flatMap((list) => lists[list].entries.map(({ therapistId }) => therapistId));
+  const ids = shownFits(lists).map(({ therapistId }) => therapistId);
   const known = new Map((await describeTherapists(ctx, ids)).map((row) => [row.id, row]));
-  const describeFit = (fit: Fit): TherapistFit => {
-    const {
-      title = "",
-      firstName = "",
-      lastName = "",
-      practiceName = "",
-      city = "",
-    } = known.get(fit.therapistId) ?? {};
-    return { ...fit, name: personName({ title, firstName, lastName }), practiceName, city: city ?? "" };
-  };
-  return Object.fromEntries(
-    fitLists.map((list) => [list, { ...lists[list], entries: lists[list].entries.map(describeFit) }]),
-  ) as FitsByList<TherapistFit>;
+  return describeFits(lists, (fit) => {
+    const row = known.get(fit.therapistId);
+    return {
+      ...fit,
+      name: row ? personName(row) : "",
+      practiceName: row?.practiceName ?? "",
+      city: row?.city ?? "",
+    };
+  });
 }

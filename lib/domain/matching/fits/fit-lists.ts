@@ -47,14 +47,26 @@ export function listFits(
   const resting = single.filter(({ failed }) => failed[0] === "contactable");
   const misses = single.filter(({ failed }) => adjustable.includes(failed[0]!));
   const lists: Record<FitList, Candidate[]> = { fit, check, undetermined, misses, resting };
-  return Object.fromEntries(
-    fitLists.map((list) => {
-      const entries = lists[list]
-        .slice(0, shown(list))
-        .map((candidate) => explain(snapshot, candidate, locale, exactMinutes));
-      return [list, { total: lists[list].length, entries }];
-    }),
-  ) as FitsByList;
+  return byList((list) => {
+    const entries = lists[list]
+      .slice(0, shown(list))
+      .map((candidate) => explain(snapshot, candidate, locale, exactMinutes));
+    return { total: lists[list].length, entries };
+  });
+}
+
+/** The same lists, with more told of each pair in them. */
+export function describeFits<Entry>(lists: FitsByList, describe: (fit: Fit) => Entry): FitsByList<Entry> {
+  return byList((list) => ({ ...lists[list], entries: lists[list].entries.map(describe) }));
+}
+
+/** All pairs that are shown, whichever the list. */
+export function shownFits(lists: FitsByList): Fit[] {
+  return fitLists.flatMap((list) => lists[list].entries);
+}
+
+function byList<Content>(contentOf: (list: FitList) => Content): Record<FitList, Content> {
+  return Object.fromEntries(fitLists.map((list) => [list, contentOf(list)])) as Record<FitList, Content>;
 }
 
 /** Rules that hold whatever anyone wishes, such as an exclusion; about the others one could talk. */

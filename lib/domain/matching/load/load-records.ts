@@ -57,11 +57,11 @@ export async function loadAround<Patient extends MatchingPatient>(
     video: loadedPatients.some(({ openToVideo }) => openToVideo),
     unlocated,
   };
-  const loadedTherapists = await loadTherapistRecords(ctx, { near });
-  const inForce = await loadExclusions(
-    ctx,
-    loadedPatients.map(({ id }) => id),
-  );
+  const patientIds = loadedPatients.map(({ id }) => id);
+  const [loadedTherapists, inForce] = await Promise.all([
+    loadTherapistRecords(ctx, { near }),
+    loadExclusions(ctx, patientIds),
+  ]);
   return { patients: loadedPatients, therapists: loadedTherapists, exclusions: inForce };
 }
 

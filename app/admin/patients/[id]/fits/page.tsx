@@ -99,7 +99,6 @@ async function Found({ id, found, ctx, here }: FoundProps) {
 
 function describe({ therapistId, name, practiceName, city }: TherapistFit) {
   return {
-    key: therapistId,
     name: (
       <Link href={paths.admin.therapist(therapistId)} prefetch={false} className="link font-semibold">
         {name}

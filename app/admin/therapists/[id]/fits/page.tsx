@@ -36,7 +36,6 @@ export default async function TherapistFitsPage({ params, searchParams }: Props)
     orNotFound(findObjection(ctx, id)),
   ]);
   const describe = ({ patientId, name, age, urgency, waitingSince }: PatientFit) => ({
-    key: patientId,
     name: (
       <>
         <Link href={paths.admin.patient(patientId)} prefetch={false} className="link font-semibold">
