@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import type { Context } from "@/lib/core/context";
-import type { ExactMinutes } from "@/lib/domain/matching/kernel/kernel";
+import type { ExactMinutes } from "@/lib/domain/matching/kernel/place-judge";
 import { collectPairs } from "@/lib/domain/matching/kernel/pair-table";
 import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 import { type TestDatabase, createTestDatabase } from "./database";

@@ -1,21 +1,15 @@
 import type { Urgency } from "../../vocabulary";
-import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "../odds/acceptance-odds";
-import { type Worth, chanceStillOpen, createInquirySearch, emptyColumns } from "./best-inquiry";
-import { compareInMailbox, contactRank } from "./contact-order";
+import type { AcceptanceOdds } from "../odds/acceptance-odds";
+import { chanceStillOpen, createInquirySearch, emptyColumns } from "./best-inquiry";
 import { createLazyQueue } from "./lazy-queue";
+import { type Mailbox, listMailboxes, mailboxOrder } from "./mailboxes";
 import { type FirstInquirySettings, followingRunSentBy, overdueDays, overdueWeight } from "./overdue";
 import type { PairTable } from "../kernel/pair-table";
-import {
-  type ComposedInquiry,
-  isReachable,
-  kmOrFar,
-  numberMailboxes,
-  toComposedInquiry,
-} from "./composed-inquiries";
-import { compareText, patientOrder } from "../kernel/turns";
-import type { ContactBudget, MatchingPatient, MatchingSettings, MatchingTherapist } from "../kernel/records";
+import { type Chances, createChances } from "./placement-chances";
+import { type ComposedInquiry, toComposedInquiry } from "./composed-inquiries";
+import { patientOrder } from "../kernel/turns";
+import type { ContactBudget, MatchingPatient, MatchingSettings } from "../kernel/records";
 import { type RowsByKey, rowsByKey, rowsPerSlice } from "./rows-by-key";
-import { mapRows } from "../kernel/slices";
 import type { Snapshot } from "../kernel/snapshot";
 
 export type PlacementSettings = MatchingSettings &
@@ -75,7 +69,7 @@ export function* composeExpectedPlacements(
     if (planner.weigh(mailbox)) mailboxes.push(mailbox);
     if (planner.isTimeToPause()) yield 0;
   }
-  const queue = createLazyQueue(mailboxes, orderOf(knowledge.odds), planner.weigh);
+  const queue = createLazyQueue(mailboxes, mailboxOrder(knowledge.odds), planner.weigh);
   const proposals: ComposedInquiry[] = [];
   while (!queue.isEmpty() && proposals.length < (settings.contactBudget ?? Infinity)) {
     const mailbox = queue.step();
@@ -95,41 +89,6 @@ export function placementWeight(
 ): number {
   const waitedDays = Math.max(0, (at.getTime() - Date.parse(waitingSince)) / dayMs);
   return urgencyWeights[urgency] * (1 + waitedDays / 7 / waitingWeeks);
-}
-
-/** A mailbox with the therapists who may be asked there, in its order, and its best inquiry as last weighed. */
-type Mailbox = { therapists: number[]; therapist: number; worth: Worth; rank: number; id: string };
-
-function* listMailboxes(
-  therapists: readonly MatchingTherapist[],
-  { start }: RowsByKey,
-): Generator<number, Mailbox[]> {
-  const numbers = numberMailboxes(therapists);
-  yield 0;
-  const eligible = [...therapists.keys()].filter(
-    (t) => start[t]! < start[t + 1]! && isReachable(therapists[t]!),
-  );
-  const byMailbox = [...Map.groupBy(eligible, (t) => numbers[t]!).values()];
-  yield 0;
-  return yield* mapRows(byMailbox, (members) => {
-    const sorted = members.toSorted((a, b) => compareInMailbox(therapists[a]!, therapists[b]!));
-    const rank = Math.min(...sorted.map((t) => contactRank(therapists[t]!)));
-    const worth = { due: 0, gain: 0 };
-    return { therapists: sorted, therapist: sorted[0]!, worth, rank, id: therapists[sorted[0]!]!.id };
-  });
-}
-
-/** By worth; while the odds tell practices not apart, by contact order first. Then by id. */
-function orderOf({ areEstimates }: AcceptanceOdds): (a: Mailbox, b: Mailbox) => boolean {
-  return (a, b) => {
-    const order =
-      b.worth.due - a.worth.due ||
-      (areEstimates ? 0 : a.rank - b.rank) ||
-      b.worth.gain - a.worth.gain ||
-      a.rank - b.rank ||
-      compareText(a.id, b.id);
-    return order < 0;
-  };
 }
 
 /** So many candidates are weighed between two pauses: a few milliseconds of work. */
@@ -255,46 +214,4 @@ function* rowsByTherapist(snapshot: Snapshot, pairs: PairTable): Generator<numbe
     if ((i + 1) % rowsPerSlice === 0) yield 0;
   }
   return { start, rows };
-}
-
-/** So many chances are worked out between two pauses: a few milliseconds. */
-const chancesPerSlice = 10_000;
-
-/** The odds as columns: of a place and of more places by therapist, of suiting by row. */
-type Chances = { place: Float64Array; more: Float64Array; suits: Float64Array };
-
-function* createChances(
-  { patients, therapists }: Snapshot,
-  pairs: PairTable,
-  odds: AcceptanceOdds,
-): Generator<number, Chances> {
-  const ofTherapist = yield* mapRows(therapists.records, ({ id }) => odds.of(id));
-  const rank = yield* mapRows(therapists.records, contactRank);
-  const offersGroup = yield* mapRows(therapists.records, ({ offers }) =>
-    offers.some(({ setting }) => setting === "group"),
-  );
-  const suits = new Float64Array(pairs.length);
-  for (let row = 0; row < pairs.length; row++) {
-    const t = pairs.therapist[row]!;
-    const minutes = Number.isNaN(pairs.minutes[row]!) ? null : pairs.minutes[row]!;
-    const groupPossible = offersGroup[t]! && patients.records[pairs.patient[row]!]!.openToGroup;
-    suits[row] =
-      chanceToSuit(odds, ofTherapist[t]!, { minutes, groupPossible }) *
-      preference(rank[t]!, pairs.unknown[row]!, pairs.km[row]!);
-    if ((row + 1) % chancesPerSlice === 0) yield 0;
-  }
-  return {
-    place: Float64Array.from(ofTherapist, chanceOfPlace),
-    more: Float64Array.from(ofTherapist, ({ more }) => more.value),
-    suits,
-  };
-}
-
-/**
- * Shifts a chance by less than 0.002 %, so that among odds that are equal, or nearer than that, practices come by
- * contact order, then certain before "to check", then the nearer; a way that is not known is the farthest.
- */
-function preference(rank: number, unknown: number, km: number): number {
-  const far = Math.min(kmOrFar(km), 999);
-  return 1 - 1e-9 * (2000 * rank + (unknown === 0 ? 0 : 1000) + far);
 }

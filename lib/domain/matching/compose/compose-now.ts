@@ -8,7 +8,7 @@ import {
 } from "./compose-expected-placements";
 import { loadExactMinutes } from "../ways/load-exact-minutes";
 import { inSlices } from "../kernel/in-slices";
-import type { ExactMinutes } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import { type MatchingRecords, loadMatchingRecords } from "../load/load-records";
 import { type PairTable, collectPairs } from "../kernel/pair-table";
 import type { ComposedInquiry } from "./composed-inquiries";

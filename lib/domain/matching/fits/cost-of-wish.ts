@@ -1,6 +1,6 @@
 import { weekdays } from "../../vocabulary";
 import { judgeAllPairs } from "../kernel/judge-pairs";
-import type { ExactMinutes } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import type { MatchingPatient } from "../kernel/records";
 import { type RuleId, pairVerdict, ruleMask } from "../kernel/rules";
 import { type Snapshot, withPatients } from "../kernel/snapshot";

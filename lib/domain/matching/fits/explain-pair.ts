@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
-import { type ExactMinutes, type JudgeOptions, type Pair, createJudge } from "../kernel/kernel";
+import { type JudgeOptions, type Pair, createJudge } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import {
   type PairVerdict,
   type RuleId,

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { type ExplainedRule, explainPair } from "./explain-pair";
-import type { ExactMinutes } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import { type MissingFact, missingFacts } from "./missing-facts";
 import { type RuleId, isUndetermined, ruleIds, ruleMask } from "../kernel/rules";
 import type { Snapshot } from "../kernel/snapshot";

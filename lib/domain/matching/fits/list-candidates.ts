@@ -13,7 +13,7 @@ import type { Gender, Urgency } from "../../vocabulary";
 import { loadExactMinutes } from "../ways/load-exact-minutes";
 import { explainPair } from "./explain-pair";
 import { inSlices } from "../kernel/in-slices";
-import type { ExactMinutes } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import { loadPairRecords } from "../load/load-pair-records";
 import type { Hindrance } from "./hindrance";
 import { nearestMisses } from "./nearest-misses";

@@ -1,5 +1,6 @@
 import { wishIds, withoutWish } from "./cost-of-wish";
-import { type ExactMinutes, type Judge, createJudge } from "../kernel/kernel";
+import { type Judge, createJudge } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import type { MatchingPatient } from "../kernel/records";
 import { type Hindrance, widened, widerLimit } from "./hindrance";
 import { type RuleId, pairVerdict, ruleMask, rulesIn } from "../kernel/rules";

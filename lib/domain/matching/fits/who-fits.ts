@@ -1,5 +1,6 @@
 import { type PairScope, judgeAllPairs, judgePairsOfTherapist } from "../kernel/judge-pairs";
-import type { ExactMinutes, Pair } from "../kernel/kernel";
+import type { Pair } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import {
   type PairVerdict,
   type RuleId,

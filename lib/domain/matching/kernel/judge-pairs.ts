@@ -1,12 +1,6 @@
-import {
-  type ExactMinutes,
-  type JudgeOptions,
-  type Pair,
-  chordBounds,
-  createJudge,
-  holdsExactly,
-  squaredChordBetween,
-} from "./kernel";
+import { type JudgeOptions, type Pair, createJudge } from "./kernel";
+import type { ExactMinutes } from "./place-judge";
+import { chordBounds, holdsExactly, squaredChordBetween } from "./travel-limits";
 import { ruleBits } from "./rules";
 import { atOnce } from "./slices";
 import type { Snapshot } from "./snapshot";

@@ -1,10 +1,12 @@
-import { greatCircleKm } from "../../geo/distance";
 import { estimateTravelMinutes } from "../../geo/travel-estimate";
-import { type PatientColumns, limitKm, squaredChord } from "./pack-patients";
+import { type Answer, fail, pass, unsure } from "./answer";
+import type { PatientColumns } from "./pack-patients";
 import type { TherapistColumns } from "./pack-therapists";
+import { type ExactMinutes, createPlaceJudge } from "./place-judge";
 import { ruleBits } from "./rules";
 import type { Snapshot } from "./snapshot";
 import { rulesOfTraits } from "./traits";
+import { isWithin, kmBetween } from "./travel-limits";
 import { haveCommonSlot } from "./weekly-slots";
 
 /** The judgement on one pair. One object serves all pairs of a judge, so read it before the next pair. */
@@ -21,12 +23,6 @@ export type Pair = {
   km: number;
   minutes: number;
 };
-
-/**
- * Minutes on a real network, Infinity where no way leads, or undefined where only the estimate is at hand. `location` as
- * in `Pair`.
- */
-export type ExactMinutes = (patient: number, therapist: number, location: number) => number | undefined;
 
 export type JudgeOptions = {
   /** Bit set of rules that count as passed. */
@@ -45,11 +41,6 @@ export type Judge = {
   /** Whether some site lies within `factor` times the patient's travel limit. */
   isWithin(patient: number, therapist: number, factor: number): boolean;
 };
-
-const pass = 0;
-const fail = 1;
-const unsure = 2;
-type Answer = typeof pass | typeof fail | typeof unsure;
 
 const noPair: Pair = {
   patient: -1,
@@ -114,111 +105,6 @@ export function createJudge(snapshot: Snapshot, options: JudgeOptions = {}): Jud
   }
 
   return { pair, judge, measure, isWithin: (p, t, factor) => isWithin(P, T, p, t, factor) };
-}
-
-/** Bounds on squared chords: at or below `low` a limit surely holds, above `high` it surely does not. */
-export type ChordBounds = { low: number; high: number };
-
-/**
- * The bounds for `factor` times a patient's travel limit. Between them, a hair's breadth, rounding could decide, so
- * there the distance itself is computed.
- */
-export function chordBounds(P: PatientColumns, p: number, factor: number): ChordBounds {
-  if (P.hasLimit[p] === 0) return { low: -1, high: -1 };
-  const chord = squaredChord(limitKm(P.records[p]!.travel, factor));
-  if (chord >= 4) return { low: 5, high: 5 };
-  return { low: chord * (1 - 1e-9) - 1e-20, high: chord * (1 + 1e-9) + 1e-20 };
-}
-
-/** Squared chord between a patient and a site; NaN when either place is not known. */
-export function squaredChordBetween(P: PatientColumns, T: TherapistColumns, p: number, site: number): number {
-  const dx = P.x[p]! - T.locations.x[site]!;
-  const dy = P.y[p]! - T.locations.y[site]!;
-  const dz = P.z[p]! - T.locations.z[site]!;
-  return dx * dx + dy * dy + dz * dz;
-}
-
-/** Whether a site lies within `factor` times the limit, exactly. */
-export function holdsExactly(
-  P: PatientColumns,
-  T: TherapistColumns,
-  p: number,
-  site: number,
-  factor: number,
-): boolean {
-  const km = kmBetween(P, T, p, site);
-  return limitHolds(P, p, km, estimateTravelMinutes(P.records[p]!.travel.mode, km), factor);
-}
-
-function isWithin(P: PatientColumns, T: TherapistColumns, p: number, t: number, factor: number): boolean {
-  const { low, high } = chordBounds(P, p, factor);
-  for (let site = T.locations.start[t]!; site < T.locations.start[t + 1]!; site++) {
-    const chord = squaredChordBetween(P, T, p, site);
-    if (chord <= low || (chord <= high && holdsExactly(P, T, p, site, factor))) return true;
-  }
-  return false;
-}
-
-/** Judges distance and access together, since both must hold at one and the same site. */
-function createPlaceJudge(P: PatientColumns, T: TherapistColumns, exactMinutes: ExactMinutes | undefined) {
-  const { start, stepFree } = T.locations;
-  let bounds: ChordBounds = { low: -1, high: -1 };
-  let boundsOf = -1;
-  const chosen = { site: -1, distance: pass as Answer, access: pass as Answer, choose };
-
-  /** The best site: fewest failures, then fewest unknowns, then the nearest, then the first. */
-  function choose(p: number, t: number): void {
-    if (boundsOf !== p) {
-      bounds = chordBounds(P, p, 1);
-      boundsOf = p;
-    }
-    const byVideo = P.openToVideo[p] === 1 && T.video[t] === 1;
-    const needsStepFree = P.needsStepFree[p] === 1;
-    chosen.site = -1;
-    chosen.distance = byVideo ? pass : unsure;
-    chosen.access = needsStepFree ? unsure : pass;
-    let bestRank = Infinity;
-    let bestChord = Infinity;
-    const end = start[t + 1]!;
-    for (let site = start[t]!; site < end; site++) {
-      const chord = squaredChordBetween(P, T, p, site);
-      const distance = byVideo ? pass : judgeDistance(p, t, site, chord);
-      const access: Answer =
-        !needsStepFree || stepFree[site] === 0 ? pass : stepFree[site] === 1 ? unsure : fail;
-      const rank = rankOf(distance) + rankOf(access);
-      // An unknown place is farther than any known one: NaN compares false, so it never displaces.
-      if (chosen.site >= 0 && (rank > bestRank || (rank === bestRank && !(chord < bestChord)))) continue;
-      bestRank = rank;
-      bestChord = Number.isNaN(chord) ? Infinity : chord;
-      chosen.site = site;
-      chosen.distance = distance;
-      chosen.access = access;
-    }
-  }
-
-  function judgeDistance(p: number, t: number, site: number, chord: number): Answer {
-    if (Number.isNaN(chord) || P.hasLimit[p] === 0) return unsure;
-    const exact = exactMinutes?.(p, t, site - start[t]!);
-    if (exact !== undefined) return limitHolds(P, p, kmBetween(P, T, p, site), exact, 1) ? pass : fail;
-    if (chord <= bounds.low) return pass;
-    return chord <= bounds.high && holdsExactly(P, T, p, site, 1) ? pass : fail;
-  }
-
-  return chosen;
-}
-
-function rankOf(answer: Answer): number {
-  return answer === fail ? 8 : answer === unsure ? 1 : 0;
-}
-
-function limitHolds(P: PatientColumns, p: number, km: number, minutes: number, factor: number): boolean {
-  const { maxKm, maxMinutes } = P.records[p]!.travel;
-  return (maxKm === null || km <= maxKm * factor) && (maxMinutes === null || minutes <= maxMinutes * factor);
-}
-
-function kmBetween(P: PatientColumns, T: TherapistColumns, p: number, site: number): number {
-  const { lat, lon, cosLat } = T.locations;
-  return greatCircleKm(lat[site]! - P.lat[p]!, lon[site]! - P.lon[p]!, P.cosLat[p]!, cosLat[site]!);
 }
 
 function judgeMethod(P: PatientColumns, T: TherapistColumns, p: number, t: number): Answer {

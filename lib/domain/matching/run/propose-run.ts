@@ -13,7 +13,7 @@ import { type Present, composePresent, loadPresent } from "../compose/compose-no
 import { keepOdds } from "../odds/item-odds";
 import type { RegionCounts } from "./judge-region";
 import { inSlices } from "../kernel/in-slices";
-import type { ExactMinutes } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import { loadKnowledge } from "../compose/load-knowledge";
 import type { ComposedInquiry } from "../compose/composed-inquiries";
 import { reportStep, seldom } from "./run-progress";

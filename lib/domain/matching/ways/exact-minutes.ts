@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Context } from "@/lib/core/context";
 import { logUnexpected } from "@/lib/core/unexpected";
 import { type AskedHome, createAsker } from "./ask-homes";
-import type { ExactMinutes } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import { loadExactMinutes } from "./load-exact-minutes";
 import { type OpenQuestion, openQuestions } from "./open-questions";
 import type { Snapshot } from "../kernel/snapshot";

@@ -4,7 +4,7 @@ import { noWay } from "../../geo/routed-minutes";
 import { type Origin, isRouterConfigured, readTravelTimes } from "../../geo/travel-times";
 import { travelModes } from "../../vocabulary";
 import { inSlices } from "../kernel/in-slices";
-import type { ExactMinutes } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import { Numbering } from "../kernel/rows";
 import { mapRows } from "../kernel/slices";
 import type { Snapshot } from "../kernel/snapshot";

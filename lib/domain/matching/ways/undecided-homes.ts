@@ -4,7 +4,7 @@ import { leastTravelMinutes } from "../../geo/travel-estimate";
 import { type Origin, cellOf, originAt } from "../../geo/travel-times";
 import { inSlices } from "../kernel/in-slices";
 import { judgePairs } from "../kernel/judge-pairs";
-import type { ExactMinutes } from "../kernel/kernel";
+import type { ExactMinutes } from "../kernel/place-judge";
 import { patientOrder } from "../kernel/turns";
 import { type RuleId, ruleMask } from "../kernel/rules";
 import { mapRows } from "../kernel/slices";
