@@ -1,19 +1,10 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { serviceGates } from "@/db/schema";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { systemOn } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { advanceClock, currentTime } from "./clock";
-import type { Context } from "./context";
 import { noteFailure, noteSuccess, takeTurn } from "./service-gate";
 
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 10 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 afterEach(() => vi.useRealTimers());
 
 const minute = 60_000;

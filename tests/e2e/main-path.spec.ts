@@ -119,7 +119,11 @@ test("from the form to the place: patient and practice without JavaScript, the c
 
   const answerPage = await linkFromMail("inquiry", await askedPractice());
   const practice = await pageWithoutScript(browser);
-  for (let i = 0; i < 50; i++) await practice.request.fetch(answerPage, { method: i % 2 ? "HEAD" : "GET" });
+  await Promise.all(
+    Array.from({ length: 50 }, (_, i) =>
+      practice.request.fetch(answerPage, { method: i % 2 ? "HEAD" : "GET" }),
+    ),
+  );
   await practice.goto(answerPage);
   await expect(practice.locator("body")).not.toContainText("Wegmann");
   const mine = practice

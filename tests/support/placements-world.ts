@@ -1,22 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { afterAll, beforeAll } from "vitest";
 import { newId } from "@/db/columns";
 import { inquiryItems, mails, patients, placements, searches, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "./database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "./factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "./factories";
+import { ctx } from "./own-database";
 import { respondToInquiry } from "@/lib/domain/inquiries/respond-to-inquiry";
-
-/** A database of its own for each test file about placements. */
-let database: TestDatabase;
-export let ctx: Context;
-
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 8 });
-  ctx = systemOn(database.db);
-});
-
-afterAll(() => database.drop());
 
 export const dayMs = 86_400_000;
 export const asPatient = (patientId: string): Context => ({ ...ctx, actor: { kind: "patient", patientId } });

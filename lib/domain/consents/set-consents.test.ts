@@ -1,19 +1,11 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { consents, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, systemOn } from "@/tests/support/factories";
+import { givenPatient } from "@/tests/support/factories";
+import { ctx, database } from "@/tests/support/own-database";
 import { consentsInForce } from "./consents-in-force";
 import { setConsents } from "./set-consents";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const asPatient = (patientId: string): Context => ({ ...ctx, actor: { kind: "patient", patientId } });
 const statusOf = async (patientId: string) =>

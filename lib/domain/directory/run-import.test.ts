@@ -1,23 +1,14 @@
 import { readFileSync } from "node:fs";
 import { count, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { auditEntries, locations, outbox, practices, therapists } from "@/db/schema";
 import { newId } from "@/db/columns";
 import type { Context } from "@/lib/core/context";
 import { updateTherapist } from "@/lib/domain/therapists/update-therapist";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { systemOn } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { listImportRecords } from "./get-import";
 import { requestImport } from "./request-import";
 import { finishImport, importChunk, startImport } from "./run-import";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 async function importText(text: string) {
   const { importId } = await requestImport(ctx, { fileName: "capture.json", text });

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { auditEntries, inquiries, inquiryItems, searches } from "@/db/schema";
 import type { Actor, Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
+import { ctx, database } from "@/tests/support/own-database";
 import { findCandidates } from "../matching/fits/list-candidates";
 import { updateSettings } from "../settings/settings";
 import { addExclusion } from "../therapists/exclusions";
@@ -12,14 +12,6 @@ import { addItem } from "./add-item";
 import { findProposal } from "./get-proposal";
 import { listProposals } from "./list-proposals";
 import { approveInquiry, dropItem } from "./review-inquiry";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 8 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 async function proposed(people = 1) {
   const therapist = await givenTherapist(ctx);

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inquiries, mails, outbox, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { createStaff } from "../staff/create-staff";
 import { finishTask } from "../staff/finish-task";
 import { getToday } from "../staff/get-today";
@@ -13,14 +13,6 @@ import { callOffInquiry } from "./call-off-inquiry";
 import { findInquiryStep } from "./conduct-inquiry";
 import { listInquiries } from "./list-inquiries";
 import { handBackInquiry, takeOverInquiry } from "./take-over-inquiry";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const inDays = (days: number, from = ctx): Context => ({
   ...from,

@@ -1,21 +1,13 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { exclusions, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist, itemsOf } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { getAnswerPage } from "./get-answer-page";
 import { respondToInquiry } from "./respond-to-inquiry";
 import { correctableOutcomes } from "./status";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 6 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 async function givenAsked(searchIds?: string[]) {
   const ids = searchIds ?? [(await givenPatient(ctx)).searchId];

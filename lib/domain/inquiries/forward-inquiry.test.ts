@@ -1,24 +1,16 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inquiryForwards, mails, objections, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { composeMail } from "@/lib/domain/mail/compose-mail";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, itemsOf, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist, itemsOf } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { listForwards } from "@/lib/domain/therapists/list-forwards";
 import { forwardInquiry } from "./forward-inquiry";
 import { getAnswerPage } from "./get-answer-page";
 import { getForwardOptions } from "./list-colleagues";
 import { respondToInquiry } from "./respond-to-inquiry";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 8 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 let practicesMade = 0;
 /** A practice on a domain of its own, asked about one person. */

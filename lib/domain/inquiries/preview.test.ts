@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { accessTokens, mails } from "@/db/schema";
-import type { Actor, Context } from "@/lib/core/context";
+import type { Actor } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenProposal, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenProposal, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { composeMail } from "../mail/compose-mail";
 import { previewInquiryMail } from "../mail/compose-practice-mail";
 import { getSettings } from "../settings/settings";
@@ -14,14 +14,6 @@ import { getAnswerPage, previewAnswerPage } from "./get-answer-page";
 import { listProfileRisks } from "./profile-risks";
 import { approveInquiry, dropItem } from "./review-inquiry";
 import { sendInquiry } from "./send-inquiry";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 test("mail and answer page are afterwards what the preview showed, and the preview leaves nothing behind", async () => {
   const people = [await givenPatient(ctx), await givenPatient(ctx), await givenPatient(ctx)];

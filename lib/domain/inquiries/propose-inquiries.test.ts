@@ -1,30 +1,20 @@
 import { eq, inArray } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { inquiries, inquiryItems, matchingRuns, objections, practices, searches } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import {
   givenPatient,
   givenProposal,
   givenSentInquiry,
   givenTherapist,
   itemsOf,
-  systemOn,
 } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { addExclusion } from "../therapists/exclusions";
 import { callOffInquiry } from "./call-off-inquiry";
 import { contactsLeftToday } from "./contacts-left-today";
 import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
 import { rejectInquiry } from "./reject-inquiry";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 8 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 async function twoPatients() {
   return [(await givenPatient(ctx)).searchId, (await givenPatient(ctx)).searchId];

@@ -1,10 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exclusions, inquiries, mails, practices, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { tellPatientPlaced } from "@/lib/domain/placements/tell-patient-placed";
 import { isoDayOf } from "@/lib/format";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import {
   givenPatient,
   givenProposal,
@@ -13,6 +12,7 @@ import {
   itemsOf,
   systemOn,
 } from "@/tests/support/factories";
+import { ctx, database } from "@/tests/support/own-database";
 import { createToken } from "@/lib/core/tokens";
 import { withdrawConsent } from "@/lib/domain/consents/withdraw-consent";
 import { updateSettings } from "../settings/settings";
@@ -21,14 +21,6 @@ import { declineInquiry } from "./decline-inquiry";
 import { expireInquiry } from "./expire-inquiry";
 import { getAnswerPage } from "./get-answer-page";
 import { respondToInquiry } from "./respond-to-inquiry";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 8 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const asTherapist = (inquiryId: string): Context => ({ ...ctx, actor: { kind: "therapist", inquiryId } });
 const accept = (inquiryId: string, itemId: string) =>

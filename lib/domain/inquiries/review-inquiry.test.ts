@@ -1,17 +1,16 @@
 import { eq, inArray } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { newId } from "@/db/columns";
 import { inquiries, inquiryItems, patients, practices, searches } from "@/db/schema";
 import type { Actor, Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import {
   givenPatient,
   givenProposal,
   givenSentInquiry,
   givenTherapist,
   itemsOf,
-  systemOn,
 } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { approveAllProposals } from "./approve-all-proposals";
 import { findProposal } from "./get-proposal";
 import { listProposals } from "./list-proposals";
@@ -20,14 +19,6 @@ import { approveInquiry, dropItem } from "./review-inquiry";
 import { updatePatient } from "../patients/update-patient";
 import { sendInquiry } from "./send-inquiry";
 import { openInquiryStatuses } from "./status";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 8 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const inquiryOf = async (id: string) =>
   (await ctx.db.select().from(inquiries).where(eq(inquiries.id, id)))[0]!;

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eq, inArray } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, searches } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
-import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenTherapist, systemOn } from "@/tests/support/factories";
+import { ctx, database } from "@/tests/support/own-database";
 import { updatePatient } from "../patients/update-patient";
 import { urgencyOf } from "../patients/urgency";
 import { type Urgency, urgencies } from "../vocabulary";
@@ -13,14 +12,6 @@ import { listProposals } from "./list-proposals";
 import { approveInquiry, dropItem } from "./review-inquiry";
 import { listReviewOrder } from "./review-order";
 import { listWaitingProposals } from "./waiting-proposals";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 8 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const acute = { ptv11: { acute: true, urgent: false } };
 const normal = { ptv11: { acute: false, urgent: false } };

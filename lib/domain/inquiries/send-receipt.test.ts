@@ -1,20 +1,12 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inquiries, mails } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { declineInquiry } from "./decline-inquiry";
 import { expireInquiry } from "./expire-inquiry";
 import { respondToInquiry } from "./respond-to-inquiry";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 async function givenAsked(searchIds: string[]) {
   const { inquiryId, items } = await givenSentInquiry(ctx, await givenTherapist(ctx), searchIds);

@@ -1,21 +1,13 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { calls, inquiries, mails, patients, practices, tasks } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import { updatePatient } from "../patients/update-patient";
 import { markBounced } from "./mark-bounced";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 /** A mail to this practice or patient, and the address it went to. */
 async function givenBounce(to: { practiceId: string } | { patientId: string }, address?: string) {

@@ -1,19 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { auditEntries, mails, searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, systemOn } from "@/tests/support/factories";
+import { givenPatient } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { sendLinkAgain } from "./send-link-again";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const staffAs = (role: "coordinator" | "viewer", minutes = 0): Context => ({
   ...ctx,

@@ -8,8 +8,8 @@ import { advancePlacement } from "./advance-placement";
 import { agreeFirstTalk } from "./agree-first-talk";
 import { conductPlacement } from "./conduct-placement";
 import { confirmPlacement } from "./confirm-placement";
+import { ctx } from "@/tests/support/own-database";
 import {
-  ctx,
   dayMs,
   asPatient,
   asTherapist,

@@ -11,8 +11,8 @@ import { advancePlacement } from "./advance-placement";
 import { confirmPlacement } from "./confirm-placement";
 import { failPlacement } from "./fail-placement";
 import { listAnswerPlacements } from "./list-answer-placements";
+import { ctx } from "@/tests/support/own-database";
 import {
-  ctx,
   asPatient,
   asTherapist,
   asViewer,

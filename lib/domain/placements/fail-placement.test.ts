@@ -12,8 +12,8 @@ import { advancePlacement } from "./advance-placement";
 import { confirmPlacement } from "./confirm-placement";
 import { failPlacement } from "./fail-placement";
 import { failReasons, failReasonsOf } from "./status";
+import { ctx } from "@/tests/support/own-database";
 import {
-  ctx,
   asPatient,
   asTherapist,
   asCoordinator,

@@ -9,8 +9,8 @@ import { conductPlacement } from "./conduct-placement";
 import { confirmPlacement } from "./confirm-placement";
 import { listAnswerPlacements } from "./list-answer-placements";
 import { takeBackStage } from "./take-back-stage";
+import { ctx } from "@/tests/support/own-database";
 import {
-  ctx,
   asPatient,
   asTherapist,
   asViewer,

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { exclusions, inquiryItems, mails, outbox, patients, placements, searches, tasks } from "@/db/schema";
 import type { Actor, Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { loadAnswerItems } from "../inquiries/get-answer-page";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import { deliverMail } from "../mail/deliver-mail";
@@ -16,14 +16,6 @@ import { listAnswerPlacements } from "./list-answer-placements";
 import { takenBackAnswers } from "./status";
 import { takeBackAcceptance } from "./take-back-acceptance";
 import { tellPatientPlaced } from "./tell-patient-placed";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase({ poolSize: 8 });
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const as = (actor: Actor): Context => ({ ...ctx, actor });
 

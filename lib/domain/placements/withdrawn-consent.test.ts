@@ -10,8 +10,8 @@ import { advancePlacement } from "./advance-placement";
 import { conductPlacement } from "./conduct-placement";
 import { confirmPlacement } from "./confirm-placement";
 import { listAnswerPlacements } from "./list-answer-placements";
+import { ctx } from "@/tests/support/own-database";
 import {
-  ctx,
   asPatient,
   asTherapist,
   asViewer,

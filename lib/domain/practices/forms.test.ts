@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { placements } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { respondToInquiry } from "../inquiries/respond-to-inquiry";
 import { confirmPlacement } from "../placements/confirm-placement";
 import { failPlacement } from "../placements/fail-placement";
@@ -11,14 +11,6 @@ import { getPatientPage } from "../patients/get-patient-page";
 import { addPracticeForm, maxFormBytes } from "./add-form";
 import { findPracticeForm, listPracticeForms } from "./find-form";
 import { removePracticeForm } from "./remove-form";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const pdf = Buffer.from("%PDF-1.7\nBehandlungsvertrag \u0000 Ende");
 const asPatient = (patientId: string): Context => ({ ...ctx, actor: { kind: "patient", patientId } });

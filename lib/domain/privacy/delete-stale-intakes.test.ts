@@ -1,24 +1,15 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { intakeDrafts, patients, searches, tasks } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
 import { createToken } from "@/lib/core/tokens";
 import { createPatient } from "@/lib/domain/patients/create-patient";
 import { registerPatient } from "@/lib/domain/patients/register-patient";
 import { patientInput } from "@/lib/domain/patients/schemas";
 import { verifyPatient } from "@/lib/domain/patients/verify-patient";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { systemOn } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { deleteStaleIntakes } from "./delete-stale-intakes";
 
 const dayMs = 24 * 60 * 60 * 1000;
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const input = (name: string) =>
   patientInput.parse({

@@ -1,23 +1,14 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { auditEntries, objections, therapists } from "@/db/schema";
 import { importTherapist } from "@/lib/domain/directory/import-therapist";
-import type { Context } from "@/lib/core/context";
 import { loadKeptApart } from "@/lib/domain/inquiries/kept-apart";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { findObjection } from "../therapists/find-objection";
 import { objectToContact } from "../therapists/object-to-contact";
 import { therapistInput } from "../therapists/schemas";
 import { hashObjections } from "./hash-objections";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const long = new Date("2026-02-03T09:00:00Z");
 

@@ -1,20 +1,11 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { auditEntries } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { StaffRole } from "@/lib/domain/staff/status";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { systemOn } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { type Settings, getSettings, settingsSchema, settingsState, updateSettings } from "./settings";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const as = (role: StaffRole): Context => ({
   ...ctx,

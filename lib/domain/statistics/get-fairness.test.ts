@@ -1,20 +1,11 @@
 import { inArray } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { searches } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { getFairness, hiddenGroups } from "./get-fairness";
 
 const dayMs = 86_400_000;
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 test("shares and medians are those of the searches, and no group or share shows fewer than five people", async () => {
   const women = await Promise.all(Array.from({ length: 12 }, () => givenPatient(ctx)));

@@ -1,24 +1,16 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inquiryForwards, objections, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { createToken, revokeTokens } from "@/lib/core/tokens";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { cancelInquiry } from "../inquiries/cancel-inquiry";
 import { expireInquiry } from "../inquiries/expire-inquiry";
 import { getAnswerPage } from "../inquiries/get-answer-page";
 import { hasObjectedByLink } from "./has-objected-by-link";
 import { objectToContact } from "./object-to-contact";
 import { storedValue } from "./objection-index";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 let domains = 0;
 async function givenLink(email = `praxis@still-${++domains}.example`) {

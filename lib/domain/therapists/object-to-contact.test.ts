@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inquiries, mails, objections, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { getAnswerPage } from "@/lib/domain/inquiries/get-answer-page";
@@ -8,27 +8,13 @@ import { proposePair } from "@/lib/domain/inquiries/propose-pair";
 import { sendInquiry } from "@/lib/domain/inquiries/send-inquiry";
 import { loadMatchingRecords } from "@/lib/domain/matching/load/load-records";
 import { createToken } from "@/lib/core/tokens";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import {
-  givenPatient,
-  givenProposal,
-  givenSentInquiry,
-  givenTherapist,
-  systemOn,
-} from "@/tests/support/factories";
+import { givenPatient, givenProposal, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { findObjection } from "./find-objection";
 import { listTherapists } from "./list-therapists";
 import { objectToContact } from "./object-to-contact";
 import { storedValue } from "./objection-index";
 import { therapistListFilter } from "./schemas";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 test("an objection closes the inquiry and its link, and holds for everybody at the domain and for who is imported anew", async () => {
   const patient = await givenPatient(ctx);

@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inquiries } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { newReference } from "../../inquiries/reference";
 import { strategyInForce } from "./strategy-in-force";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const dayMs = 86_400_000;
 

@@ -1,22 +1,14 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "@/db/columns";
 import { auditEntries, matchingRuns, patients, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { pseudonymOf } from "../../patients/pseudonym";
 import { countFacts } from "../run/count-facts";
 import { listMissingFacts } from "./list-missing-facts";
 import { requestMatchingRun } from "../run/request-run";
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 const as = (role: "viewer" | "coordinator"): Context => ({
   ...ctx,

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inquiries, inquiryItems } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
-import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { ctx } from "@/tests/support/own-database";
 import { respondToInquiry } from "../../inquiries/respond-to-inquiry";
 import { updateSettings } from "../../settings/settings";
 import { explainOdds } from "./explain-odds";
@@ -12,14 +12,6 @@ import { requestMatchingRun } from "../run/request-run";
 import { runMatching } from "../run/run-matching";
 
 const dayMs = 86_400_000;
-
-let database: TestDatabase;
-let ctx: Context;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  ctx = systemOn(database.db);
-});
-afterAll(() => database.drop());
 
 /** Runs a matching run as of `days` from now and returns the proposals by therapist. */
 async function proposedAfter(days: number) {
