@@ -145,7 +145,7 @@ describe("files that cannot be used", () => {
     const { records } = readMatchFiles(captures, "samples/patients.json", new Date(), () => {});
     const full = takeSnapshot(records, new Date());
     expect(() => writePairs("/dev/full", full, { failing: true })).toThrow(
-      "/dev/full cannot be written: ENOSPC.",
+      "/dev/full cannot be written: the disk is full.",
     );
   });
 

@@ -6,6 +6,12 @@ import type { Snapshot } from "@/lib/domain/matching/kernel/snapshot";
 import { UsageError } from "../command-line/usage-error";
 
 const linesPerWrite = 2000;
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such folder",
+  EISDIR: "it is a folder",
+  EACCES: "you may not write it",
+  ENOSPC: "the disk is full",
+};
 
 /** Throws a `UsageError` when the pairs would be written over one of the files they are made from. */
 export function refuseInput(file: string, inputs: readonly string[]): void {
@@ -49,9 +55,8 @@ function orRefuse<Result>(file: string, write: () => Result): Result {
   try {
     return write();
   } catch (error) {
-    throw new UsageError(
-      `${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}.`,
-    );
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    throw new UsageError(`${file} cannot be written: ${reasons[code] ?? code}.`);
   }
 }
 
