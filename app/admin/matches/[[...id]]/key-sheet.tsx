@@ -8,6 +8,7 @@ export function KeySheet({ canReview }: { canReview: boolean }) {
   const deciding = [
     ["a", t("approve")],
     ["r", t("reject")],
+    ["Esc", t("leave")],
     ["z", t("undo")],
     ["n", t("never")],
   ] as const;

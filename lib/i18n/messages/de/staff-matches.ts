@@ -258,6 +258,7 @@ export const staffMatches = {
     number: "zu dieser Person springen",
     others: "weitere Suchende ansehen",
     preview: "Mail und Antwortseite ansehen",
+    leave: "Geöffnetes wieder schließen",
     help: "diese Übersicht",
     use: "Tastenkürzel benutzen",
   },

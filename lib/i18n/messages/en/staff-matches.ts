@@ -263,6 +263,7 @@ export const staffMatches: Translation<typeof german> = {
     number: "go to this person",
     others: "view more people searching",
     preview: "view email and answer page",
+    leave: "close what is open",
     help: "this overview",
     use: "Use keyboard shortcuts",
   },
