@@ -113,7 +113,8 @@ export const locations = pgTable(
     stepFree: triStateEnum().notNull().default("unknown"),
   },
   (table) => [
-    index().on(table.therapistId, table.id),
+    // With the town, so that the list in the order of first towns reads nothing else.
+    index("locations_of_therapist_index").on(table.therapistId, table.id, table.city),
     index().on(table.postalCode),
     // Who is near: matching looks for sites in a rectangle.
     index().on(table.lat, table.lon, table.therapistId),
