@@ -65,7 +65,7 @@ async function storeTherapists(db: Database, records: readonly MatchingTherapist
         officeHours: record.officeHours,
         video: record.video,
         wishes,
-        potentiallyAvailable: available,
+        potentiallyAvailable: available !== null,
         informed: record.informed,
         createdAt: record.createdAt,
       })),

@@ -110,7 +110,7 @@ function therapist(i: number, random: Random, coordinates: Coordinates): Matchin
       ["unknown", 60],
     ]),
     wishes: wishes(random),
-    available: random() < 0.05,
+    available: random() < 0.05 ? "either" : null,
     informed: random() < 0.1,
     title: weighted(random, [
       ["", 70],

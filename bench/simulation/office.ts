@@ -1,4 +1,5 @@
 import type { ItemOutcome } from "@/lib/domain/inquiries/status";
+import { placesInQuestion } from "@/lib/domain/matching/kernel/place-kinds";
 import type { PastInquiry, PastItem } from "@/lib/domain/matching/odds/past-inquiries";
 import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
 import type { Assumptions } from "./assumptions";
@@ -54,14 +55,14 @@ export class Office {
   send({ therapistId, items }: ComposedInquiry, day: number): void {
     const therapist = this.#therapistNumber.get(therapistId)!;
     const { record } = this.#world.therapists[therapist]!;
-    const offersGroup = record.offers.some(({ setting }) => setting === "group");
     const inquiry: Inquiry = {
       therapist,
       sentOn: day,
       answersOn: answerDay(this.#world, therapist, day, this.#given),
       items: items.map(({ patientId, minutes }) => {
         const patient = this.#patientNumber.get(patientId)!;
-        const groupPossible = offersGroup && this.#world.patients[patient]!.record.openToGroup;
+        const { openToGroup } = this.#world.patients[patient]!.record;
+        const groupPossible = placesInQuestion(record, openToGroup) !== "individual";
         return { patient, minutes, groupPossible, outcome: "pending" };
       }),
       closed: false,

@@ -1,11 +1,9 @@
-import type { OddsTherapist } from "@/lib/domain/matching/odds/acceptance-odds";
+import type { OddsTherapist } from "@/lib/domain/matching/odds/therapist-odds";
 import type { MatchingTherapist } from "@/lib/domain/matching/kernel/records";
-import { hasCapacity } from "@/lib/domain/therapists/has-capacity";
+import { type CapacityNotice, availableKind } from "@/lib/domain/therapists/has-capacity";
 import type { Assumptions } from "./assumptions";
 import { draw } from "./random";
 import { type Place, type World, instantOf, reopened } from "./world";
-
-type Notice = NonNullable<OddsTherapist["capacity"]>;
 
 const coolingDays = 28;
 
@@ -14,7 +12,7 @@ export class Practices {
   readonly #world: World;
   readonly #given: Assumptions;
   readonly #places: Place[][];
-  readonly #notices: (Notice | null)[];
+  readonly #notices: (CapacityNotice | null)[];
   readonly #coolingUntil = new Map<string, number>();
   readonly #busy = new Set<string>();
 
@@ -68,7 +66,10 @@ export class Practices {
       const until = this.#coolingUntil.get(record.mailbox);
       return {
         ...record,
-        available: hasCapacity(this.#notices[t]!, instantOf(day)),
+        available: availableKind(
+          { potentiallyAvailable: false, capacity: this.#notices[t]! },
+          instantOf(day),
+        ),
         coolingUntil: until === undefined ? null : instantOf(until),
         mailboxHasOpenInquiry: this.#busy.has(record.mailbox),
       };

@@ -122,7 +122,7 @@ function therapist(
       locations: record.locations.map((site) => ({ ...site, coordinates })),
       objected: false,
       mailboxHasOpenInquiry: false,
-      available: false,
+      available: null,
     },
     reply,
     places,

@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CallResult } from "@/lib/domain/calls/status";
 import type { ReviewLesson } from "@/lib/domain/inquiries/status";
-import type { ItemOdds } from "@/lib/domain/matching/schemas";
+import type { ItemOdds } from "@/lib/domain/matching/odds/kept-odds";
 import type { TriState } from "@/lib/domain/vocabulary";
 import { createdAt, encryptedJson, encryptedText, id, instant } from "../columns";
 import { callStatusEnum, inquiryChannelEnum, inquiryStatusEnum, itemOutcomeEnum } from "./enums";

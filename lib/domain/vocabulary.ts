@@ -20,6 +20,10 @@ export type AgeGroup = (typeof ageGroups)[number];
 export const settings = ["individual", "group"] as const;
 export type Setting = (typeof settings)[number];
 
+/** Which places are meant: individual ones, those in a group, or either. */
+export const placeKinds = [...settings, "either"] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
 export const travelModes = ["car", "transit", "bicycle", "foot"] as const;
 export type TravelMode = (typeof travelModes)[number];
 

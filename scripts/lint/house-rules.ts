@@ -14,7 +14,7 @@ type Arrow = { from: RegExp; may: RegExp[]; packagesNot: string[]; why: string }
 const anything = /^/;
 /** Free of database, framework and workflow, so that every side can use them, the browser too. */
 const pure =
-  /^lib\/domain\/(.+\/)?(schemas|status|vocabulary|shared-schemas|changes-of|crisis-numbers|federal-states|worst-passwords)$/;
+  /^lib\/domain\/(.+\/)?(schemas|status|vocabulary|shared-schemas|changes-of|crisis-numbers|federal-states|worst-passwords|kept-odds)$/;
 const words = /^lib\/i18n\//;
 const leaves = /^lib\/(format|paths|env|operator)$/;
 const database = ["drizzle-orm", "drizzle-kit", "postgres", "pg-boss"];

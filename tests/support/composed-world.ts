@@ -9,6 +9,7 @@ import type {
 } from "@/lib/domain/matching/compose/compose-expected-placements";
 import { collectAllPairs } from "@/lib/domain/matching/kernel/pair-table";
 import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
+import { nothingHeard } from "@/lib/domain/matching/odds/last-heard";
 import type { MatchingPatient, MatchingTherapist } from "@/lib/domain/matching/kernel/records";
 import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";
 
@@ -48,7 +49,13 @@ export function oddsOf(
     experience: 1000,
     of: (id) => {
       const { place, suits = 0.7, more = 0.3 } = chances[id]!;
-      return { reply: rate(place), room: rate(1), lastHeard: null, suits: rate(suits), more: rate(more) };
+      return {
+        reply: rate(place),
+        room: rate(1),
+        lastHeard: nothingHeard,
+        suits: rate(suits),
+        more: rate(more),
+      };
     },
   };
 }

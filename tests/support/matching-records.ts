@@ -51,7 +51,7 @@ export function therapistRecord(changes: Partial<MatchingTherapist> = {}): Match
     locations: [{ id: "site-1", coordinates: aachen, stepFree: "yes" }],
     video: "no",
     wishes: noWishes,
-    available: false,
+    available: null,
     informed: false,
     title: "",
     lastName: "Sand",

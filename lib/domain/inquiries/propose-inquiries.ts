@@ -4,7 +4,7 @@ import { insertRows } from "@/db/insert-rows";
 import { inquiries, inquiryItems } from "@/db/schema";
 import { auditAll } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
-import type { ItemOdds } from "../matching/schemas";
+import type { ItemOdds } from "../matching/odds/kept-odds";
 import { contactsLeftToday } from "./contacts-left-today";
 import { newReference } from "./reference";
 import { stillPossible } from "./still-possible";

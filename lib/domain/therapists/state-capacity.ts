@@ -12,7 +12,7 @@ export type StatedCapacity = z.input<typeof statedCapacity>;
 
 /**
  * A practice says by its link how many places it has and from when; none at all is an answer too. Counts eight weeks
- * from today. A day that is past or more than two years ahead is `invalid`.
+ * from that day. A day that is past or more than two years ahead is `invalid`.
  */
 export async function stateCapacity(ctx: Context, stated: StatedCapacity): Promise<void> {
   const { individual, group, from } = statedCapacity.parse(stated);

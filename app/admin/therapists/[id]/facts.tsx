@@ -3,6 +3,7 @@ import { languageNames } from "@/components/staff/forms/language-names";
 import { Card } from "@/components/ui/card";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
+import { isStale } from "@/lib/domain/therapists/has-capacity";
 import { methods } from "@/lib/domain/vocabulary";
 import { formatAddress, formatDate, formatDateTime, telephoneLink } from "@/lib/format";
 import { Week } from "../../patients/[id]/facts";
@@ -120,14 +121,12 @@ function OfferFacts({ therapist }: Props) {
   );
 }
 
-const eightWeeksMs = 8 * 7 * 24 * 60 * 60 * 1000;
-
 function WishFacts({ therapist, now }: Props) {
   const t = useTranslations("staffTherapists.wishes");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
   const { wishes, capacity } = therapist;
-  const stale = capacity && now.getTime() - new Date(capacity.notedOn).getTime() > eightWeeksMs;
+  const stale = capacity && isStale(capacity, now);
   const places = capacity && (
     <>
       {t("capacityValue", {

@@ -44,7 +44,7 @@ describe("by example", () => {
     const only = therapistRecord().offers.map((offer) => ({ ...offer, method: "TP" as const }));
     const therapists = [
       therapist("busy"),
-      therapist("available", undefined, { available: true, offers: only }),
+      therapist("available", undefined, { available: "individual", offers: only }),
     ];
     const patients = [
       patientRecord({ id: "any", wantedMethods: [] }),
@@ -56,6 +56,19 @@ describe("by example", () => {
     expect(told(place({ patients, therapists }, { ...limited, minGain: 0.1 }, { odds }))).toEqual([
       "busy: a any b c",
     ]);
+  });
+
+  test("nobody is put back behind others because of a need of which the practice says little", () => {
+    const locations = [
+      { id: "site", coordinates: therapistRecord().locations[0]!.coordinates, stepFree: "unknown" as const },
+    ];
+    const patients = [
+      patientRecord({ id: "a needs step-free access", stepFreeAccess: true }),
+      patientRecord({ id: "b does not" }),
+    ];
+    const world = { patients, therapists: [therapist("one", undefined, { locations })] };
+    const limits = { maxItemsPerInquiry: 1, firstInquiryDays: 1000 };
+    expect(told(place(world, limits))).toEqual(["one: a needs step-free access"]);
   });
 
   test("of those who share a mailbox the one whom its order names is asked, though a colleague promises more", () => {

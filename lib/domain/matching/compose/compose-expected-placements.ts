@@ -63,7 +63,7 @@ export function* composeExpectedPlacements(
   const minGain = knowledge.odds.experience < enoughExperience ? 0 : settings.minGain;
   const planner = createPlanner(patients, shortlist, chances, { ...settings, minGain });
   yield 0;
-  const all = yield* listMailboxes(snapshot.therapists.records, asks);
+  const all = yield* listMailboxes(snapshot.therapists.records, asks, chances.rank);
   const mailboxes: Mailbox[] = [];
   for (const mailbox of all) {
     if (planner.weigh(mailbox)) mailboxes.push(mailbox);

@@ -84,7 +84,9 @@ describe("composition by example", () => {
     ];
     const therapists = [
       therapist("A", undefined, { offers: [offerOf("VT")] }),
-      ...["B", "C", "D"].map((id) => therapist(id, undefined, { offers: [offerOf("TP")], available: true })),
+      ...["B", "C", "D"].map((id) =>
+        therapist(id, undefined, { offers: [offerOf("TP")], available: "individual" }),
+      ),
     ];
     expect(told(compose({ patients, therapists }, { contactBudget: 2 }))).toEqual([
       "A: first second",
@@ -133,7 +135,7 @@ describe("composition by example", () => {
   test("available and informed practices come first, however far", () => {
     const therapists = [
       therapist("near"),
-      therapist("willing", { lat: 50.83, lon: 6.15 }, { available: true, informed: true }),
+      therapist("willing", { lat: 50.83, lon: 6.15 }, { available: "individual", informed: true }),
     ];
     const proposals = compose(
       { patients: [patientRecord({ id: "p" })], therapists },
@@ -244,7 +246,10 @@ describe("composition in random worlds", () => {
           items.some(({ patientId }) => patientId === patient.id),
         );
         const ranks = proposals.map(({ therapistId }) =>
-          contactRank(world.therapists.find(({ id }) => id === therapistId)!),
+          contactRank(
+            world.therapists.find(({ id }) => id === therapistId)!,
+            patient,
+          ),
         );
         const passedOver = world.therapists.filter(
           (each) =>
@@ -255,7 +260,8 @@ describe("composition in random worlds", () => {
           ({ mailbox }) => world.therapists.filter((each) => each.mailbox === mailbox).length === 1,
         );
         if (ranks.length > 0 && alone.length > 0) {
-          expect(Math.max(...ranks)).toBeLessThanOrEqual(Math.min(...alone.map(contactRank)));
+          const passed = alone.map((each) => contactRank(each, patient));
+          expect(Math.max(...ranks)).toBeLessThanOrEqual(Math.min(...passed));
         }
       }),
       { numRuns },

@@ -1,4 +1,4 @@
-import { compareInMailbox, contactRank } from "./contact-order";
+import { compareInMailbox, contactRanks } from "./contact-order";
 import { firstInOrder } from "../kernel/first-in-order";
 import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
 import type { PairTable } from "../kernel/pair-table";
@@ -38,7 +38,7 @@ export function* composeOldestFirst(
   { askedBefore }: { askedBefore: ReadonlySet<string> },
 ): Generator<number, ComposedInquiry[]> {
   const { records } = snapshot.patients;
-  const board = createBoard(snapshot.therapists.records, pairs, settings);
+  const board = createBoard(snapshot, pairs, settings);
   yield 0;
   const { start, rows } = yield* rowsByKey(pairs.length, records.length, (row) => pairs.patient[row]!);
   const order = patientOrder(records);
@@ -67,16 +67,17 @@ type Inquiry = { therapist: number; rows: number[] };
 
 /** The inquiries composed so far, one per mailbox at most. */
 function createBoard(
-  therapists: readonly MatchingTherapist[],
+  snapshot: Snapshot,
   pairs: PairTable,
   { maxItemsPerInquiry: mostItems, contactBudget }: MatchingSettings & ContactBudget,
 ) {
+  const therapists = snapshot.therapists.records;
   const mailbox = numberMailboxes(therapists);
   const reachable = therapists.map(isReachable);
   const inquiries: Inquiry[] = [];
   const inquiryOf = new Map<number, Inquiry>();
   const onePerMailbox = createMailboxChoice(therapists, pairs, mailbox);
-  const compare = compareCandidates(therapists, pairs, (t) => inquiryOf.has(mailbox[t]!));
+  const compare = compareCandidates(snapshot, pairs, (t) => inquiryOf.has(mailbox[t]!));
   const isSpent = () => contactBudget !== null && inquiries.length >= contactBudget;
 
   /** Puts a patient, given as the rows of the patient's pairs, into the `most` best inquiries; returns into how many. */
@@ -141,12 +142,14 @@ function createMailboxChoice(
 
 /** The order of a patient's pairs; `isOpen` tells whether the mailbox of a therapist has an inquiry already. */
 function compareCandidates(
-  therapists: readonly MatchingTherapist[],
+  { patients, therapists: { records: therapists } }: Snapshot,
   pairs: PairTable,
   isOpen: (therapist: number) => boolean,
 ): (a: number, b: number) => number {
-  const rank = Uint8Array.from(therapists, contactRank);
+  const ranks = contactRanks(therapists);
   return (a, b) => {
+    // Both pairs are of one patient.
+    const rank = ranks[Number(patients.records[pairs.patient[a]!]!.openToGroup)]!;
     const [one, other] = [pairs.therapist[a]!, pairs.therapist[b]!];
     return (
       rank[one]! - rank[other]! ||

@@ -5,18 +5,31 @@ import { compareInMailbox, contactRank, surnameInAddress } from "./contact-order
 describe("the order of contacting", () => {
   test("available and informed, available, informed, others; with e-mail before without in each", () => {
     const inOrder = [
-      { available: true, informed: true },
-      { available: true, informed: true, email: null },
-      { available: true },
-      { available: true, email: null },
+      { available: "individual" as const, informed: true },
+      { available: "individual" as const, informed: true, email: null },
+      { available: "individual" as const },
+      { available: "individual" as const, email: null },
       { informed: true },
       { informed: true, email: null },
       {},
       { email: null },
     ];
-    const ranks = inOrder.map((changes) => contactRank(therapistRecord(changes)));
+    const ranks = inOrder.map((changes) => contactRank(therapistRecord(changes), { openToGroup: false }));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
     expect(new Set(ranks).size).toBe(inOrder.length);
+  });
+
+  test("places in a group make a practice available for who would take one, not for others", () => {
+    const offers = (["individual", "group"] as const).map((setting) => {
+      return { method: "VT" as const, ageGroup: "adult" as const, setting };
+    });
+    const rank = (available: "individual" | "group" | "either" | null, openToGroup: boolean) =>
+      contactRank(therapistRecord({ offers, available }), { openToGroup });
+    expect(rank("group", false)).toBe(rank(null, false));
+    expect(rank("group", true)).toBe(rank("individual", true));
+    expect(rank("either", false)).toBeLessThan(rank("group", false));
+    const onlyGroups = therapistRecord({ offers: offers.slice(1), available: "individual" });
+    expect(contactRank(onlyGroups, { openToGroup: true })).toBe(rank(null, true));
   });
 });
 

@@ -1,11 +1,26 @@
-import type { MatchingTherapist } from "../kernel/records";
+import { kindsMeet, placesInQuestion } from "../kernel/place-kinds";
+import type { MatchingPatient, MatchingTherapist } from "../kernel/records";
 
 /**
- * In which order therapists are contacted, lowest first: available and informed, available, informed, others; among
- * equals who has an e-mail address comes first.
+ * In which order therapists are contacted for a patient, lowest first: available and informed, available, informed,
+ * others; among equals who has an e-mail address comes first. Available is who has a place that the patient would take.
  */
-export function contactRank({ available, informed, email }: MatchingTherapist): number {
-  return (available ? 0 : 4) + (informed ? 0 : 2) + (email === null ? 1 : 0);
+export function contactRank(
+  therapist: MatchingTherapist,
+  { openToGroup }: Pick<MatchingPatient, "openToGroup">,
+): number {
+  const { available, informed, email } = therapist;
+  const isAvailable = available !== null && kindsMeet(available, placesInQuestion(therapist, openToGroup));
+  return (isAvailable ? 0 : 4) + (informed ? 0 : 2) + (email === null ? 1 : 0);
+}
+
+/** The ranks of therapists by row, for patients who would take a place in a group (1) or not (0). */
+export function contactRanks(
+  therapists: readonly MatchingTherapist[],
+): readonly [closed: Uint8Array, open: Uint8Array] {
+  const ranksFor = (openToGroup: boolean) =>
+    Uint8Array.from(therapists, (therapist) => contactRank(therapist, { openToGroup }));
+  return [ranksFor(false), ranksFor(true)];
 }
 
 /**

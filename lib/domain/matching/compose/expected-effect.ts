@@ -1,4 +1,6 @@
-import { type AcceptanceOdds, chanceOfPlace, chanceToSuit } from "../odds/acceptance-odds";
+import { type AcceptanceOdds, chanceToSuit } from "../odds/acceptance-odds";
+import { chanceOfPlace } from "../odds/therapist-odds";
+import { placesInQuestion } from "../kernel/place-kinds";
 import { chanceStillOpen } from "./best-inquiry";
 import { type FirstInquirySettings, followingRunSentBy, overdueDays } from "./overdue";
 import type { ComposedInquiry } from "./composed-inquiries";
@@ -25,12 +27,11 @@ export function effectOf(
   const unplaced = new Map<string, number>();
   for (const { therapistId, items } of proposals) {
     const therapist = odds.of(therapistId);
-    const { offers } = snapshot.therapists.records[snapshot.therapists.indexById.get(therapistId)!]!;
-    const offersGroup = offers.some(({ setting }) => setting === "group");
+    const record = snapshot.therapists.records[snapshot.therapists.indexById.get(therapistId)!]!;
     let open = chanceOfPlace(therapist);
     for (const { patientId, minutes } of items) {
       const { openToGroup } = snapshot.patients.records[snapshot.patients.indexById.get(patientId)!]!;
-      const suits = chanceToSuit(odds, therapist, { minutes, groupPossible: offersGroup && openToGroup });
+      const suits = chanceToSuit(odds, therapist, { minutes, places: placesInQuestion(record, openToGroup) });
       unplaced.set(patientId, (unplaced.get(patientId) ?? 1) * (1 - open * suits));
       open *= chanceStillOpen(suits, therapist.more.value);
     }

@@ -3,9 +3,11 @@ import { isAmong } from "@/db/is-among";
 import { inquiries, inquiryItems, patients, searches, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { runningSearchStatuses } from "../../searches/status";
-import { type OddsTherapist, equalOdds, learnOddsInSlices } from "../odds/acceptance-odds";
+import { equalOdds, learnOddsInSlices } from "../odds/acceptance-odds";
+import type { OddsTherapist } from "../odds/therapist-odds";
 import type { PlacementKnowledge } from "./compose-expected-placements";
 import { inSlices } from "../kernel/in-slices";
+import { placesInQuestion } from "../kernel/place-kinds";
 import type { ReachableTherapist } from "../load/load-therapist-records";
 import type { PastInquiry, PastItem } from "../odds/past-inquiries";
 
@@ -64,7 +66,8 @@ async function loadPastInquiries(ctx: Context): Promise<PastInquiry[]> {
         id: inquiries.id,
         therapistId: inquiries.therapistId,
         closedAt: inquiries.closedAt,
-        offersGroup: sql<boolean>`${therapists.offers} @> '[{"setting": "group"}]'`,
+        offers: therapists.offers,
+        groupOnly: sql<boolean>`coalesce((${therapists.wishes} ->> 'groupOnly')::boolean, false)`,
       })
       .from(inquiries)
       .innerJoin(therapists, eq(therapists.id, inquiries.therapistId))
@@ -75,9 +78,10 @@ async function loadPastInquiries(ctx: Context): Promise<PastInquiry[]> {
       ctx,
       rows.map(({ id }) => id),
     );
-    for (const { id, therapistId, closedAt, offersGroup } of rows) {
+    for (const { id, therapistId, closedAt, offers, groupOnly } of rows) {
       const own = (items.get(id) ?? []).map(({ openToGroup, outcome, minutes }): PastItem => {
-        return { outcome, minutes, groupPossible: offersGroup && openToGroup };
+        const places = placesInQuestion({ offers, wishes: { groupOnly } }, openToGroup);
+        return { outcome, minutes, groupPossible: places !== "individual" };
       });
       loaded.push({ therapistId, closedAt: closedAt!, items: own });
     }

@@ -6,6 +6,7 @@ import type {
   Method,
   Offer,
   Payer,
+  PlaceKind,
   TravelMode,
   TriState,
   Urgency,
@@ -73,7 +74,8 @@ export type MatchingTherapist = {
   locations: readonly MatchingLocation[];
   video: TriState;
   wishes: Wishes;
-  available: boolean;
+  /** Of which kind the practice has places, as far as it told, by the time it answers; null for none. */
+  available: PlaceKind | null;
   informed: boolean;
   title: string;
   lastName: string;

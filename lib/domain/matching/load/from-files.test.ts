@@ -79,8 +79,8 @@ test("a person of a directory counts as active, is found by postcode, and shares
 
 test("announced places count as available for eight weeks", () => {
   const capacity = { individual: 1, group: 0, from: "2026-10-01", notedOn: "2026-10-01" };
-  expect(therapistFromFile(person({ capacity }), locate, at).available).toBe(true);
-  expect(therapistFromFile(person({ capacity }), locate, new Date("2026-12-01")).available).toBe(false);
+  expect(therapistFromFile(person({ capacity }), locate, at).available).toBe("individual");
+  expect(therapistFromFile(person({ capacity }), locate, new Date("2026-12-01")).available).toBeNull();
 });
 
 test("an excluded therapist is found by any id of the directory; unknown ids exclude nobody", () => {

@@ -4,7 +4,7 @@ import { requiredConsents } from "../../consents/status";
 import { type PatientFileEntry, patientFileEntry } from "../../patients/schemas";
 import { urgencyOf } from "../../patients/urgency";
 import { mailboxKey } from "../../practices/mailbox-key";
-import { hasCapacity } from "../../therapists/has-capacity";
+import { availableKind } from "../../therapists/has-capacity";
 import type { Coordinates } from "../../vocabulary";
 import type { MatchingExclusion, MatchingPatient, MatchingTherapist } from "../kernel/records";
 
@@ -90,7 +90,7 @@ export function therapistFromFile(
     })),
     video: therapist.video,
     wishes: therapist.wishes,
-    available: therapist.potentiallyAvailable || hasCapacity(therapist.capacity, at),
+    available: availableKind(therapist, at),
     informed: therapist.informed,
     title: therapist.title,
     lastName: therapist.lastName,

@@ -4,10 +4,10 @@ import { isAmong } from "@/db/is-among";
 import { plainSelect } from "@/db/plain-select";
 import { inquiries, locations, objections, practices, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { hasCapacity } from "../../therapists/has-capacity";
+import { availableKind } from "../../therapists/has-capacity";
 import { isObjected, objectionIndex } from "../../therapists/objection-index";
 import { noWishes } from "../../therapists/schemas";
-import type { OddsTherapist } from "../odds/acceptance-odds";
+import type { OddsTherapist } from "../odds/therapist-odds";
 import { coordinatesOf, statusesOf } from "./load-patient-records";
 import type { Box } from "./near-box";
 import type { MatchingTherapist } from "../kernel/records";
@@ -17,8 +17,8 @@ export type ReachableTherapist = MatchingTherapist &
   Pick<OddsTherapist, "potentiallyAvailable" | "capacity"> & { practiceId: string };
 
 /**
- * One therapist or these, whatever the status, or the active ones: all, or those with a site in a box, with video, or with a site
- * of which nobody knows where it is.
+ * One therapist or these, whatever the status, or the active ones: all, or those with a site in a box, with video, or
+ * with a site of which nobody knows where it is.
  */
 export type TherapistScope = {
   therapistId?: string;
@@ -189,7 +189,7 @@ function toRecord(ctx: Context, row: Row, own: readonly Site[], objected: boolea
     wishes: { ...noWishes, ...row.wishes },
     potentiallyAvailable,
     capacity,
-    available: potentiallyAvailable || hasCapacity(capacity, ctx.now),
+    available: availableKind({ potentiallyAvailable, capacity }, ctx.now),
     informed: row.informed,
     title: row.title,
     lastName: row.lastName,

@@ -1,16 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { itemOutcomes } from "../../inquiries/status";
-import {
-  type OddsPair,
-  type OddsTherapist,
-  chanceOfPlace,
-  chanceToSuit,
-  equalOdds,
-  learnOdds,
-} from "./acceptance-odds";
+import { availableKind } from "../../therapists/has-capacity";
+import { type PlaceKind, placeKinds } from "../../vocabulary";
+import { type AcceptanceOdds, type OddsPair, chanceToSuit, equalOdds, learnOdds } from "./acceptance-odds";
 import { keepOdds } from "./item-odds";
+import { groupFactorOf, wayFactorOf } from "./pair-factors";
 import type { PastInquiry, PastItem } from "./past-inquiries";
+import { type OddsTherapist, type TherapistOdds, chanceOfPlace, oddsOfTherapist } from "./therapist-odds";
+import { emptyRecord, recordsByTherapist } from "./therapist-records";
 
 const at = new Date("2026-11-18T11:00:00Z");
 
@@ -90,11 +88,11 @@ describe("odds from history", () => {
       items: [far, close],
     }));
     const odds = learnOdds([therapist("a")], history, at);
-    expect(odds.wayFactor(50)).toBeLessThan(0.6);
-    expect(odds.wayFactor(5)).toBeGreaterThan(1.2);
-    expect(odds.groupFactor(true)).toBeGreaterThan(odds.groupFactor(false));
-    expect(odds.wayFactor(20)).toBeCloseTo(1);
-    expect(learnOdds([therapist("a")], [], at).wayFactor(50)).toBe(1);
+    expect(wayFactorOf(odds, 50)).toBeLessThan(0.6);
+    expect(wayFactorOf(odds, 5)).toBeGreaterThan(1.2);
+    expect(groupFactorOf(odds, "either")).toBeGreaterThan(groupFactorOf(odds, "individual"));
+    expect(wayFactorOf(odds, 20)).toBeCloseTo(1);
+    expect(wayFactorOf(learnOdds([therapist("a")], [], at), 50)).toBe(1);
   });
 });
 
@@ -115,10 +113,36 @@ describe("what was heard last", () => {
     expect(chance(notice(2, "2026-09-20"))).toBe(chance({}));
   });
 
-  test("no places, or places from a later day, lower the odds for a while", () => {
+  test("no places, or places from a much later day, lower the odds for a while", () => {
     expect(chance(notice(0, "2026-11-17"))).toBeLessThan(0.3 * chance({}));
     expect(chance(notice(2, "2026-11-17", "2027-02-01"))).toBeLessThan(0.3 * chance({}));
     expect(chance(notice(0, "2026-10-10"))).toBeGreaterThan(0.5 * chance({}));
+  });
+
+  test("places that open while an inquiry waits for its answer count as open, and for eight weeks from that day", () => {
+    const open = chance(notice(2, "2026-11-18"));
+    for (const from of ["2026-11-25", "2026-12-16"])
+      expect(chance(notice(2, "2026-11-16", from))).toBeGreaterThanOrEqual(open);
+    expect(chance(notice(2, "2026-11-16", "2026-12-17"))).toBeLessThan(0.3 * chance({}));
+    expect(chance(notice(1, "2026-09-10", "2026-11-10"))).toBe(chance(notice(1, "2026-11-10")));
+    expect(availableKind({ potentiallyAvailable: false, ...notice(1, "2026-09-10", "2026-11-10") }, at)).toBe(
+      "individual",
+    );
+  });
+
+  test("individual places and those in a group count for whom they are: nobody is offered a place of the wrong kind", () => {
+    const chanceFor = (places: PlaceKind, individual: number, group: number) => {
+      const capacity = { individual, group, from: "2026-11-16", notedOn: "2026-11-16" };
+      const odds = learnOdds([therapist("a", { capacity })], [], at);
+      return keepOdds(odds, "a", { minutes: 10, places })!.chance;
+    };
+    const none = chanceFor("individual", 0, 0);
+    expect(chanceFor("individual", 0, 2)).toBe(none);
+    expect(chanceFor("group", 2, 0)).toBe(none);
+    for (const kind of ["group", "either"] as const) expect(chanceFor(kind, 0, 2)).toBeGreaterThan(10 * none);
+    for (const kind of ["individual", "either"] as const)
+      expect(chanceFor(kind, 2, 0)).toBeGreaterThan(10 * none);
+    for (const kind of placeKinds) expect(chanceFor(kind, 1, 1)).toBe(chanceFor("either", 2, 0));
   });
 
   test("the later of notice and answer counts, the notice when both are of one day", () => {
@@ -145,7 +169,7 @@ describe("what was heard last", () => {
     const lowering = (history: PastInquiry[]) => {
       const therapists = Array.from({ length: 40 }, (_, i) => therapist(`t${i}`));
       const all = [...history, inquiry("new", 28, "rejected_capacity")];
-      return learnOdds([...therapists, therapist("new")], all, at).of("new").lastHeard!.factor;
+      return learnOdds([...therapists, therapist("new")], all, at).of("new").lastHeard.either!.factor;
     };
     expect(lowering(changing)).toBeGreaterThan(lowering([]));
     expect(lowering(lasting)).toBeLessThan(lowering([]));
@@ -153,6 +177,76 @@ describe("what was heard last", () => {
 
   test("a practice that is potentially available is likelier to have a place", () => {
     expect(chance({ potentiallyAvailable: true })).toBeGreaterThan(1.5 * chance({}));
+  });
+});
+
+describe("learning is fair", () => {
+  test("a practice that always answers that nobody suits has lower odds than one of which nothing is known", () => {
+    const chances = [0, 1, 2, 5, 20].map((times) => {
+      const refusals = Array.from({ length: times }, (_, i) =>
+        inquiry("a", 10 + 30 * i, ...Array<PastItem["outcome"]>(4).fill("rejected_unsuitable")),
+      );
+      return chanceOf(learnOdds([therapist("a"), therapist("new")], refusals, at), "a");
+    });
+    expect(chances).toEqual(chances.toSorted((a, b) => b - a));
+    expect(chances.at(-1)!).toBeLessThan(chances[0]! / 2);
+  });
+
+  test("one more refusal never raises the chance with who answers, one more acceptance lowers no rate", () => {
+    fc.assert(
+      fc.property(histories, inquiries, usualOdds, notices, (history, one, usual, capacity) => {
+        const own = history.map((each) => ({ ...each, therapistId: "a" }));
+        const oddsWith = (more: readonly PastInquiry[]) => {
+          const record = recordsByTherapist([...own, ...more], at).get("a") ?? emptyRecord();
+          return oddsOfTherapist(therapist("a", { capacity }), record, usual, at);
+        };
+        const before = oddsWith([]);
+        const after = (outcome: PastItem["outcome"]) =>
+          oddsWith([{ ...one, therapistId: "a", items: one.items.map((item) => ({ ...item, outcome })) }]);
+        const whoAnswers = ({ room, lastHeard, suits }: TherapistOdds) =>
+          room.value * (lastHeard.either?.factor ?? 1) * suits.value;
+        for (const refusal of [
+          "rejected_capacity",
+          "rejected_unsuitable",
+          "rejected_other",
+          "later",
+        ] as const)
+          expect(whoAnswers(after(refusal))).toBeLessThanOrEqual(whoAnswers(before) + 1e-12);
+        const silent = after("no_answer");
+        expect(chanceOfPlace(silent) * silent.suits.value).toBeLessThanOrEqual(
+          chanceOfPlace(before) * before.suits.value + 1e-12,
+        );
+        for (const rate of ["reply", "room", "suits", "more"] as const)
+          expect(after("accepted")[rate].value).toBeGreaterThanOrEqual(before[rate].value - 1e-12);
+      }),
+    );
+  });
+
+  test("one more person refused in an answer never raises any chance, one more accepted lowers no rate", () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), usualOdds, (history, which, usual) => {
+        const own = history.map((each) => ({ ...each, therapistId: "a" }));
+        const answered = own.filter(({ items }) => items.some(({ outcome }) => refusals.has(outcome)));
+        fc.pre(answered.length > 0);
+        const changed = answered[which % answered.length]!;
+        const oddsWith = (outcome?: PastItem["outcome"]) => {
+          const more = outcome ? [{ outcome, minutes: 20, groupPossible: false }] : [];
+          const all = own.map((each) =>
+            each === changed ? { ...each, items: [...each.items, ...more] } : each,
+          );
+          return oddsOfTherapist(therapist("a"), recordsByTherapist(all, at).get("a")!, usual, at);
+        };
+        const [before, accepted] = [oddsWith(), oddsWith("accepted")];
+        for (const refusal of refusals) {
+          const after = oddsWith(refusal);
+          expect(chanceOfPlace(after) * after.suits.value).toBeLessThanOrEqual(
+            chanceOfPlace(before) * before.suits.value + 1e-12,
+          );
+        }
+        for (const rate of ["reply", "room", "suits"] as const)
+          expect(accepted[rate].value).toBeGreaterThanOrEqual(before[rate].value - 1e-12);
+      }),
+    );
   });
 });
 
@@ -201,15 +295,14 @@ describe("explanation", () => {
         const [one, another] = [learnOdds(three, history, at), learnOdds(three.toReversed(), other, at)];
         for (const { id } of three) expect(another.of(id)).toEqual(one.of(id));
         expect(another.usualChance).toBe(one.usualChance);
-        for (const minutes of [null, 5, 20, 99])
-          expect(another.wayFactor(minutes)).toBe(one.wayFactor(minutes));
+        expect(another.usual).toEqual(one.usual);
       }),
     );
   });
 });
 
 test("protected attributes are no input: the types of the odds name all that they may know", () => {
-  expectTypeOf<keyof OddsPair>().toEqualTypeOf<"minutes" | "groupPossible">();
+  expectTypeOf<keyof OddsPair>().toEqualTypeOf<"minutes" | "places">();
   expectTypeOf<keyof PastItem>().toEqualTypeOf<"outcome" | "minutes" | "groupPossible">();
   expectTypeOf<keyof PastInquiry>().toEqualTypeOf<"therapistId" | "closedAt" | "items">();
   expectTypeOf<keyof OddsTherapist>().toEqualTypeOf<
@@ -217,34 +310,60 @@ test("protected attributes are no input: the types of the odds name all that the
   >();
 });
 
+const refusals = new Set<PastItem["outcome"]>([
+  "rejected_capacity",
+  "rejected_unsuitable",
+  "rejected_other",
+  "later",
+]);
+
+const priors = fc.record({
+  mean: fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+  strength: fc.double({ min: 1, max: 60, noNaN: true }),
+});
+const usualOdds = fc.record({
+  reply: priors.map((prior) => ({ "email, not informed": prior })),
+  room: priors.map((prior) => ({ others: prior })),
+  suits: priors,
+  more: priors,
+  halfLifeDays: fc.constantFrom(7, 28, 112),
+});
+const notices = fc.option(
+  fc
+    .record({ individual: fc.nat(2), group: fc.nat(2), from: fc.nat(60), notedOn: fc.nat(70) })
+    .map(({ from, notedOn, ...places }) => ({
+      ...places,
+      from: daysAgo(20 - from)
+        .toISOString()
+        .slice(0, 10),
+      notedOn: daysAgo(notedOn).toISOString().slice(0, 10),
+    })),
+);
+
 const pairs = fc.record({
   minutes: fc.option(fc.integer({ min: 0, max: 120 })),
-  groupPossible: fc.boolean(),
+  places: fc.constantFrom(...placeKinds),
 });
 
-const histories = fc
-  .array(
-    fc.record({
-      therapistId: fc.constantFrom("a", "b", "c"),
-      days: fc.integer({ min: 0, max: 800 }),
-      items: fc.array(
-        fc.record({
-          outcome: fc.constantFrom(...itemOutcomes),
-          minutes: fc.option(fc.integer({ min: 0, max: 90 })),
-          groupPossible: fc.boolean(),
-        }),
-        { minLength: 1, maxLength: 6 },
-      ),
-    }),
-    { maxLength: 40 },
-  )
-  .map((inquiries) =>
-    // No two answers of one therapist at the same instant: then none would be the last.
-    inquiries.map(({ days, ...inquiry }, i) => ({
-      ...inquiry,
-      closedAt: new Date(daysAgo(days).getTime() - i),
-    })),
-  );
+const inquiries = fc
+  .record({
+    therapistId: fc.constantFrom("a", "b", "c"),
+    days: fc.integer({ min: 0, max: 800 }),
+    items: fc.array(
+      fc.record({
+        outcome: fc.constantFrom(...itemOutcomes),
+        minutes: fc.option(fc.integer({ min: 0, max: 90 })),
+        groupPossible: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+  })
+  .map(({ days, ...inquiry }) => ({ ...inquiry, closedAt: daysAgo(days) }));
+
+const histories = fc.array(inquiries, { maxLength: 40 }).map((past) =>
+  // No two answers of one therapist at the same instant: then none would be the last.
+  past.map((inquiry, i) => ({ ...inquiry, closedAt: new Date(inquiry.closedAt.getTime() - i - 1) })),
+);
 
 function therapist(id: string, changes: Partial<OddsTherapist> = {}): OddsTherapist {
   return { id, channel: "email", informed: false, potentiallyAvailable: false, capacity: null, ...changes };
@@ -261,4 +380,8 @@ function repeated(therapistId: string, outcome: PastItem["outcome"], times: numb
 
 function daysAgo(days: number): Date {
   return new Date(at.getTime() - days * 86_400_000);
+}
+
+function chanceOf(odds: AcceptanceOdds, id: string): number {
+  return keepOdds(odds, id, { minutes: 20, places: "individual" })!.chance;
 }

@@ -55,6 +55,43 @@ describe("the odds of a proposal", () => {
     expect(first!.en).toContain("about 1,234 of 5,678 inquiries");
   });
 
+  test.each([
+    [
+      { individual: 0, group: 2, from: null },
+      "individual",
+      0,
+      "Vor 2 Tagen meldete die Praxis 2 freie Gruppenplätze, aber keinen Einzelplatz. Aussicht auf einen Einzelplatz jetzt: 3 %.",
+      "2 days ago the practice reported 2 available group places, but not an individual place. Chance of an individual place now: 3%.",
+    ],
+    [
+      { individual: 1, group: 0, from: "2026-11-25" },
+      "individual",
+      1,
+      "Vor 2 Tagen meldete die Praxis einen freien Einzelplatz ab 25. November 2026. Aussicht auf einen Einzelplatz dann: 3 %.",
+      "2 days ago the practice reported one available individual place from 25 November 2026. Chance of an individual place then: 3%.",
+    ],
+    [
+      { individual: 2, group: 1, from: "2027-02-01" },
+      "either",
+      0,
+      "Vor 2 Tagen meldete die Praxis 2 freie Einzelplätze und einen freien Gruppenplatz erst ab 1. Februar 2027. Aussicht auf einen Platz bis dahin: 3 %.",
+      "2 days ago the practice reported 2 available individual places and one available group place but only from 1 February 2027. Chance of a place until then: 3%.",
+    ],
+    [
+      { individual: 0, group: 0, from: null },
+      "group",
+      0,
+      "Vor 2 Tagen hieß es: kein Platz frei. Aussicht auf einen Gruppenplatz jetzt: 3 %.",
+      "2 days ago the answer was: no place available. Chance of a group place now: 3%.",
+    ],
+  ] as const)("a notice is told as it was given: %j for %s", (notice, places, count, de, en) => {
+    const rate = { value: 0.2, usual: 0.2, successes: 0, trials: 0 };
+    const lastHeard = { source: "notice", ageDays: 2, places: count, notice, factor: 0.15 } as const;
+    const odds = { chance: 0.1, reply: rate, room: rate, suits: rate, lastHeard, places, way: 1, group: 1 };
+    const told = oddsSentences(odds, null)[2]!;
+    expect([told.de, told.en].map((words) => words.replaceAll("\u00a0", " "))).toEqual([de, en]);
+  });
+
   test("switched off, or with the other strategy, none are kept and none are told", async () => {
     for (const off of [{ learnOdds: false }, { strategy: "oldest-first" as const, learnOdds: true }]) {
       await updateSettings(ctx, off);

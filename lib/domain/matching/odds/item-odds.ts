@@ -1,15 +1,21 @@
-import { type AcceptanceOdds, type OddsPair, chanceOfPlace, chanceToSuit } from "./acceptance-odds";
-import type { ItemOdds, OddsRate } from "../schemas";
+import { type AcceptanceOdds, type OddsPair, chanceToSuit } from "./acceptance-odds";
+import type { ItemOdds, OddsRate } from "./kept-odds";
+import { type PairFactors, wayFactorOf } from "./pair-factors";
+import { type TherapistOdds, chanceOfPlace } from "./therapist-odds";
 
 /** Keeps the odds of a pair for whoever reviews it; null when there are no estimates. */
 export function keepOdds(odds: AcceptanceOdds, therapistId: string, pair: OddsPair): ItemOdds | null {
-  if (!odds.areEstimates) return null;
-  const therapist = odds.of(therapistId);
-  const { reply, room, suits, lastHeard } = therapist;
-  const suiting = chanceToSuit(odds, therapist, pair);
-  const way = odds.wayFactor(pair.minutes);
+  return odds.areEstimates ? keptOdds(odds.of(therapistId), odds, pair) : null;
+}
+
+/** The odds of a pair with what makes them up. */
+function keptOdds(therapist: TherapistOdds, factors: PairFactors, pair: OddsPair): ItemOdds {
+  const { reply, room, suits } = therapist;
+  const lastHeard = therapist.lastHeard[pair.places];
+  const chance = chanceOfPlace(therapist) * chanceToSuit(factors, therapist, pair);
+  const way = wayFactorOf(factors, pair.minutes);
   return {
-    chance: rounded(chanceOfPlace(therapist) * suiting),
+    chance: rounded(chance),
     reply: roundedRate(reply),
     room: roundedRate(room),
     suits: roundedRate(suits),
@@ -18,8 +24,9 @@ export function keepOdds(odds: AcceptanceOdds, therapistId: string, pair: OddsPa
       ageDays: Math.floor(lastHeard.ageDays),
       factor: rounded(lastHeard.factor),
     },
+    places: pair.places,
     way: rounded(way),
-    group: rounded(suiting / (suits.value * way)),
+    group: rounded(chance / (chanceOfPlace(therapist, pair.places) * suits.value * way)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent } from "@/lib/format";
 import type { Locale } from "@/lib/i18n/locale";
-import type { ItemOdds, OddsRate } from "../schemas";
+import type { ItemOdds, OddsRate } from "./kept-odds";
+import { lastHeardSentences } from "./last-heard-sentences";
 import type { Sentence } from "../sentences/facts";
 
 /** What the chance of an acceptance is made of, one sentence each, and what it never rests on. */
@@ -62,30 +63,6 @@ function experience({ usual, successes, trials }: OddsRate, of: string, what: st
   };
 }
 
-function lastHeardSentences({ lastHeard, room }: ItemOdds): Sentence[] {
-  if (!lastHeard) return [];
-  const { ageDays, source, places } = lastHeard;
-  const [then, thenEn] =
-    ageDays < 1 ? ["Heute", "Today"] : [`Vor ${daysDe(ageDays)}`, `${daysEn(ageDays)} ago`];
-  const now = room.value * lastHeard.factor;
-  const hence = {
-    de: `Aussicht auf einen Platz jetzt: ${formatPercent(now, "de")}.`,
-    en: `Chance of a place now: ${formatPercent(now, "en")}.`,
-  };
-  const heard =
-    places === null
-      ? { de: "nahm die Praxis jemanden auf", en: "the practice took someone on" }
-      : places === 0
-        ? { de: "hieß es: kein Platz frei", en: "the answer was: no place available" }
-        : source === "notice" && places === 1
-          ? { de: "meldete die Praxis einen freien Platz", en: "the practice reported an available place" }
-          : {
-              de: `meldete die Praxis ${places} freie Plätze`,
-              en: `the practice reported ${places} available places`,
-            };
-  return [{ de: `${then} ${heard.de}. ${hence.de}`, en: `${thenEn} ${heard.en}. ${hence.en}` }];
-}
-
 /** Factors nearer to 1 than this are not worth a sentence. */
 const noticeable = 0.02;
 
@@ -115,12 +92,4 @@ function changeDe(factor: number): string {
 
 function changeEn(factor: number): string {
   return `${formatPercent(Math.abs(factor - 1), "en")} ${factor > 1 ? "more likely" : "less likely"}`;
-}
-
-function daysDe(days: number): string {
-  return days === 1 ? "einem Tag" : `${days} Tagen`;
-}
-
-function daysEn(days: number): string {
-  return days === 1 ? "one day" : `${days} days`;
 }

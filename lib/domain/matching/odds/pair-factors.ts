@@ -1,13 +1,30 @@
-import { type PastInquiry, daysBetween, lessonOf, suitedItem, weightOfAge } from "./past-inquiries";
+import type { PlaceKind } from "../../vocabulary";
+import { type PastInquiry, daysBetween, suitedItem, weightOfAge } from "./past-inquiries";
 import { type Tally, added, shrunkenRate } from "./shrunken-rate";
 
-/** How much a way of so many minutes, or a possible group, changes the chance to be taken; 1 is as usual. */
-export type PairFactors = {
-  wayFactor(minutes: number | null): number;
-  groupFactor(groupPossible: boolean): number;
+/** How much a way of so many minutes (by band), or a possible group (no, yes), changes the chance to be taken. */
+export type PairFactors = { ways: readonly number[]; groups: readonly number[] };
+
+/** Ways are told apart in steps of so many minutes, the last without end. */
+const bandMinutes = 15;
+const lastBand = 3;
+/** A way that is not known, which only video allows, is a kind of its own. */
+const unknownWay = lastBand + 1;
+
+export const noPairFactors: PairFactors = {
+  ways: Array.from({ length: unknownWay + 1 }, () => 1),
+  groups: [1, 1],
 };
 
-export const noPairFactors: PairFactors = { wayFactor: () => 1, groupFactor: () => 1 };
+/** How much the way changes the chance to be taken; 1 is as usual. */
+export function wayFactorOf({ ways }: PairFactors, minutes: number | null): number {
+  return ways[bandOf(minutes)]!;
+}
+
+/** How much it changes the chance to be taken that a group would do, or would not; 1 is as usual. */
+export function groupFactorOf({ groups }: PairFactors, places: PlaceKind): number {
+  return groups[places === "individual" ? 0 : 1]!;
+}
 
 /** A factor is believed halfway after so many patients who were taken or not. */
 const strength = 30;
@@ -18,10 +35,9 @@ const strength = 30;
  */
 export function learnPairFactors(history: readonly PastInquiry[], usual: number, at: Date): PairFactors {
   const none: Tally = { successes: 0, trials: 0 };
-  const ways = Array.from({ length: unknownWay + 1 }, () => none);
-  const groups = [none, none];
+  const ways = noPairFactors.ways.map(() => none);
+  const groups = noPairFactors.groups.map(() => none);
   for (const inquiry of history) {
-    if (lessonOf(inquiry).room !== true) continue;
     const weight = weightOfAge(daysBetween(inquiry.closedAt, at));
     for (const item of inquiry.items) {
       const suited = suitedItem(item);
@@ -34,19 +50,8 @@ export function learnPairFactors(history: readonly PastInquiry[], usual: number,
     }
   }
   const factorOf = (tally: Tally) => shrunkenRate(tally, { mean: usual, strength }) / usual;
-  const wayFactors = ways.map(factorOf);
-  const groupFactors = groups.map(factorOf);
-  return {
-    wayFactor: (minutes) => wayFactors[bandOf(minutes)]!,
-    groupFactor: (groupPossible) => groupFactors[Number(groupPossible)]!,
-  };
+  return { ways: ways.map(factorOf), groups: groups.map(factorOf) };
 }
-
-/** Ways are told apart in steps of so many minutes, the last without end. */
-const bandMinutes = 15;
-const lastBand = 3;
-/** A way that is not known, which only video allows, is a kind of its own. */
-const unknownWay = lastBand + 1;
 
 function bandOf(minutes: number | null): number {
   return minutes === null ? unknownWay : Math.min(lastBand, Math.floor(minutes / bandMinutes));

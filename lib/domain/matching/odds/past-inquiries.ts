@@ -21,7 +21,7 @@ export type Lesson = {
   answered: boolean | null;
   /** Whether there was a place; null when no answer tells. */
   room: boolean | null;
-  /** Patients accepted among those who were not refused for want of a place. */
+  /** Patients accepted among those who were not refused for want of a place, also where nobody was. */
   suits: Tally;
   /** Times that another place followed an accepted patient. */
   more: Tally;
@@ -57,8 +57,7 @@ export function lessonOf({ items }: PastInquiry): Lesson {
   return {
     answered: answered || silent > 0 ? answered : null,
     room: accepted > 0 ? true : full > 0 ? false : null,
-    // Without a place nobody is accepted, so a refusal then says nothing about whom the practice would take.
-    suits: accepted > 0 ? { successes: accepted, trials: accepted + unsuited } : nothing,
+    suits: { successes: accepted, trials: accepted + unsuited },
     more: accepted > 0 ? { successes: accepted - 1, trials: accepted - 1 + (full > 0 ? 1 : 0) } : nothing,
     roomLeft: full > 0 ? false : accepted > 0 ? true : null,
   };

@@ -14,6 +14,7 @@ import { keepOdds } from "../odds/item-odds";
 import type { RegionCounts } from "./judge-region";
 import { inSlices } from "../kernel/in-slices";
 import type { ExactMinutes } from "../kernel/place-judge";
+import { placesInQuestion } from "../kernel/place-kinds";
 import { loadKnowledge } from "../compose/load-knowledge";
 import type { ComposedInquiry } from "../compose/composed-inquiries";
 import { reportStep, seldom } from "./run-progress";
@@ -118,7 +119,6 @@ export function toInquiries(
   const patients = new Map(records.patients.map((patient) => [patient.id, patient]));
   const inquiriesOf = mapRows(composed, ({ therapistId, items }): InquiryProposal => {
     const therapist = therapists.get(therapistId)!;
-    const offersGroup = therapist.offers.some(({ setting }) => setting === "group");
     return {
       therapistId,
       practiceId: therapist.practiceId,
@@ -132,7 +132,7 @@ export function toInquiries(
           travelMinutes: minutes,
           travelEstimated: !isExact(patientId, therapistId, location),
           checks: check,
-          odds: keepOdds(odds, therapistId, { minutes, groupPossible: offersGroup && openToGroup }),
+          odds: keepOdds(odds, therapistId, { minutes, places: placesInQuestion(therapist, openToGroup) }),
         };
       }),
     };

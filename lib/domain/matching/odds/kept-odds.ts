@@ -1,3 +1,5 @@
+import type { PlaceKind } from "../../vocabulary";
+
 /** One rate of one therapist: the estimate, the tally it rests on (older counts less), and what is usual with the like. */
 export type OddsRate = { value: number; usual: number; successes: number; trials: number };
 
@@ -5,8 +7,10 @@ export type OddsRate = { value: number; usual: number; successes: number; trials
 export type LastHeard = {
   source: "notice" | "answer";
   ageDays: number;
-  /** How many places there were; null when an answer left it open whether one is left. */
+  /** How many places in question there are by the time of an answer; null when an answer left open whether one is left. */
   places: number | null;
+  /** All that a notice said, with the day from which if that lay ahead; missing when an answer was heard last. */
+  notice?: { individual: number; group: number; from: string | null };
   factor: number;
 };
 
@@ -20,6 +24,8 @@ export type ItemOdds = {
   room: OddsRate;
   suits: OddsRate;
   lastHeard: LastHeard | null;
+  /** Which places come into question; missing in odds that were kept before places were told apart. */
+  places?: PlaceKind;
   /** How much the way and a possible group change the chance to suit; 1 is as usual. */
   way: number;
   group: number;
