@@ -15,7 +15,7 @@ type Props<Entry extends Fit> = {
   /** The page with the whole list. */
   allHref: string;
   /** The name as a link, and what else is said of the other side. */
-  describe: (entry: Entry) => { name: ReactNode; facts: (string | null)[] };
+  describe: (entry: Entry) => { name: ReactNode; facts: (string | null)[]; canPropose?: boolean };
   canWrite: Record<MissingFact["of"], boolean>;
   canPropose: boolean;
 };
@@ -65,12 +65,12 @@ function FitLine<Entry extends Fit>({
   canPropose,
 }: Props<Entry> & { entry: Entry }) {
   const t = useTranslations("staffFits");
-  const { name, facts } = describe(entry);
+  const { name, facts, canPropose: canProposeThis = true } = describe(entry);
   const fitsIf = useFitsIf();
   const isOpen = entry.open.some(({ verdict }) => verdict === "unknown");
   const condition = entry.hindrance && fitsIf(entry.hindrance, isOpen);
   const sentences = [condition, ...entry.open.map(({ sentence }) => sentence)].filter(Boolean);
-  const mayBeProposed = canPropose && (list === "fit" || list === "check");
+  const mayBeProposed = canPropose && canProposeThis && (list === "fit" || list === "check");
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 p-3">
       <div className="min-w-0 grow basis-72">

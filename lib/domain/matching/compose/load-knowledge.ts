@@ -23,7 +23,7 @@ export async function loadKnowledge(
   const askedBefore = await loadAskedBefore(ctx);
   if (!learn) return { odds: equalOdds(), askedBefore };
   const history = await loadPastInquiries(ctx);
-  const odds = await inSlices(learnOddsInSlices(known.map(forOdds), history, ctx.now), async () => {});
+  const odds = await inSlices(learnOddsInSlices(known.map(forOdds), history, ctx.now));
   return { odds, askedBefore };
 }
 

@@ -7,11 +7,14 @@ import {
   type RuleVerdict,
   isUndetermined,
   pairVerdict,
+  ruleBits,
   ruleIds,
   ruleVerdict,
 } from "../kernel/rules";
 import { ruleSentence } from "./rule-sentences";
+import { rulesOfTraits } from "../kernel/traits";
 import type { PairFacts } from "../sentences/facts";
+import { whyNotToBeAsked } from "../sentences/standing";
 import type { MatchingTherapist } from "../kernel/records";
 import type { Snapshot } from "../kernel/snapshot";
 
@@ -60,11 +63,18 @@ export function explainPair(
   };
 }
 
+/** Why a therapist, given by the index in the snapshot, is not to be asked now, whoever it is about; null when they may be. */
+export function whyNotContactable(snapshot: Snapshot, therapist: number, locale: Locale): string | null {
+  const { therapists, at } = snapshot;
+  if ((rulesOfTraits(therapists.traits[therapist]!) & ruleBits.contactable) === 0) return null;
+  const record = therapists.records[therapist]!;
+  return whyNotToBeAsked({ therapist: record, at, ...mailboxOf(snapshot, record) })[locale];
+}
+
 function factsOf(snapshot: Snapshot, pair: Pair, exactMinutes: ExactMinutes | undefined): PairFacts {
   const { patients, therapists, at } = snapshot;
   const patient = patients.records[pair.patient]!;
   const therapist = therapists.records[pair.therapist]!;
-  const sharing = mailboxesOf(therapists.records).get(therapist.mailbox)!;
   const age = patients.age[pair.patient]!;
   const known = (value: number) => (Number.isFinite(value) ? value : null);
   const exact = pair.location < 0 ? undefined : exactMinutes?.(pair.patient, pair.therapist, pair.location);
@@ -77,9 +87,17 @@ function factsOf(snapshot: Snapshot, pair: Pair, exactMinutes: ExactMinutes | un
     minutes: known(pair.minutes),
     minutesAreExact: exact !== undefined,
     byVideo: patient.openToVideo && therapist.video === "yes",
+    ...mailboxOf(snapshot, therapist),
+    excluded: longestExclusion(snapshot, patient.id, therapist.id),
+  };
+}
+
+/** How it stands with the mailbox, whoever in it was asked. */
+function mailboxOf({ therapists }: Snapshot, { mailbox }: MatchingTherapist) {
+  const sharing = mailboxesOf(therapists.records).get(mailbox)!;
+  return {
     coolingUntil: latest(sharing.map(({ coolingUntil }) => coolingUntil)),
     mailboxHasOpenInquiry: sharing.some(({ mailboxHasOpenInquiry }) => mailboxHasOpenInquiry),
-    excluded: longestExclusion(snapshot, patient.id, therapist.id),
   };
 }
 

@@ -7,17 +7,12 @@ import { personName } from "@/lib/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { ageOn } from "../../patients/age-on";
 import { pseudonymOf } from "../../patients/pseudonym";
+import { getSettings } from "../../settings/settings";
 import type { Urgency } from "../../vocabulary";
+import { whyNotContactable } from "./explain-pair";
 import { loadExactMinutes } from "../ways/load-exact-minutes";
-import {
-  type Fit,
-  type FitList,
-  type FitsByList,
-  describeFits,
-  listFits,
-  missReach,
-  shownFits,
-} from "./fit-lists";
+import { type Fit, type FitList, type FitsByList, describeFits, listFits, shownFits } from "./fit-lists";
+import { missReach } from "./hindrance";
 import { loadMatchingRecords } from "../load/load-records";
 import { patientIdsNear } from "../load/patients-near";
 import { patientOrder } from "../kernel/turns";
@@ -31,9 +26,16 @@ export type PatientFit = Fit & {
   age: number | null;
   urgency: Urgency;
   waitingSince: Date;
+  /** In as many open inquiries as the service allows, so that nothing more can be proposed. */
+  isTaken: boolean;
 };
 
-export type PatientsForTherapist = { therapistName: string; lists: FitsByList<PatientFit> };
+export type PatientsForTherapist = {
+  therapistName: string;
+  /** Why nobody can be proposed to this practice now; null where one can. */
+  notContactable: string | null;
+  lists: FitsByList<PatientFit>;
+};
 
 type Options = { locale: Locale; shown: (list: FitList) => number };
 
@@ -67,6 +69,7 @@ export async function findPatientsFor(
   const lists = listFits(snapshot, found, locale, shown, exactMinutes);
   return {
     therapistName: personName(therapist),
+    notContactable: whyNotContactable(snapshot, 0, locale),
     lists: await described(ctx, therapistId, lists, records.patients),
   };
 }
@@ -80,7 +83,7 @@ function inPublishedOrder({ patients: { records, indexById } }: Snapshot, found:
   return found;
 }
 
-type Searching = { id: string; urgency: Urgency; waitingSince: string };
+type Searching = { id: string; urgency: Urgency; waitingSince: string; openInquiries: number };
 
 /** Adds who the patients are, and writes down that they were looked at. */
 async function described(
@@ -102,17 +105,19 @@ async function described(
     { kind: "therapist", id: therapistId },
     { withheld: !isNamed, patientIds: ids },
   );
+  const { maxParallel } = await getSettings(ctx);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const searchOf = new Map(searching.map((search) => [search.id, search]));
   return describeFits(lists, (fit) => {
     const row = rowOf.get(fit.patientId);
-    const { urgency, waitingSince } = searchOf.get(fit.patientId)!;
+    const { urgency, waitingSince, openInquiries } = searchOf.get(fit.patientId)!;
     return {
       ...fit,
       name: row && isNamed ? `${row.firstName} ${row.lastName}` : pseudonymOf(fit.patientId),
       age: ageOn(row?.birthDate ?? null, ctx.now),
       urgency,
       waitingSince: new Date(waitingSince),
+      isTaken: openInquiries >= maxParallel,
     };
   });
 }

@@ -5,20 +5,14 @@ import { type Context, may, requireAbility } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { personName } from "@/lib/format";
+import { getSettings } from "../../settings/settings";
 import { pseudonymOf } from "../../patients/pseudonym";
 import { type WishCost, costOfWish, countTherapists } from "./cost-of-wish";
 import { describeTherapists } from "../load/describe-therapists";
 import { exactMinutesFor } from "../ways/exact-minutes";
 import { loadExactMinutes } from "../ways/load-exact-minutes";
-import {
-  type Fit,
-  type FitList,
-  type FitsByList,
-  describeFits,
-  listFits,
-  missReach,
-  shownFits,
-} from "./fit-lists";
+import { type Fit, type FitList, type FitsByList, describeFits, listFits, shownFits } from "./fit-lists";
+import { missReach } from "./hindrance";
 import { loadPatientRecords } from "../load/load-patient-records";
 import { loadAround } from "../load/load-records";
 import { type MissingFact, missableFacts, patientLacks } from "./missing-facts";
@@ -37,6 +31,8 @@ export type TherapistsForPatient = {
   found: {
     lists: FitsByList<TherapistFit>;
     searchClosed: SearchClosedReason | null;
+    /** In as many open inquiries as the service allows, so that nothing more can be proposed. */
+    isTaken: boolean;
     /** Facts about the patient without which nobody can be found at all. */
     blocking: MissingFact[];
     /** As the patient said, as it is tried out, and how many may be proposed with either. */
@@ -84,6 +80,7 @@ export async function findTherapistsFor(
     found: {
       lists: await named(ctx, lists),
       searchClosed: patient.searchClosed,
+      isTaken: patient.openInquiries >= (await getSettings(ctx)).maxParallel,
       blocking: blockingFacts(tried),
       own: { ...own, count: ownCount },
       tried: changed ? { ...limits, count: now } : null,

@@ -2,13 +2,11 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type ExplainedRule, explainPair } from "./explain-pair";
 import type { ExactMinutes } from "../kernel/place-judge";
 import { type MissingFact, missingFacts } from "./missing-facts";
-import { type RuleId, isUndetermined, ruleIds, ruleMask } from "../kernel/rules";
+import { type RuleId, isUndetermined, ruleMask } from "../kernel/rules";
 import type { Snapshot } from "../kernel/snapshot";
-import { type WiderLimit, widerLimit } from "./hindrance";
+import { type WiderLimit, limitBehind } from "./hindrance";
+import { fixedRules } from "./nearest-misses";
 import type { Candidate, Candidates } from "./who-fits";
-
-/** How many times the travel limit a near miss may be away. */
-export const missReach = 2;
 
 /**
  * The lists in which staff reads who fits: certain, to check, kept out by unknown answers alone, kept out by a single
@@ -45,7 +43,7 @@ export function listFits(
   const { fit, check, undetermined, out } = candidates;
   const single = out.filter(({ failed, unknown }) => failed.length === 1 && mayBeProposed(unknown));
   const resting = single.filter(({ failed }) => failed[0] === "contactable");
-  const misses = single.filter(({ failed }) => adjustable.includes(failed[0]!));
+  const misses = single.filter(({ failed }) => !fixedRules.includes(failed[0]!));
   const lists: Record<FitList, Candidate[]> = { fit, check, undetermined, misses, resting };
   return byList((list) => {
     const entries = lists[list]
@@ -69,10 +67,6 @@ function byList<Content>(contentOf: (list: FitList) => Content): Record<FitList,
   return Object.fromEntries(fitLists.map((list) => [list, contentOf(list)])) as Record<FitList, Content>;
 }
 
-/** Rules that hold whatever anyone wishes, such as an exclusion; about the others one could talk. */
-const fixed: readonly RuleId[] = ["contactable", "search-open", "not-excluded", "age-licence"];
-const adjustable = ruleIds.filter((rule) => !fixed.includes(rule));
-
 function mayBeProposed(unknown: readonly RuleId[]): boolean {
   return !isUndetermined(0, ruleMask(unknown));
 }
@@ -83,7 +77,7 @@ function explain(
   locale: Locale,
   exactMinutes: ExactMinutes | undefined,
 ): Fit {
-  const { patientId, therapistId, failed, unknown, km, minutes } = candidate;
+  const { patientId, therapistId, unknown, km, minutes } = candidate;
   const [p, t] = [
     snapshot.patients.indexById.get(patientId)!,
     snapshot.therapists.indexById.get(therapistId)!,
@@ -98,7 +92,7 @@ function explain(
     isExact,
     open: rules.filter(({ rule, verdict }) => verdict !== "pass" && isListed(candidate, rule)),
     missing: missingFacts(patient, snapshot.therapists.records[t]!, unknown),
-    hindrance: failed.includes("distance") ? widerLimit(patient.travel, candidate) : null,
+    hindrance: limitBehind(snapshot, candidate, exactMinutes),
   };
 }
 

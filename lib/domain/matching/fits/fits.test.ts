@@ -1,7 +1,7 @@
 import { count, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/db/columns";
-import { auditEntries, inquiries, patients, practices } from "@/db/schema";
+import { auditEntries, inquiries, patients, practices, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenProposal, givenTherapist, systemOn } from "@/tests/support/factories";
@@ -179,6 +179,33 @@ describe("who fits a therapist", () => {
     expect([lists.misses, lists.undetermined]).toEqual([[tooOld.id], [ageless.id]]);
     expect(found.lists.misses.entries[0]).toMatchObject({ age: expect.any(Number), urgency: "normal" });
   });
+
+  test("the page of a practice says why nobody can be proposed to it, and of whom nothing more can be", async () => {
+    const place = placeOfTest();
+    const busy = await place.patient();
+    await updateSettings(ctx, { maxParallel: 1 });
+    await givenProposal(ctx, await place.therapist(50), [busy.searchId]);
+    const therapist = await place.therapist(1);
+    const read = (locale: "de" | "en" = "de") =>
+      findPatientsFor(as("coordinator"), therapist.id, { locale, shown });
+    const free = await read();
+    expect(free.notContactable).toBeNull();
+    expect(free.lists.fit.entries).toMatchObject([{ patientId: busy.id, isTaken: true }]);
+    expect((await look(busy.id)).isTaken).toBe(true);
+    await updateSettings(ctx, { maxParallel: 2 });
+    expect((await read()).lists.fit.entries).toMatchObject([{ patientId: busy.id, isTaken: false }]);
+    await updateSettings(ctx, { maxParallel: 3 });
+
+    const coolingUntil = new Date("2126-12-24T12:00:00Z");
+    await ctx.db.update(practices).set({ coolingUntil }).where(eq(practices.id, therapist.practiceId));
+    expect((await read("en")).notContactable).toBe(
+      "The practice is not being asked at the moment. Possible again from 24 December 2126.",
+    );
+    await ctx.db.update(therapists).set({ status: "blocked" }).where(eq(therapists.id, therapist.id));
+    const blocked = await read();
+    expect(blocked.notContactable).toBe("Der Eintrag der Praxis ist nicht aktiv.");
+    expect(blocked.lists.fit.entries, "who would fit is told all the same").toHaveLength(1);
+  });
 });
 
 describe("identity", () => {
@@ -196,7 +223,11 @@ describe("identity", () => {
     expect(JSON.stringify(found)).not.toContain("Beispiel");
     const named = await findPatientsFor(as("coordinator"), therapist.id, options);
     expect(named.lists.fit.entries[0]!.name).toContain("Erna Beispiel");
-    const looks = await ctx.db.select().from(auditEntries).where(eq(auditEntries.act, "matching.view"));
+    const looks = await ctx.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.act, "matching.view"))
+      .orderBy(auditEntries.id);
     const of = (id: string) =>
       looks.filter(({ subjectId }) => subjectId === id).map(({ details }) => details);
     expect(of(patient.id)).toEqual([{ withheld: true }, { withheld: true, therapistId: therapist.id }]);

@@ -15,7 +15,7 @@ import { explainPair } from "./explain-pair";
 import { inSlices } from "../kernel/in-slices";
 import type { ExactMinutes } from "../kernel/place-judge";
 import { loadPairRecords } from "../load/load-pair-records";
-import type { Hindrance } from "./hindrance";
+import { type Hindrance, missReach } from "./hindrance";
 import { nearestMisses } from "./nearest-misses";
 import { patientIdsNear } from "../load/patients-near";
 import { patientOrder } from "../kernel/turns";
@@ -51,8 +51,6 @@ export type ProposalCandidates = {
   misses: MissedPatient[];
 };
 
-/** How many times the travel limit a near miss may live away. */
-const missReach = 2;
 const shown = 12;
 
 /**
@@ -73,7 +71,7 @@ export async function findCandidates(
   const found = whoFitsTherapist(snapshot, 0, { reach: missReach, withFailing: true, exactMinutes });
   const fitting = [inLine(snapshot, ids(found.fit)), inLine(snapshot, ids(found.check))].flat();
   const missing = nearestMisses(snapshot, 0, found.out, { most: shown, exactMinutes });
-  const misses = await inSlices(missing, async () => {});
+  const misses = await inSlices(missing);
   const offered = fitting.slice(0, shown);
   const hindranceOf = new Map(misses.map((miss) => [miss.patientId, miss.hindrance]));
   const people = await describe(ctx, inquiryId, [...offered, ...hindranceOf.keys()]);

@@ -45,6 +45,18 @@ describe("nearest misses", () => {
     expect(misses).toEqual([{ patientId: "patient 0", by: "wish", wish: "therapist-gender" }]);
   });
 
+  test("a site without steps farther away is named with the limit that reaches it, one far beyond is not", () => {
+    const near = { id: "near", coordinates: { lat: 50.7753, lon: 6.0839 }, stepFree: "no" as const };
+    const person = { stepFreeAccess: true, travel: { mode: "car" as const, maxMinutes: 30, maxKm: null } };
+    const locations = [near, ...farther.locations];
+    const [miss] = missesOf([person], { locations });
+    expect(miss).toMatchObject({ by: "limit", limit: "minutes", now: 30 });
+    const travel = { ...person.travel, maxMinutes: (miss as { needed: number }).needed };
+    expect(missesOf([{ ...person, travel }], { locations }), "with it the pair fits").toEqual([]);
+    expect(missesOf([{ ...person, travel: { ...travel, maxMinutes: 15 } }], { locations })).toEqual([]);
+    expect(missesOf([person], { locations: [near] }), "nothing helps").toEqual([]);
+  });
+
   test("what the practice wishes about patients counts too", () => {
     const wishes = { ...therapistRecord({}).wishes, ageMax: 30 };
     expect(missesOf([{ birthDate: "1980-01-01" }], { wishes })).toEqual([

@@ -2,7 +2,7 @@ import { wishIds, withoutWish } from "./cost-of-wish";
 import { type Judge, createJudge } from "../kernel/kernel";
 import type { ExactMinutes } from "../kernel/place-judge";
 import type { MatchingPatient } from "../kernel/records";
-import { type Hindrance, widened, widerLimit } from "./hindrance";
+import { type Hindrance, limitBehind, widened } from "./hindrance";
 import { type RuleId, pairVerdict, ruleMask, rulesIn } from "../kernel/rules";
 import { type Snapshot, withPatients } from "../kernel/snapshot";
 import type { Candidate } from "./who-fits";
@@ -20,13 +20,7 @@ export type NearMiss = {
 const practiceRules = ["patient-age", "patient-gender", "diagnosis"] as const satisfies RuleId[];
 
 /** Nobody's wish or limit: where one of these fails, nothing that could be asked for helps. */
-const fixedRules = [
-  "contactable",
-  "search-open",
-  "not-excluded",
-  "age-licence",
-  "access",
-] as const satisfies RuleId[];
+export const fixedRules: readonly RuleId[] = ["contactable", "search-open", "not-excluded", "age-licence"];
 
 /** One wish can stand behind two rules, such as a method that is offered in groups only; hardly ever behind three. */
 const mostFailed = 2;
@@ -70,7 +64,7 @@ function missesAmong(
   candidates: readonly Candidate[],
   exactMinutes: ExactMinutes | undefined,
 ): NearMiss[] {
-  const attempts = candidates.flatMap((candidate) => attemptsOn(snapshot, candidate));
+  const attempts = candidates.flatMap((candidate) => attemptsOn(snapshot, candidate, exactMinutes));
   const variants = withPatients(
     snapshot,
     attempts.map(({ patient }) => patient),
@@ -96,10 +90,15 @@ function missesAmong(
 
 type Attempt = { candidate: Candidate; patient: MatchingPatient; hindrance: Hindrance };
 
-function attemptsOn({ patients }: Snapshot, candidate: Candidate): Attempt[] {
-  const patient = patients.records[patients.indexById.get(candidate.patientId)!]!;
+function attemptsOn(
+  snapshot: Snapshot,
+  candidate: Candidate,
+  exactMinutes: ExactMinutes | undefined,
+): Attempt[] {
+  const { records, indexById } = snapshot.patients;
+  const patient = records[indexById.get(candidate.patientId)!]!;
   const attempts: Attempt[] = [];
-  const wider = widerLimit(patient.travel, candidate);
+  const wider = limitBehind(snapshot, candidate, exactMinutes);
   if (wider)
     attempts.push({
       candidate,

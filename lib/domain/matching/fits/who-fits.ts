@@ -10,6 +10,7 @@ import {
   rulesIn,
 } from "../kernel/rules";
 import type { Snapshot } from "../kernel/snapshot";
+import { compareText } from "../kernel/turns";
 
 export type Candidate = {
   patientId: string;
@@ -100,8 +101,4 @@ function sorted(found: Candidates): Candidates {
     );
   }
   return found;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import { type PairFacts, type RuleSentences, type Sentence, say } from "./facts"
 export const standingSentences: RuleSentences<"contactable" | "search-open" | "not-excluded"> = {
   contactable: {
     pass: say("Die Praxis darf jetzt angefragt werden.", "The practice can be asked now."),
-    fail: whyNotContactable,
+    fail: whyNotToBeAsked,
     unknown: say(
       "Nicht bekannt, ob die Praxis angefragt werden darf.",
       "It is not known whether the practice can be asked.",
@@ -53,7 +53,11 @@ const exclusionReasons: Record<ExclusionReason, Sentence> = {
   staff: { de: "Das Team hat diese Verbindung ausgeschlossen.", en: "The team has excluded this pair." },
 };
 
-function whyNotContactable({ therapist, at, coolingUntil, mailboxHasOpenInquiry }: PairFacts): Sentence {
+/** What is known of a therapist and the mailbox, whoever an inquiry would be about. */
+export type Standing = Pick<PairFacts, "therapist" | "at" | "coolingUntil" | "mailboxHasOpenInquiry">;
+
+/** Why a practice that may not be asked now may not. */
+export function whyNotToBeAsked({ therapist, at, coolingUntil, mailboxHasOpenInquiry }: Standing): Sentence {
   if (therapist.status !== "active") {
     return { de: "Der Eintrag der Praxis ist nicht aktiv.", en: "The practice’s entry is not active." };
   }

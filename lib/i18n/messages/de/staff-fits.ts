@@ -13,8 +13,12 @@ export const staffFits = {
     consent: "Eine nötige Einwilligung fehlt. Hier steht, wer passen würde; vorgeschlagen wird niemand.",
   },
   blocking: "Ohne diese Angaben kann niemand gefunden werden:",
-  objected:
-    "Diese Praxis möchte keine Anfragen. Sie sehen, wer passen würde. Vorschlagen lässt sich hier niemand.",
+  notContactable: "Sie sehen, wer passen würde. Vorschlagen lässt sich hier zurzeit niemand.",
+  taken: {
+    patient:
+      "Diese Person steht schon in so vielen offenen Anfragen, wie zugleich erlaubt sind. Sie sehen, wer passen würde; vorschlagen lässt sie sich erst wieder, wenn eine davon endet.",
+    one: "Steht schon in so vielen offenen Anfragen wie erlaubt",
+  },
   lists: {
     fit: { title: "Passt", lead: "Jede Regel ist erfüllt.", none: "Zurzeit passt niemand." },
     check: {

@@ -63,13 +63,14 @@ type FoundProps = {
 };
 
 async function Found({ id, found, ctx, here }: FoundProps) {
-  const { lists, own, tried, wishes, searchClosed, blocking } = found;
+  const { lists, own, tried, wishes, searchClosed, isTaken, blocking } = found;
   const t = await getTranslations("staffFits");
   const canWrite = { patient: may(ctx, "patients.write"), therapist: may(ctx, "therapists.write") };
   return (
     <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid gap-6">
         {searchClosed && <Notice tone="needs">{t(`closed.${searchClosed}`)}</Notice>}
+        {isTaken && <Notice tone="needs">{t("taken.patient")}</Notice>}
         {blocking.length > 0 && (
           <Notice tone="needs" title={t("blocking")}>
             <FactLinks facts={blocking} patientId={id} therapistId="" canWrite={canWrite} />
@@ -85,7 +86,7 @@ async function Found({ id, found, ctx, here }: FoundProps) {
               allHref={here(list)}
               describe={describe}
               canWrite={canWrite}
-              canPropose={may(ctx, "inquiries.review") && searchClosed === null}
+              canPropose={may(ctx, "inquiries.review") && searchClosed === null && !isTaken}
             />
           ))}
       </div>

@@ -8,7 +8,6 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { may } from "@/lib/core/context";
 import { type PatientFit, findPatientsFor } from "@/lib/domain/matching/fits/find-patients-for";
 import { fitLists } from "@/lib/domain/matching/fits/fit-lists";
-import { findObjection } from "@/lib/domain/therapists/find-objection";
 import { paths, withQuery } from "@/lib/paths";
 import { requireStaff } from "@/lib/web/guards";
 import { idOf, orNotFound } from "@/lib/web/page";
@@ -31,11 +30,9 @@ export default async function TherapistFitsPage({ params, searchParams }: Props)
     await getTranslations("staffFits"),
   ];
   const shown = shownOf(firstText(query, "all"));
-  const [{ therapistName, lists }, objection] = await Promise.all([
-    orNotFound(findPatientsFor(ctx, id, { locale, shown })),
-    orNotFound(findObjection(ctx, id)),
-  ]);
-  const describe = ({ patientId, name, age, urgency, waitingSince }: PatientFit) => ({
+  const found = await orNotFound(findPatientsFor(ctx, id, { locale, shown }));
+  const { therapistName, notContactable, lists } = found;
+  const describe = ({ patientId, name, age, urgency, waitingSince, isTaken }: PatientFit) => ({
     name: (
       <>
         <Link href={paths.admin.patient(patientId)} prefetch={false} className="link font-semibold">
@@ -47,7 +44,9 @@ export default async function TherapistFitsPage({ params, searchParams }: Props)
     facts: [
       age === null ? t("ageUnknown") : t("age", { age }),
       t("waiting", { days: waitingTime(waitingSince, ctx.now, locale) }),
+      isTaken ? t("taken.one") : null,
     ],
+    canPropose: !isTaken,
   });
   return (
     <>
@@ -57,7 +56,11 @@ export default async function TherapistFitsPage({ params, searchParams }: Props)
         lead={t("lead", { fit: lists.fit.total, check: lists.check.total })}
       />
       <div className="grid max-w-page gap-6">
-        {objection && <Notice tone="needs">{t("objected")}</Notice>}
+        {notContactable && (
+          <Notice tone="needs">
+            {notContactable} {t("notContactable")}
+          </Notice>
+        )}
         {fitLists
           .filter((list) => list !== "resting")
           .map((list) => (
@@ -68,7 +71,7 @@ export default async function TherapistFitsPage({ params, searchParams }: Props)
               allHref={withQuery(paths.admin.therapistFits(id), { all: list })}
               describe={describe}
               canWrite={{ patient: may(ctx, "patients.write"), therapist: may(ctx, "therapists.write") }}
-              canPropose={may(ctx, "inquiries.review") && !objection}
+              canPropose={may(ctx, "inquiries.review") && notContactable === null}
             />
           ))}
       </div>
