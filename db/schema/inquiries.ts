@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CallResult } from "@/lib/domain/calls/status";
 import type { ReviewLesson } from "@/lib/domain/inquiries/status";
-import type { ItemOdds } from "@/lib/domain/matching/odds/kept-odds";
+import type { ItemOdds, UsualOdds } from "@/lib/domain/matching/odds/kept-odds";
 import type { TriState } from "@/lib/domain/vocabulary";
 import { createdAt, encryptedJson, encryptedText, id, instant } from "../columns";
 import { callStatusEnum, inquiryChannelEnum, inquiryStatusEnum, itemOutcomeEnum } from "./enums";
@@ -48,6 +48,8 @@ export const matchingRuns = pgTable("matching_runs", {
   }>(),
   /** Why some ways of this run are estimates although a router is configured; null where none is for such a reason. */
   estimatedBecause: text().$type<EstimateReason>(),
+  /** What the run learned of practices in general; null where it made no estimates. */
+  usualOdds: jsonb().$type<UsualOdds>(),
   /** Pairs by verdict, and inquiries proposed. */
   counts: jsonb().$type<{ fit: number; check: number; out: number; proposals: number }>(),
 });

@@ -128,6 +128,8 @@ export const searches = pgTable(
     pausedForConsent: boolean().notNull().default(false),
     placedItemId: uuid(),
     placedAt: instant(),
+    /** When a search that had begun was ended without a place. */
+    cancelledAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [

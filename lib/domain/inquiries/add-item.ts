@@ -5,6 +5,7 @@ import { type Context, inTransaction, requireAbility } from "@/lib/core/context"
 import { conflict } from "@/lib/core/errors";
 import { judgePairsNow } from "../matching/fits/judge-pair-now";
 import { loadPairRecords } from "../matching/load/load-pair-records";
+import { estimateOdds } from "../matching/odds/estimate-odds";
 import { getSettings } from "../settings/settings";
 import { orderItems } from "./order-items";
 import { openInquiryStatuses } from "./status";
@@ -90,11 +91,12 @@ async function freePosition(ctx: Context, inquiryId: string, maxItems: number): 
   return [1, 2, 3, 4, 5, 6].find((position) => taken.every((item) => item.position !== position))!;
 }
 
-/** How far the way is and what would be to check; throws when a rule keeps the pair out. */
+/** How far the way is, what would be to check and how likely a yes; throws when a rule keeps the pair out. */
 async function judgePair(ctx: Context, therapistId: string, patientId: string) {
   const records = await loadPairRecords(ctx, therapistId, [patientId]);
-  if (records.patients.length === 0) throw conflict("search_taken");
+  const [patient] = records.patients;
+  if (!patient) throw conflict("search_taken");
   const pair = (await judgePairsNow(ctx, records)).get(patientId);
   if (!pair) throw conflict("pair_does_not_fit");
-  return pair;
+  return { ...pair, odds: await estimateOdds(ctx, records.therapists[0]!, patient, pair.travelMinutes) };
 }

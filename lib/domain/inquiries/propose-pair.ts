@@ -4,6 +4,7 @@ import { type Context, inTransaction, requireAbility } from "@/lib/core/context"
 import { conflict, notFound } from "@/lib/core/errors";
 import { judgePairsNow } from "../matching/fits/judge-pair-now";
 import { type MatchingRecords, loadMatchingRecords } from "../matching/load/load-records";
+import { estimateOdds } from "../matching/odds/estimate-odds";
 import { getSettings } from "../settings/settings";
 import { contactsLeftToday } from "./contacts-left-today";
 import { type InquiryProposal, proposeInquiries } from "./propose-inquiries";
@@ -54,10 +55,11 @@ async function judged(ctx: Context, records: MatchingRecords): Promise<InquiryPr
   const pair = (await judgePairsNow(ctx, records)).get(patient.id);
   if (!pair) throw conflict("pair_does_not_fit");
   if (!therapist.email && !therapist.hasPhone) throw conflict("practice_unreachable");
+  const odds = await estimateOdds(ctx, therapist, patient, pair.travelMinutes);
   return {
     therapistId: therapist.id,
     practiceId: therapist.practiceId,
     channel: therapist.email ? "email" : "phone",
-    items: [{ searchId: patient.searchId, ...pair }],
+    items: [{ searchId: patient.searchId, ...pair, odds }],
   };
 }

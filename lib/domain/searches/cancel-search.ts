@@ -20,7 +20,11 @@ export async function cancelSearch(ctx: Context, searchId: string, reason: Cance
       .where(and(eq(placements.searchId, searches.id), eq(placements.status, "started")));
     const search = await moveSearch(tx, searchId, {
       to: "cancelled",
-      set: { pausedUntil: null },
+      // Who never confirmed the registration did not search.
+      set: {
+        pausedUntil: null,
+        cancelledAt: sql`case when ${searches.status} <> 'unverified' then ${tx.now.toISOString()}::timestamptz end`,
+      },
       where: notExists(started),
     });
     await endPlacementsOf(tx, searchId);

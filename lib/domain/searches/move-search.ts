@@ -1,4 +1,5 @@
 import { type SQL, and, eq, inArray } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { searches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { conflict, notFound } from "@/lib/core/errors";
@@ -10,7 +11,7 @@ type Move = {
   to: SearchStatus;
   /** States from which it may start; those of the state machine by default. */
   from?: SearchStatus[];
-  set?: Partial<typeof searches.$inferInsert>;
+  set?: PgUpdateSetSource<typeof searches>;
   where?: SQL;
 };
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { searches } from "@/db/schema";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { ctx } from "@/tests/support/own-database";
+import { cancelSearch } from "../searches/cancel-search";
 import { getFairness, hiddenGroups } from "./get-fairness";
 
 const dayMs = 86_400_000;
@@ -48,6 +49,34 @@ test("shares and medians are those of the searches, and no group or share shows 
   await givenSentInquiry(ctx, await givenTherapist(ctx), [women[7]!.searchId]);
   const after = await getFairness(ctx);
   expect(after.gender.find(({ group }) => group === "female")!.asked).toBeNull();
+});
+
+test("who gave up counts as waiting until that day, and who never confirmed does not count", async () => {
+  const before = await getFairness(ctx);
+  const people = await Promise.all(
+    Array.from({ length: 12 }, () => givenPatient(ctx, { payer: "pkv", gender: "female" })),
+  );
+  const searchIds = people.map(({ searchId }) => searchId);
+  const since = new Date(ctx.now.getTime() - 20 * dayMs);
+  await ctx.db.update(searches).set({ since }).where(inArray(searches.id, searchIds));
+  const [unconfirmed, ...confirmed] = searchIds;
+  await ctx.db
+    .update(searches)
+    .set({ status: "unverified" })
+    .where(inArray(searches.id, [unconfirmed!]));
+  await cancelSearch(ctx, unconfirmed!, "other");
+  for (const searchId of confirmed.slice(0, 6)) {
+    await cancelSearch({ ...ctx, now: new Date(since.getTime() + 5 * dayMs) }, searchId, "other");
+  }
+  await givenSentInquiry(ctx, await givenTherapist(ctx), confirmed.slice(6));
+  const { payer, total } = await getFairness(ctx);
+  expect(total.searches! - before.total.searches!).toBe(11);
+  // All five who stayed were asked for on the twentieth day: half of all, since who gave up by the fifth might have been too.
+  expect(payer.find(({ group }) => group === "pkv")).toMatchObject({
+    searches: 11,
+    asked: 5 / 11,
+    daysToInquiry: 20,
+  });
 });
 
 test("what is hidden never adds up to fewer than five", () => {

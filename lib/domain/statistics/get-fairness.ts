@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, min, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, min, or, sql } from "drizzle-orm";
 import { inquiries, inquiryItems, patients, placements, searches } from "@/db/schema";
 import { type Context, requireAbility } from "@/lib/core/context";
 import { ageOn } from "../patients/age-on";
@@ -35,8 +35,8 @@ const groupsOf: Record<FairnessRespect, readonly string[]> = {
 };
 
 /**
- * How the searches of the last year fared by waiting time, gender, age and payer, those left out that were cancelled.
- * Nothing shows fewer than five people.
+ * How the searches of the last year fared by waiting time, gender, age and payer. Who gave up counts as waiting until
+ * that day. Nothing shows fewer than five people.
  */
 export async function getFairness(ctx: Context): Promise<Fairness> {
   requireAbility(ctx, "inquiries.read");
@@ -93,6 +93,7 @@ async function loadSearches(ctx: Context) {
   return ctx.db
     .select({
       since: searches.since,
+      cancelledAt: searches.cancelledAt,
       gender: patients.gender,
       birthDate: patients.birthDate,
       payer: patients.payer,
@@ -103,7 +104,12 @@ async function loadSearches(ctx: Context) {
     .innerJoin(patients, eq(patients.id, searches.patientId))
     .leftJoin(asked, eq(asked.searchId, searches.id))
     .leftJoin(accepted, eq(accepted.searchId, searches.id))
-    .where(and(gte(searches.since, since), inArray(searches.status, ["active", "paused", "placed"])));
+    .where(
+      and(
+        gte(searches.since, since),
+        or(inArray(searches.status, ["active", "paused", "placed"]), isNotNull(searches.cancelledAt)),
+      ),
+    );
 }
 
 function groupOf({ since, gender, birthDate, payer }: Search, respect: FairnessRespect, now: Date): string {
@@ -137,7 +143,7 @@ function median(
 ): number | null {
   const waits = members.map((search) => {
     const end = instantOf(search);
-    const until = end ?? now;
+    const until = end ?? search.cancelledAt ?? now;
     return { days: Math.floor((until.getTime() - search.since.getTime()) / dayMs), ended: end !== null };
   });
   return waits.filter(({ ended }) => ended).length < fewest ? null : medianWait(waits);

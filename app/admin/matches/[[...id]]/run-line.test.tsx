@@ -20,6 +20,7 @@ const run: MatchingRun = {
   progressAt: now,
   progress: null,
   estimatedBecause: null,
+  usualOdds: null,
   counts: { fit: 3, check: 2, out: 1, proposals: 2 },
 };
 const running = { status: "running", finishedAt: null, counts: null } as const;

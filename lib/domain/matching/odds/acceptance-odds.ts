@@ -1,20 +1,14 @@
 import type { PlaceKind } from "../../vocabulary";
 import { atOnce, mapRows } from "../kernel/slices";
 import { compareText } from "../kernel/turns";
+import type { PairFactors, Prior, UsualOdds } from "./kept-odds";
 import { learnHalfLife } from "./last-heard";
-import {
-  type PairFactors,
-  groupFactorOf,
-  learnPairFactors,
-  noPairFactors,
-  wayFactorOf,
-} from "./pair-factors";
+import { groupFactorOf, learnPairFactors, noPairFactors, wayFactorOf } from "./pair-factors";
 import type { PastInquiry } from "./past-inquiries";
-import { type Prior, type Tally, fitPrior } from "./shrunken-rate";
+import { type Tally, fitPrior } from "./shrunken-rate";
 import {
   type OddsTherapist,
   type TherapistOdds,
-  type UsualRates,
   assumedOdds,
   chanceOfPlace,
   defaultPriors,
@@ -29,9 +23,6 @@ import { type TherapistRecord, emptyRecord, recordsByTherapist } from "./therapi
 
 /** What the odds may know of a pair: the way, and places of which kind come into question. Nothing about the person. */
 export type OddsPair = { minutes: number | null; places: PlaceKind };
-
-/** What a service's history says of practices in general; numbers only, so that it can be kept. */
-export type UsualOdds = UsualRates & PairFactors & { halfLifeDays: number };
 
 export type AcceptanceOdds = PairFactors & {
   /** False when they are the same for every pair, so that nothing can be read from them. */

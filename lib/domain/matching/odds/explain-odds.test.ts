@@ -2,9 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { inquiries, inquiryItems } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
+import { givenPatient, givenSentInquiry, givenTherapist, itemsOf } from "@/tests/support/factories";
 import { ctx } from "@/tests/support/own-database";
+import { addItem } from "../../inquiries/add-item";
+import { proposePair } from "../../inquiries/propose-pair";
 import { respondToInquiry } from "../../inquiries/respond-to-inquiry";
+import { dropItem } from "../../inquiries/review-inquiry";
 import { updateSettings } from "../../settings/settings";
 import { explainOdds } from "./explain-odds";
 import { oddsSentences } from "./odds-sentences";
@@ -43,6 +46,29 @@ describe("the odds of a proposal", () => {
     expect(unknown.sentences.at(-1)).toMatch(/Alter, Geschlecht.* gehen nicht ein/);
     expect(parseFloat(refused.chance)).toBeLessThan(parseFloat(unknown.chance));
     expect((await told(known.id, "en")).sentences).toHaveLength(refused.sentences.length);
+  });
+
+  test("are the same for who was taken out and put back, and there for who is added or proposed by hand", async () => {
+    const therapist = await givenTherapist(ctx);
+    const [patient, added] = [await givenPatient(ctx), await givenPatient(ctx)];
+    const inquiryId = (await proposedAfter(41)).get(therapist.id)!;
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 41 * dayMs) };
+    const oddsOf = async (searchId: string) =>
+      (await itemsOf(ctx, inquiryId)).find((item) => item.searchId === searchId)?.odds;
+    const before = await oddsOf(patient.searchId);
+    expect(before).toBeTruthy();
+    const itemId = (await itemsOf(ctx, inquiryId)).find(({ searchId }) => searchId === patient.searchId)!.id;
+    await dropItem(later, { inquiryId, version: 1, itemId });
+    expect(await oddsOf(patient.searchId)).toBeUndefined();
+    await addItem(later, { inquiryId, version: 2, patientId: patient.id });
+    expect(await oddsOf(patient.searchId)).toEqual(before);
+    await ctx.db.execute(sql`delete from inquiries where status = 'proposed'`);
+    const byHand = await proposePair(later, { patientId: added.id, therapistId: therapist.id });
+    expect([...(await explainOdds(ctx, byHand.inquiryId, "de")).values()]).toHaveLength(1);
+    await updateSettings(ctx, { learnOdds: false });
+    await addItem(later, { inquiryId: byHand.inquiryId, version: 1, patientId: patient.id });
+    expect(await explainOdds(ctx, byHand.inquiryId, "de"), "switched off").toHaveProperty("size", 1);
+    await updateSettings(ctx, { learnOdds: true });
   });
 
   test("count as the reader's language does", () => {

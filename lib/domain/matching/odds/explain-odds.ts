@@ -13,8 +13,8 @@ export type OddsExplanation = {
 };
 
 /**
- * The odds of an acceptance of each item of an inquiry as estimated when it was proposed, by the id of the item. Items
- * without estimates are missing: estimates were switched off, the strategy needs none, or a person added the patient.
+ * The odds of an acceptance of each item of an inquiry as estimated when it was proposed or added, by the id of the
+ * item. Items without estimates are missing: estimates were switched off, or the strategy needs none.
  */
 export async function explainOdds(
   ctx: Context,

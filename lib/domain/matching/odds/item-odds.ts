@@ -1,6 +1,6 @@
 import { type AcceptanceOdds, type OddsPair, chanceToSuit } from "./acceptance-odds";
-import type { ItemOdds, OddsRate } from "./kept-odds";
-import { type PairFactors, wayFactorOf } from "./pair-factors";
+import type { ItemOdds, OddsRate, PairFactors } from "./kept-odds";
+import { wayFactorOf } from "./pair-factors";
 import { type TherapistOdds, chanceOfPlace } from "./therapist-odds";
 
 /** Keeps the odds of a pair for whoever reviews it; null when there are no estimates. */
@@ -9,7 +9,7 @@ export function keepOdds(odds: AcceptanceOdds, therapistId: string, pair: OddsPa
 }
 
 /** The odds of a pair with what makes them up. */
-function keptOdds(therapist: TherapistOdds, factors: PairFactors, pair: OddsPair): ItemOdds {
+export function keptOdds(therapist: TherapistOdds, factors: PairFactors, pair: OddsPair): ItemOdds {
   const { reply, room, suits } = therapist;
   const lastHeard = therapist.lastHeard[pair.places];
   const chance = chanceOfPlace(therapist) * chanceToSuit(factors, therapist, pair);

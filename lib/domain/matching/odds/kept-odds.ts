@@ -30,3 +30,24 @@ export type ItemOdds = {
   way: number;
   group: number;
 };
+
+/** What to believe of a rate before anything is known of it: `mean`, worth as much as `strength` trials. */
+export type Prior = { mean: number; strength: number };
+
+/** What is usual with the therapists of a service, as far as it bears on each: by kind of therapist, or for all. */
+export type UsualRates = {
+  reply: Readonly<Record<string, Prior>>;
+  room: Readonly<Record<string, Prior>>;
+  suits: Prior;
+  more: Prior;
+};
+
+/** How much a way of so many minutes (by band), or a possible group (no, yes), changes the chance to be taken. */
+export type PairFactors = { ways: readonly number[]; groups: readonly number[] };
+
+/** What a service's history says of practices in general, as a matching run learned it. */
+export type UsualOdds = UsualRates &
+  PairFactors & {
+    /** After so many days half of what was heard of places is outdated. */
+    halfLifeDays: number;
+  };

@@ -1,9 +1,7 @@
 import type { PlaceKind } from "../../vocabulary";
+import type { PairFactors } from "./kept-odds";
 import { type PastInquiry, daysBetween, suitedItem, weightOfAge } from "./past-inquiries";
 import { type Tally, added, shrunkenRate } from "./shrunken-rate";
-
-/** How much a way of so many minutes (by band), or a possible group (no, yes), changes the chance to be taken. */
-export type PairFactors = { ways: readonly number[]; groups: readonly number[] };
 
 /** Ways are told apart in steps of so many minutes, the last without end. */
 const bandMinutes = 15;

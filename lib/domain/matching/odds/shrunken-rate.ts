@@ -1,8 +1,7 @@
+import type { Prior } from "./kept-odds";
+
 /** Successes among trials; fractions where older ones count less. */
 export type Tally = { successes: number; trials: number };
-
-/** What to believe of a rate before anything is known of it: `mean`, worth as much as `strength` trials. */
-export type Prior = { mean: number; strength: number };
 
 /**
  * The rate that a tally suggests, drawn towards the prior: the mean of the posterior of a beta-binomial model. Always

@@ -1,8 +1,8 @@
 import type { CapacityNotice } from "../../therapists/has-capacity";
 import type { PlaceKind } from "../../vocabulary";
-import type { OddsRate } from "./kept-odds";
+import type { OddsRate, Prior, UsualRates } from "./kept-odds";
 import { type HeardByKind, type PlaceRates, hearLast, nothingHeard } from "./last-heard";
-import { type Prior, type Tally, shrunkenRate } from "./shrunken-rate";
+import { type Tally, shrunkenRate } from "./shrunken-rate";
 import type { TherapistRecord } from "./therapist-records";
 
 /** What the odds may know of a therapist: how the practice is reached and what it told us. */
@@ -13,6 +13,17 @@ export type OddsTherapist = {
   potentiallyAvailable: boolean;
   capacity: CapacityNotice | null;
 };
+
+/** What of a therapist's record the odds may know. */
+export function forOdds({
+  id,
+  email,
+  informed,
+  potentiallyAvailable,
+  capacity,
+}: Omit<OddsTherapist, "channel"> & { email: string | null }): OddsTherapist {
+  return { id, channel: email === null ? "phone" : "email", informed, potentiallyAvailable, capacity };
+}
 
 export type TherapistOdds = {
   /** An inquiry is answered. */
@@ -27,14 +38,6 @@ export type TherapistOdds = {
 };
 
 export type TherapistRates = Omit<TherapistOdds, "lastHeard">;
-
-/** What is usual with the therapists of a service, as far as it bears on each: by kind of therapist, or for all. */
-export type UsualRates = {
-  reply: Readonly<Record<string, Prior>>;
-  room: Readonly<Record<string, Prior>>;
-  suits: Prior;
-  more: Prior;
-};
 
 export const defaultPriors = {
   reply: { mean: 0.6, strength: 4 },

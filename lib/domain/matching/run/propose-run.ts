@@ -11,6 +11,7 @@ import { type Settings, getSettings } from "../../settings/settings";
 import type { AcceptanceOdds } from "../odds/acceptance-odds";
 import { type Present, composePresent, loadPresent } from "../compose/compose-now";
 import { keepOdds } from "../odds/item-odds";
+import type { UsualOdds } from "../odds/kept-odds";
 import type { RegionCounts } from "./judge-region";
 import { inSlices } from "../kernel/in-slices";
 import type { ExactMinutes } from "../kernel/place-judge";
@@ -41,7 +42,7 @@ export async function proposeRun(
   await reportStep(ctx, runId, "compose", { done: 0, total: 0 });
   const settings = await getSettings(ctx);
   const { maxParallel, contactsPerDay } = settings;
-  const proposals = await composeInquiries(ctx, runId, settings);
+  const { proposals, usual } = await composeInquiries(ctx, runId, settings);
   await proposeInquiries(
     ctx,
     { runId, proposals, maxParallel, contactsPerDay },
@@ -52,7 +53,7 @@ export async function proposeRun(
   );
   return inTransaction(ctx, async (tx) => {
     const total = { ...sumOf(counts), proposals: await tx.db.$count(inquiries, eq(inquiries.runId, runId)) };
-    await finishRun(tx, runId, total);
+    await finishRun(tx, runId, total, usual);
     return total;
   });
 }
@@ -67,7 +68,7 @@ async function requireRunning(ctx: Context, runId: string): Promise<void> {
   if (!running) throw conflict("run_finished");
 }
 
-async function composeInquiries(ctx: Context, runId: string, settings: Settings): Promise<InquiryProposal[]> {
+async function composeInquiries(ctx: Context, runId: string, settings: Settings) {
   const composing = seldom((done) => reportStep(ctx, runId, "compose", { done, total: 0 }));
   const present = await loadPresent(ctx, composing);
   const { therapists } = present.records;
@@ -75,7 +76,8 @@ async function composeInquiries(ctx: Context, runId: string, settings: Settings)
   const knowledge = await loadKnowledge(ctx, therapists, { learn: estimated });
   const budget = await contactsLeftToday(ctx, settings.contactsPerDay);
   const composed = await composePresent(present, settings, knowledge, budget, composing);
-  return toInquiries(composed, present, knowledge.odds);
+  const { odds } = knowledge;
+  return { proposals: await toInquiries(composed, present, odds), usual: odds.usual };
 }
 
 function sumOf(counts: readonly RegionCounts[]): RegionCounts {
@@ -89,10 +91,15 @@ function sumOf(counts: readonly RegionCounts[]): RegionCounts {
 }
 
 /** A run that failed or finished meanwhile is not finished again. */
-async function finishRun(ctx: Context, runId: string, counts: RunCounts): Promise<void> {
+async function finishRun(
+  ctx: Context,
+  runId: string,
+  counts: RunCounts,
+  usualOdds: UsualOdds | null,
+): Promise<void> {
   const finished = await ctx.db
     .update(matchingRuns)
-    .set({ status: "finished", finishedAt: currentTime(), counts, progress: null })
+    .set({ status: "finished", finishedAt: currentTime(), counts, usualOdds, progress: null })
     .where(and(eq(matchingRuns.id, runId), eq(matchingRuns.status, "running")))
     .returning({ id: matchingRuns.id });
   if (finished.length === 0) throw conflict("run_finished");

@@ -9,7 +9,7 @@ export const staffFairness = {
   hidden: "verborgen",
   unknown: "noch nicht zu sagen",
   days: "{count, number}",
-  note: "Die Tage sind Mediane: Nach so vielen Tagen hatte die Hälfte der Gruppe eine Anfrage oder eine Zusage. Wer noch wartet, zählt als wartend. Beendete Suchen ohne Platz zählen nicht. Gruppen und Anteile, hinter denen weniger als fünf Personen stehen, bleiben verborgen, und mit ihnen so viele größere Gruppen, dass sich die kleinen nicht ausrechnen lassen. Die Schätzung der Aussichten kennt keines dieser Merkmale.",
+  note: "Die Tage sind Mediane: Nach so vielen Tagen hatte die Hälfte der Gruppe eine Anfrage oder eine Zusage. Wer noch wartet, zählt als wartend. Wer die Suche beendet hat, zählt bis zu diesem Tag als wartend. Gruppen und Anteile, hinter denen weniger als fünf Personen stehen, bleiben verborgen, und mit ihnen so viele größere Gruppen, dass sich die kleinen nicht ausrechnen lassen. Die Schätzung der Aussichten kennt keines dieser Merkmale.",
   respects: {
     waiting: "Nach Wartezeit",
     gender: "Nach Geschlecht",

@@ -12,7 +12,7 @@ export const staffFairness: Translation<typeof german> = {
   hidden: "hidden",
   unknown: "too early to say",
   days: "{count, number}",
-  note: "The days are medians: after this many days, half of the group had had an inquiry or an offer. People who are still waiting count as waiting. Searches that ended without a place are not counted. Groups and shares with fewer than five people behind them are hidden, along with enough larger groups that the small ones cannot be worked out. The estimate of chances does not use any of these characteristics.",
+  note: "The days are medians: after this many days, half of the group had had an inquiry or an offer. People who are still waiting count as waiting. People who ended their search count as waiting until that day. Groups and shares with fewer than five people behind them are hidden, along with enough larger groups that the small ones cannot be worked out. The estimate of chances does not use any of these characteristics.",
   respects: {
     waiting: "By waiting time",
     gender: "By gender",
