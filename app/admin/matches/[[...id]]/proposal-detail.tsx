@@ -14,6 +14,7 @@ import { telephoneLink } from "@/lib/format";
 import { paths, withQuery } from "@/lib/paths";
 import { Candidates } from "./candidates";
 import { Decision } from "./decision";
+import { SharedDoubts, doubtsOfAll } from "./doubts";
 import { KeySheet } from "./key-sheet";
 import { ProposalMap } from "./proposal-map";
 import { ProposedPatient } from "./proposed-patient";
@@ -44,6 +45,7 @@ export function ProposalDetail(props: Props) {
   const { proposal, explanations, candidates, list, now, canReview, settings, sendsAt } = props;
   const { therapist } = proposal;
   const t = useTranslations("staffMatches");
+  const told = doubtsOfAll(proposal.items.map(({ id }) => explanations.get(id) ?? null));
   const nextId = list.nextId ?? list.previousId;
   return (
     <article aria-labelledby="proposal" className="grid gap-5">
@@ -73,6 +75,7 @@ export function ProposalDetail(props: Props) {
           <TherapistLine therapist={therapist} channel={proposal.channel} now={now} />
         </div>
       </header>
+      <SharedDoubts sentences={told} />
       <ol className="grid gap-3">
         {proposal.items.map((item, index) => (
           <ProposedPatient
@@ -82,6 +85,7 @@ export function ProposalDetail(props: Props) {
             explanation={explanations.get(item.id) ?? null}
             odds={props.odds.get(item.id)}
             risks={props.risks.get(item.id) ?? []}
+            told={told}
             now={now}
             canReview={canReview}
           />

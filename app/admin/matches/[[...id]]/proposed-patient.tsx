@@ -11,6 +11,7 @@ import { formatDistance, formatMinutes } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { More } from "@/components/staff/more";
 import { writeAct } from "./act";
+import { Doubts, Sentences, withVerdict } from "./doubts";
 import { RiskWords } from "./risk-words";
 
 type Props = {
@@ -21,13 +22,15 @@ type Props = {
   odds: OddsExplanation | undefined;
   /** Why the person could be recognised. */
   risks: readonly ProfileRisk[];
+  /** Doubts that are told once for everybody. */
+  told: readonly string[];
   now: Date;
   canReview: boolean;
 };
 
 /** One patient of a proposal: the facts that decide, what to look at, every rule on demand. */
 export function ProposedPatient(props: Props) {
-  const { item, number, explanation, odds, risks, now, canReview } = props;
+  const { item, number, explanation, odds, risks, told, now, canReview } = props;
   const t = useTranslations("staffMatches.patient");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
@@ -72,7 +75,7 @@ export function ProposedPatient(props: Props) {
         </p>
       )}
       {explanation ? (
-        <Doubts rules={explanation.rules} />
+        <Doubts rules={explanation.rules} told={told} />
       ) : (
         <p className="mt-3 border-l-4 border-bad-edge pl-3">{t("over")}</p>
       )}
@@ -96,20 +99,6 @@ function Odds({ odds: { chance, sentences } }: { odds: OddsExplanation }) {
   );
 }
 
-/** Keys by number: what goes to the browser holds them, and these sentences are long. */
-function Sentences({ sentences }: { sentences: readonly string[] }) {
-  return (
-    <ul className="grid list-disc gap-1 pl-5">
-      {sentences.map((sentence, index) => (
-        <li key={index}>{sentence}</li>
-      ))}
-    </ul>
-  );
-}
-
-const withVerdict = (rules: ExplainedRule[], verdict: ExplainedRule["verdict"]) =>
-  rules.filter((rule) => rule.verdict === verdict).map(({ sentence }) => sentence);
-
 /** What fits, on demand. */
 function Passed({ rules }: { rules: ExplainedRule[] }) {
   const t = useTranslations("staffMatches.patient");
@@ -120,28 +109,6 @@ function Passed({ rules }: { rules: ExplainedRule[] }) {
         <Sentences sentences={passed} />
       </More>
     </div>
-  );
-}
-
-/** What speaks against it and what nobody knows, in plain sight. */
-function Doubts({ rules }: { rules: ExplainedRule[] }) {
-  const t = useTranslations("staffMatches.patient");
-  const [failed, unknown] = [withVerdict(rules, "fail"), withVerdict(rules, "unknown")];
-  return (
-    <>
-      {failed.length > 0 && (
-        <div className="mt-3 border-l-4 border-bad-edge pl-3">
-          <p className="text-sm font-semibold text-bad-ink">{t("failed")}</p>
-          <Sentences sentences={failed} />
-        </div>
-      )}
-      {unknown.length > 0 && (
-        <div className="mt-3 border-l-4 border-warn-edge pl-3">
-          <p className="text-sm font-semibold text-warn-ink">{t("toCheck")}</p>
-          <Sentences sentences={unknown} />
-        </div>
-      )}
-    </>
   );
 }
 

@@ -153,6 +153,7 @@ export const staffMatches = {
     odds: "Geschätzte Aussicht auf eine Zusage: {chance}",
     failed: "Passt nicht mehr",
     toCheck: "Bitte nachsehen",
+    toCheckForAll: "Bei allen bitte nachsehen",
     drop: "Herausnehmen",
     verdicts: {
       pass: "Passt",

@@ -158,6 +158,7 @@ export const staffMatches: Translation<typeof german> = {
     odds: "Estimated chance of an offer: {chance}",
     failed: "No longer a match",
     toCheck: "Please check",
+    toCheckForAll: "Please check for everyone",
     drop: "Remove",
     verdicts: {
       pass: "Met",
