@@ -1,15 +1,22 @@
-import type { PlacementSettings } from "@/lib/domain/matching/compose/compose-expected-placements";
+import type { PlacementSettings } from "@/lib/domain/matching/compose/placement-settings";
 import type { Assumptions } from "./assumptions";
 import { type Summary, type YearResult, comparison, resultOf, summaryOf } from "./results";
 import { type Service, simulateYear } from "./simulate-year";
 import { makeWorld } from "./world";
 
+type Way = Omit<Service, "settings"> & Partial<Pick<Service, "settings">>;
+
 /** The ways of working that are compared, the baseline first. */
 const services = {
   "oldest-first": { strategy: "oldest-first", odds: "equal" },
   "expected-placements": { strategy: "expected-placements", odds: "learned" },
+  "expected-placements-no-threshold": {
+    strategy: "expected-placements",
+    odds: "learned",
+    settings: { minGain: 0 },
+  },
   "expected-placements-equal-odds": { strategy: "expected-placements", odds: "equal" },
-} satisfies Record<string, Omit<Service, "settings">>;
+} satisfies Record<string, Way>;
 export type ServiceName = keyof typeof services;
 export const serviceNames = Object.keys(services) as ServiceName[];
 
@@ -43,7 +50,8 @@ export function runSimulation(input: SimulationInput): SimulationLine[] {
   const results = new Map<ServiceName, YearResult[]>();
   return input.services.map((name) => {
     const start = performance.now();
-    const service = { ...services[name], settings: input.settings };
+    const { settings = {}, ...way }: Way = services[name];
+    const service = { ...way, settings: { ...settings, ...input.settings } };
     const years = worlds.map((world) => resultOf(world, simulateYear(world, service, input.assumptions)));
     results.set(name, years);
     const base = name === "oldest-first" ? undefined : results.get("oldest-first");

@@ -1,6 +1,6 @@
 import { equalOdds, learnOdds } from "@/lib/domain/matching/odds/acceptance-odds";
 import { composeAtOnce, defaultPlacementSettings } from "@/lib/domain/matching/compose/compose";
-import type { PlacementSettings } from "@/lib/domain/matching/compose/compose-expected-placements";
+import type { PlacementSettings } from "@/lib/domain/matching/compose/placement-settings";
 import { collectAllPairs } from "@/lib/domain/matching/kernel/pair-table";
 import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
 import { takeSnapshot } from "@/lib/domain/matching/kernel/snapshot";

@@ -3,10 +3,7 @@ import type { World } from "./matching-oracle";
 import { matchingDay, therapistRecord } from "./matching-records";
 import { type AcceptanceOdds, equalOdds } from "@/lib/domain/matching/odds/acceptance-odds";
 import { composeAtOnce, defaultPlacementSettings } from "@/lib/domain/matching/compose/compose";
-import type {
-  PlacementKnowledge,
-  PlacementSettings,
-} from "@/lib/domain/matching/compose/compose-expected-placements";
+import type { PlacementKnowledge, PlacementSettings } from "@/lib/domain/matching/compose/placement-settings";
 import { collectAllPairs } from "@/lib/domain/matching/kernel/pair-table";
 import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
 import { nothingHeard } from "@/lib/domain/matching/odds/last-heard";

@@ -1,7 +1,4 @@
-import type {
-  PlacementKnowledge,
-  PlacementSettings,
-} from "@/lib/domain/matching/compose/compose-expected-placements";
+import type { PlacementKnowledge, PlacementSettings } from "@/lib/domain/matching/compose/placement-settings";
 import { followingRunSentBy } from "@/lib/domain/matching/compose/overdue";
 import type { ComposedInquiry } from "@/lib/domain/matching/compose/composed-inquiries";
 import { type World, judgeByHand } from "./matching-oracle";

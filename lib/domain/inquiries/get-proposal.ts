@@ -7,6 +7,7 @@ import { pseudonymOf } from "../patients/pseudonym";
 import { urgencyOf } from "../patients/urgency";
 import { type TherapistRecord, getTherapist } from "../therapists/get-therapist";
 import type { Gender, Payer, Urgency } from "../vocabulary";
+import { agreedElsewhere } from "./agreed-elsewhere";
 import { logInquiryView } from "./log-view";
 import type { InquiryChannel } from "./status";
 
@@ -30,6 +31,8 @@ export type ProposalItem = {
   travelMinutes: number | null;
   travelEstimated: boolean;
   checks: string[];
+  /** In how many other inquiries, approved or sent, the search is open. */
+  agreedElsewhere: number;
 };
 export type Proposal = {
   id: string;
@@ -96,6 +99,7 @@ async function loadItems(ctx: Context, inquiryId: string): Promise<ProposalItem[
     .where(eq(inquiryItems.inquiryId, inquiryId))
     .orderBy(asc(inquiryItems.position));
   const named = may(ctx, "patients.identity");
+  const agreed = await agreedElsewhere(ctx, inquiryId);
   return rows.map(({ item, since, patient }) => ({
     id: item.id,
     position: item.position,
@@ -103,6 +107,7 @@ async function loadItems(ctx: Context, inquiryId: string): Promise<ProposalItem[
     travelMinutes: item.travelMinutes,
     travelEstimated: item.travelEstimated,
     checks: item.checks,
+    agreedElsewhere: agreed.get(item.searchId) ?? 0,
     patientId: patient.id,
     patientName: named ? `${patient.firstName} ${patient.lastName}` : pseudonymOf(patient.id),
     age: ageOn(patient.birthDate, ctx.now),

@@ -4,6 +4,8 @@ import { audit } from "@/lib/core/audit";
 import { type Context, inTransaction, requireAbility } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import { emit } from "@/lib/core/outbox";
+import { getSettings } from "../settings/settings";
+import { agreedElsewhere, lockSearchesOf } from "./agreed-elsewhere";
 import { cancelEmptyInquiries } from "./cancel-empty-inquiries";
 import { type Reviewed, takeReviewed } from "./take-reviewed";
 import { judgeItems } from "./unfit-items";
@@ -11,14 +13,20 @@ import { judgeItems } from "./unfit-items";
 /**
  * Approves a proposal as the reviewer saw it; it is sent after the commit. Conflict when it changed meanwhile
  * (`proposal_changed`), also when something is to check by now that was not when it was proposed: the proposal then
- * says so, and the reviewer looks again; or when a rule keeps a pair of it apart by now (`pair_does_not_fit`).
+ * says so, and the reviewer looks again; when a rule keeps a pair of it apart by now (`pair_does_not_fit`); or when
+ * somebody in it is in as many inquiries as the setting allows by now, counted by those agreed to (`search_in_enough`).
+ * More people than the setting allows by now are no conflict: the reviewer sees them, and may take some out.
  */
 export async function approveInquiry(ctx: Context, { inquiryId, version }: Reviewed): Promise<void> {
   requireAbility(ctx, "inquiries.review");
   const isApproved = await inTransaction(ctx, async (tx) => {
+    await lockSearchesOf(tx, inquiryId);
     const inquiry = await takeReviewed(tx, { inquiryId, version }, "proposed");
     const { unfit, hasNewDoubts } = await judgeItems(tx, inquiry);
     if (unfit.length > 0) throw conflict("pair_does_not_fit");
+    const { maxParallel } = await getSettings(tx);
+    const agreed = await agreedElsewhere(tx, inquiryId);
+    if ([...agreed.values()].some((open) => open >= maxParallel)) throw conflict("search_in_enough");
     if (hasNewDoubts) return false;
     await tx.db
       .update(inquiries)

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { FocusHeading } from "@/components/staff/review/focus-heading";
 import { BackLink } from "@/components/ui/back-link";
 import { buttonClass } from "@/components/ui/button-class";
+import { Notice } from "@/components/ui/notice";
 import type { Proposal } from "@/lib/domain/inquiries/get-proposal";
 import type { ProposalPage } from "@/lib/domain/inquiries/list-proposals";
 import type { ProfileRisk } from "@/lib/domain/inquiries/profile";
@@ -76,6 +77,7 @@ export function ProposalDetail(props: Props) {
         </div>
       </header>
       <SharedDoubts sentences={told} />
+      <TooMany count={proposal.items.length} max={settings.maxItems} />
       <ol className="grid gap-3">
         {proposal.items.map((item, index) => (
           <ProposedPatient
@@ -86,6 +88,7 @@ export function ProposalDetail(props: Props) {
             odds={props.odds.get(item.id)}
             risks={props.risks.get(item.id) ?? []}
             told={told}
+            maxParallel={settings.maxParallel}
             now={now}
             canReview={canReview}
           />
@@ -131,6 +134,12 @@ export function ProposalDetail(props: Props) {
       )}
     </article>
   );
+}
+
+/** The setting may have been lowered since; then a person decides. */
+function TooMany({ count, max }: { count: number; max: number }) {
+  const t = useTranslations("staffMatches");
+  return count > max ? <Notice tone="needs">{t("tooMany", { count, max })}</Notice> : null;
 }
 
 function Contact({ proposal: { channel, therapist, email, phone } }: { proposal: Proposal }) {

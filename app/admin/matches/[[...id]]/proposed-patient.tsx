@@ -24,13 +24,15 @@ type Props = {
   risks: readonly ProfileRisk[];
   /** Doubts that are told once for everybody. */
   told: readonly string[];
+  /** In so many inquiries at once a search may be. */
+  maxParallel: number;
   now: Date;
   canReview: boolean;
 };
 
 /** One patient of a proposal: the facts that decide, what to look at, every rule on demand. */
 export function ProposedPatient(props: Props) {
-  const { item, number, explanation, odds, risks, told, now, canReview } = props;
+  const { item, number, explanation, odds, risks, told, maxParallel, now, canReview } = props;
   const t = useTranslations("staffMatches.patient");
   const words = useTranslations("vocabulary");
   const locale = useLocale();
@@ -73,6 +75,9 @@ export function ProposedPatient(props: Props) {
           <span className="text-sm font-semibold text-needs-ink">{t("recognisable")}</span>{" "}
           <RiskWords risks={risks} />
         </p>
+      )}
+      {item.agreedElsewhere >= maxParallel && (
+        <p className="mt-3 border-l-4 border-bad-edge pl-3">{t("enough", { count: item.agreedElsewhere })}</p>
       )}
       {explanation ? (
         <Doubts rules={explanation.rules} told={told} />

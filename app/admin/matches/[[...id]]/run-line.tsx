@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { AutoRefresh } from "@/components/staff/auto-refresh";
 import { ProgressBar } from "@/components/staff/progress-bar";
 import { Notice } from "@/components/ui/notice";
-import { defaultMinGain } from "@/lib/domain/matching/compose/compose-expected-placements";
+import { defaultMinGain } from "@/lib/domain/matching/compose/placement-settings";
 import type { MatchingRun } from "@/lib/domain/matching/run/get-latest-run";
 import { remainingMs, standsStillSince } from "@/lib/domain/matching/run/run-progress";
 import { formatDateTimeShort, formatMinutes, formatTime } from "@/lib/format";

@@ -9,7 +9,7 @@ import { CarriedValue } from "@/components/staff/carried-value";
 import { TextInput } from "@/components/form/text-input";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { defaultMinGain } from "@/lib/domain/matching/compose/compose-expected-placements";
+import { defaultMinGain } from "@/lib/domain/matching/compose/placement-settings";
 import { strategyInForce } from "@/lib/domain/matching/compose/strategy-in-force";
 import { type Settings, getSettings, settingsSchema } from "@/lib/domain/settings/settings";
 import { type CompositionStrategy, compositionStrategies } from "@/lib/domain/vocabulary";

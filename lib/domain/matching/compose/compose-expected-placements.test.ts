@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { matchingDay, patientRecord, therapistRecord } from "@/tests/support/matching-records";
 import { equalOdds } from "../odds/acceptance-odds";
 import { compose, composeAtOnce, defaultPlacementSettings } from "./compose";
-import { placementWeight } from "./compose-expected-placements";
+import { placementWeight } from "./placement-settings";
 import { collectAllPairs } from "../kernel/pair-table";
 import type { ComposedInquiry } from "./composed-inquiries";
 import { takeSnapshot } from "../kernel/snapshot";
@@ -103,6 +103,35 @@ describe("by example", () => {
     ];
     const odds = oddsOf({ named: { place: 0.9 }, man: { place: 0.1 } });
     expect(told(place({ patients, therapists }, {}, { odds }))).toEqual(["man: overdue"]);
+  });
+
+  test("a shared mailbox whose order names another in between is taken as soon as most is expected of it", () => {
+    const offers = (method: "VT" | "TP" | "ST") => [
+      { method, ageGroup: "adult" as const, setting: "individual" as const },
+    ];
+    const shared = { mailbox: "mail:praxis@x.example", email: "praxis@x.example" };
+    const therapists = [
+      therapist("named", undefined, { ...shared, title: "Prof.", offers: offers("VT") }),
+      therapist("colleague", undefined, { ...shared, offers: offers("TP") }),
+      therapist("x", undefined, { offers: offers("VT") }),
+      therapist("y", undefined, { offers: offers("ST") }),
+    ];
+    const patients = [
+      patientRecord({ id: "a", wantedMethods: ["VT"] }),
+      ...["b1", "b2", "b3"].map((id) => patientRecord({ id, wantedMethods: ["TP"] })),
+      patientRecord({ id: "c", wantedMethods: ["ST"] }),
+    ];
+    const odds = oddsOf({
+      named: { place: 0.01 },
+      colleague: { place: 0.9, more: 0.9 },
+      x: { place: 0.02 },
+      y: { place: 0.015 },
+    });
+    const settings = { contactBudget: 2, maxParallelInquiries: 1, firstInquiryDays: 1000 };
+    expect(told(place({ patients, therapists }, settings, { odds }))).toEqual([
+      "x: a",
+      "colleague: b1 b2 b3",
+    ]);
   });
 
   test("the items of an inquiry stand in the published order: urgency, then waiting", () => {

@@ -1,11 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import type { Settings } from "../../settings/settings";
 import { compose } from "./compose";
-import {
-  type PlacementKnowledge,
-  type PlacementSettings,
-  defaultMinGain,
-} from "./compose-expected-placements";
+import { type PlacementKnowledge, type PlacementSettings, defaultMinGain } from "./placement-settings";
 import { loadExactMinutes } from "../ways/load-exact-minutes";
 import { inSlices } from "../kernel/in-slices";
 import type { ExactMinutes } from "../kernel/place-judge";

@@ -1,9 +1,5 @@
-import {
-  type PlacementKnowledge,
-  type PlacementSettings,
-  composeExpectedPlacements,
-  defaultMinGain,
-} from "./compose-expected-placements";
+import { composeExpectedPlacements } from "./compose-expected-placements";
+import { type PlacementKnowledge, type PlacementSettings, defaultMinGain } from "./placement-settings";
 import type { CompositionStrategy } from "../../vocabulary";
 import { composeOldestFirst } from "./compose-oldest-first";
 import type { PairTable } from "../kernel/pair-table";

@@ -4,22 +4,24 @@ import { type LazyQueue, createLazyQueue } from "./lazy-queue";
 
 type Entry = { id: number; worth: number };
 
-test("entries whose worth sinks come out as if each turn weighed all of them anew", () => {
+test("entries whose worth sinks come out as if each turn weighed all of them anew, whenever they were pushed", () => {
   // Each entry's worth in each turn: it never rises.
   const sinking = fc
     .array(fc.array(fc.nat(3), { minLength: 12, maxLength: 12 }), { maxLength: 10 })
     .map((rows) => rows.map((drops) => drops.map((_, turn) => 15 - sum(drops.slice(0, turn)))));
   fc.assert(
-    fc.property(sinking, (worths) => {
-      const entries = () => worths.map((worth, id): Entry => ({ id, worth: worth[0]! }));
+    fc.property(sinking, fc.array(fc.nat(3), { minLength: 10, maxLength: 10 }), (worths, from) => {
+      const entries = (at: number) =>
+        worths.map((worth, id): Entry => ({ id, worth: worth[at]! })).filter(({ id }) => from[id] === at);
       let turn = 0;
-      const queue = createLazyQueue(entries(), comesBefore, (entry) => {
+      const queue = createLazyQueue(entries(0), comesBefore, (entry) => {
         entry.worth = worths[entry.id]![turn]!;
         return entry.worth > 0;
       });
-      let left = entries();
+      let left = entries(0);
       for (; turn < 12; turn++) {
-        left = left
+        if (turn > 0) for (const entry of entries(turn)) queue.push(entry);
+        left = [...left, ...(turn > 0 ? entries(turn) : [])]
           .map(({ id }) => ({ id, worth: worths[id]![turn]! }))
           .filter(({ worth }) => worth > 0)
           .toSorted((a, b) => (comesBefore(a, b) ? -1 : 1));

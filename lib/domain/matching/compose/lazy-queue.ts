@@ -1,10 +1,11 @@
 /**
  * Entries of which the worth can only sink, best first (lazy evaluation after Minoux 1978): `step` weighs the top
  * anew and hands it out if it still comes before all others, whose worth was at least as high as now; else it returns
- * null, and the caller may pause. A binary heap in an array; equal entries come in the order of `comesBefore`, so the
+ * null, and the caller may pause. Where an entry's worth can rise after all, the caller pushes a new one for it and
+ * lets `reweigh` drop the old. A binary heap in an array; equal entries come in the order of `comesBefore`, so the
  * result does not depend on chance.
  */
-export type LazyQueue<Entry> = { isEmpty(): boolean; step(): Entry | null };
+export type LazyQueue<Entry> = { isEmpty(): boolean; step(): Entry | null; push(entry: Entry): void };
 
 /** `reweigh` brings an entry's worth up to date and says whether it stays in the queue. */
 export function createLazyQueue<Entry>(
@@ -24,6 +25,15 @@ export function createLazyQueue<Entry>(
     }
     sink(0);
     return heap[0] === top ? removeTop() : null;
+  }
+
+  function push(entry: Entry): void {
+    let i = heap.push(entry) - 1;
+    for (let parent = (i - 1) >> 1; i > 0 && comesBefore(entry, heap[parent]!); parent = (i - 1) >> 1) {
+      heap[i] = heap[parent]!;
+      i = parent;
+    }
+    heap[i] = entry;
   }
 
   function removeTop(): Entry {
@@ -50,5 +60,5 @@ export function createLazyQueue<Entry>(
     heap[i] = entry;
   }
 
-  return { isEmpty: () => heap.length === 0, step };
+  return { isEmpty: () => heap.length === 0, step, push };
 }

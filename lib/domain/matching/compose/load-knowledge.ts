@@ -5,7 +5,7 @@ import { runningSearchStatuses } from "../../searches/status";
 import { equalOdds, learnOddsInSlices } from "../odds/acceptance-odds";
 import { loadPastInquiries } from "../odds/load-past-inquiries";
 import { forOdds } from "../odds/therapist-odds";
-import type { PlacementKnowledge } from "./compose-expected-placements";
+import type { PlacementKnowledge } from "./placement-settings";
 import { inSlices } from "../kernel/in-slices";
 import type { ReachableTherapist } from "../load/load-therapist-records";
 

@@ -1,7 +1,7 @@
 import { type Context, requireAbility } from "@/lib/core/context";
 import type { Settings } from "../../settings/settings";
 import type { CompositionStrategy } from "../../vocabulary";
-import { enoughExperience } from "./compose-expected-placements";
+import { enoughExperience } from "./placement-settings";
 import { countPastInquiries } from "../odds/load-past-inquiries";
 
 type Chosen = Pick<Settings, "strategy" | "learnOdds">;

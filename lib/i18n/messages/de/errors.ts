@@ -160,6 +160,8 @@ export const errors = {
   runGoesOn: "Dieser Abgleich geht weiter oder ist schon beendet.",
   runFinished: "Dieser Abgleich ist schon beendet.",
   notFound: "Diesen Eintrag gibt es nicht oder nicht mehr.",
+  search_in_enough:
+    "Eine Person darin ist schon in so vielen freigegebenen Anfragen, wie die Einstellung erlaubt. Bitte nehmen Sie diese Person heraus.",
   conflict: "Inzwischen hat sich etwas geändert. Bitte laden Sie die Seite neu und prüfen Sie den Stand.",
   forbidden: "Dafür fehlt Ihnen die Berechtigung.",
   rateLimited:

@@ -94,6 +94,8 @@ export const staffMatches = {
       store: "Vorschläge speichern",
     },
   },
+  tooMany:
+    "In dieser Anfrage stehen {count, number} Personen. Nach der Einstellung sind es jetzt höchstens {max, number}. Sie können Personen herausnehmen oder die Anfrage so freigeben.",
   explained: {
     title: "Was die Zahlen bedeuten und wer zuerst kommt",
     fit: "Passen",
@@ -148,6 +150,8 @@ export const staffMatches = {
     estimated: "{distance}, etwa {minutes} (geschätzt)",
     distanceUnknown: "Entfernung nicht bekannt",
     why: "Warum passt das? {passed, number} von {total, number} Regeln erfüllt",
+    enough:
+      "Diese Person ist schon in {count, plural, one {einer freigegebenen Anfrage} other {# freigegebenen Anfragen}}. Mehr erlaubt die Einstellung nicht. Bitte nehmen Sie die Person heraus.",
     over: "Diese Suche läuft nicht mehr. Bitte nehmen Sie die Person heraus.",
     recognisable: "Könnte zu erkennen sein:",
     odds: "Geschätzte Aussicht auf eine Zusage: {chance}",

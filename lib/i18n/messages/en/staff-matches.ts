@@ -99,6 +99,8 @@ export const staffMatches: Translation<typeof german> = {
       store: "saving proposals",
     },
   },
+  tooMany:
+    "There are {count, number} people in this inquiry. The setting now allows no more than {max, number}. You can remove people, or approve the inquiry as it is.",
   explained: {
     title: "What the figures mean and who comes first",
     fit: "Match",
@@ -153,6 +155,8 @@ export const staffMatches: Translation<typeof german> = {
     estimated: "{distance}, about {minutes} (estimated)",
     distanceUnknown: "Distance not known",
     why: "Why a match? {passed, number} of {total, number} rules met",
+    enough:
+      "This person is already in {count, plural, one {one approved inquiry} other {# approved inquiries}}. The setting allows no more. Please remove this person.",
     over: "This search is no longer active. Please remove this person.",
     recognisable: "Could be identified:",
     odds: "Estimated chance of an offer: {chance}",
