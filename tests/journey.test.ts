@@ -40,12 +40,12 @@ describe("npm run journey", () => {
     ["a file of another kind", ["--therapists", "package.json"], /package\.json is not an Arztsuche capture/],
     ["an unknown flag", ["--people", "x"], /Use: npm run journey/],
   ])(
-    "%s ends with one sentence and code 1",
+    "%s ends with one sentence and code 2",
     (_, args, sentence) => {
       const { status, stderr } = spawnSync(node, ["--import", "tsx", "scripts/journey.ts", ...args], {
         encoding: "utf8",
       });
-      expect(status).toBe(1);
+      expect(status).toBe(2);
       expect(stderr).toMatch(sentence);
       expect(stderr).not.toContain("    at ");
     },

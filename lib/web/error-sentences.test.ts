@@ -75,17 +75,22 @@ describe("every refusal is a sentence", () => {
   });
 });
 
+/** Seen by a workflow that tries again, and by no person. */
+const ofWorkflows = ["geocoder_unavailable", "mailbox_unavailable"];
+
 test("every key that the product refuses with has a sentence in every language", () => {
   const missing = sourceFiles(["lib/domain", "lib/core", "app"]).flatMap((file) => {
     const source = readFileSync(file, "utf8");
     const keys = [
       ...source.matchAll(/\b(?:conflict|notFound|invalid)\(\s*"([a-z0-9_]+)"/g),
-      ...source.matchAll(/new AppError\(\s*"(?!unavailable)[a-z-]+",\s*"(\w+)"/g),
+      ...source.matchAll(/new AppError\(\s*"[a-z-]+",\s*"(\w+)"/g),
       ...source.matchAll(/\berror: "([a-z0-9_]+)"/g),
       ...source.matchAll(/fields: \{ [\w".]+: "(\w+)" \}/g),
     ].map((match) => match[1] as string);
     return Object.values(translators).flatMap((t) =>
-      keys.filter((key) => sentenceFor(key, namesOnly(t)) === null).map((key) => `${file}: ${key}`),
+      keys
+        .filter((key) => sentenceFor(key, namesOnly(t)) === null && !ofWorkflows.includes(key))
+        .map((key) => `${file}: ${key}`),
     );
   });
   expect([...new Set(missing)]).toEqual([]);

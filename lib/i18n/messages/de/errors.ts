@@ -1,10 +1,10 @@
 /** Sentences for people who typed something we cannot use: each says what to do. */
 export const errors = {
-  preview_too_long:
+  previewTooLong:
     "Die Berechnung dauert gerade zu lange. Bitte versuchen Sie es später noch einmal. Gespeichert ist nichts.",
   required: "Bitte füllen Sie dieses Feld aus.",
   choose: "Bitte wählen Sie eine Antwort aus.",
-  objection_gone: "Dieser Widerspruch gilt nicht mehr. Bitte laden Sie die Seite neu.",
+  objectionGone: "Dieser Widerspruch gilt nicht mehr. Bitte laden Sie die Seite neu.",
   tooLong: "Bitte kürzen Sie den Text auf höchstens {max, number} Zeichen.",
   controlCharacters:
     "Der Text enthält Zeichen, die wir nicht speichern können. Bitte tippen Sie ihn neu ein.",

@@ -2,11 +2,11 @@ import type { Translation } from "../../translation";
 import type { errors as german } from "../de/errors";
 
 export const errors: Translation<typeof german> = {
-  preview_too_long:
+  previewTooLong:
     "The calculation is taking too long at the moment. Please try again later. Nothing has been saved.",
   required: "Please fill in this field.",
   choose: "Please choose an answer.",
-  objection_gone: "This objection no longer applies. Please reload the page.",
+  objectionGone: "This objection no longer applies. Please reload the page.",
   tooLong: "Please shorten the text to no more than {max, number} characters.",
   controlCharacters: "The text contains characters we cannot save. Please type it again.",
   email: "Please enter an email address, for example name@example.com.",
