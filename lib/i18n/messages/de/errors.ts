@@ -160,7 +160,7 @@ export const errors = {
   runGoesOn: "Dieser Abgleich geht weiter oder ist schon beendet.",
   runFinished: "Dieser Abgleich ist schon beendet.",
   notFound: "Diesen Eintrag gibt es nicht oder nicht mehr.",
-  search_in_enough:
+  searchInEnough:
     "Eine Person darin ist schon in so vielen freigegebenen Anfragen, wie die Einstellung erlaubt. Bitte nehmen Sie diese Person heraus.",
   conflict: "Inzwischen hat sich etwas geändert. Bitte laden Sie die Seite neu und prüfen Sie den Stand.",
   forbidden: "Dafür fehlt Ihnen die Berechtigung.",

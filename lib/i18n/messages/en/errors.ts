@@ -155,7 +155,7 @@ export const errors: Translation<typeof german> = {
   runGoesOn: "This matching run is still going, or has already ended.",
   runFinished: "This matching run has already ended.",
   notFound: "This entry does not exist, or no longer exists.",
-  search_in_enough:
+  searchInEnough:
     "Somebody in it is already in as many approved inquiries as the setting allows. Please remove this person.",
   conflict: "Something has changed in the meantime. Please reload the page and check.",
   forbidden: "You do not have permission to do this.",
