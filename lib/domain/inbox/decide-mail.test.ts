@@ -13,6 +13,7 @@ import { listSenderObjections } from "./list-sender-objections";
 import { listThread } from "./list-inbound-mails";
 import { mergeThreads } from "./merge-threads";
 import { system, staffId, as, given, rowOf, givenAnswer, outcomesOf } from "@/tests/support/inbox-world";
+import { eventsAbout } from "@/tests/support/traces";
 
 describe("deciding", () => {
   test("of many who decide at once exactly one does, in every round", async () => {
@@ -126,10 +127,14 @@ describe("deciding", () => {
     await object("address");
     const later = await givenTherapist(system, { email: "leise@unbekannt-ruhig.example" });
     expect(await findObjection(system, later.id)).toMatchObject({ kind: "address" });
-    expect(await listSenderObjections(as("coordinator"), mail.id)).toMatchObject([{ kind: "address" }]);
+    expect(await listSenderObjections(as("coordinator"), mail.id)).toMatchObject([
+      { kind: "address", others: 1 },
+    ]);
     const mistake = { whose: { inboundMailId: mail.id }, kind: "address", reason: "by_mistake" } as const;
     await expect(liftObjection(as("coordinator"), mistake)).rejects.toMatchObject({ code: "forbidden" });
+    const before = (await eventsAbout(system, later.id)).length;
     await liftObjection(as("admin"), mistake);
+    expect((await eventsAbout(system, later.id)).slice(before)).toEqual(["therapist/changed"]);
     await expect(liftObjection(as("admin"), mistake)).rejects.toMatchObject({ key: "objection_gone" });
     expect(await listSenderObjections(as("coordinator"), mail.id)).toEqual([]);
     expect(await findObjection(system, later.id)).toBeNull();

@@ -6,6 +6,7 @@ import { loadKeptApart } from "@/lib/domain/inquiries/kept-apart";
 import { givenPatient, givenSentInquiry, givenTherapist } from "@/tests/support/factories";
 import { ctx } from "@/tests/support/own-database";
 import { findObjection } from "../therapists/find-objection";
+import { liftObjection } from "../therapists/lift-objection";
 import { objectToContact } from "../therapists/object-to-contact";
 import { therapistInput } from "../therapists/schemas";
 import { hashObjections } from "./hash-objections";
@@ -71,6 +72,29 @@ test("objections of an earlier version hold in readable form, become hashes on t
   const stored = await everythingStored();
   for (const word of ["müller", "still", "ute", "52064", "arztsuche:", "ruhig", "adresse.example"])
     expect(stored, word).not.toContain(word);
+});
+
+test("an objection of an earlier version is lifted under former names too; where several may have kept the one of their address, for one of them only", async () => {
+  const at = (instant: string) => new Date(`2026-02-0${instant}:00:00.123Z`);
+  const put = (createdAt: Date, ...values: string[]) =>
+    ctx.db.insert(objections).values(values.map((value) => ({ kind: "person" as const, value, createdAt })));
+  await put(at("4T09"), "früher|ute|52064", "später|ute|52064");
+  await put(at("5T09"), "hafer|ute|52064", "gerste|ute|52064");
+  await ctx.db
+    .insert(objections)
+    .values({ kind: "address", value: "beide@getreide.example", createdAt: at("5T09") });
+  await hashObjections(ctx);
+  await hashObjections(ctx);
+  for (const [lastName, former, isFreed] of [
+    ["Später", "Früher", true],
+    ["Hafer", "Gerste", false],
+  ] as const) {
+    const therapistId = await imported(`arztsuche:new-${isFreed}`, { lastName });
+    await liftObjection(ctx, { whose: { therapistId }, kind: "person", reason: "asked_by_phone" });
+    expect(await findObjection(ctx, therapistId)).toBeNull();
+    const again = await imported(`arztsuche:former-${isFreed}`, { lastName: former });
+    expect((await findObjection(ctx, again)) === null, former).toBe(isFreed);
+  }
 });
 
 test("an objection is never stored in readable form, whoever makes it", async () => {

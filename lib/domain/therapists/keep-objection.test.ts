@@ -164,13 +164,14 @@ describe("an objection for an address or a domain", () => {
     expect(await findObjection(ctx, colleague.id)).toBeNull();
   });
 
-  test("by a stranger whose address it was goes with the address, not with the practice", async () => {
+  test("by a stranger whose address it was holds until that is corrected, and goes with the address, not with the practice", async () => {
     const therapist = await givenTherapist(ctx, { email: `fremd@${unique()}.example` });
     await objecting(therapist, "address");
     await ctx.db
       .update(practices)
       .set({ emailDisownedAt: ctx.now, emailBouncedAt: ctx.now })
       .where(eq(practices.id, therapist.practiceId));
+    await holds(therapist.id);
     await updateTherapist(ctx, therapist.id, { email: `richtig@${unique()}.example` });
     expect(await findObjection(ctx, therapist.id)).toBeNull();
   });

@@ -119,11 +119,9 @@ async function keysOf(ctx: Context, therapistId: string): Promise<ObjectionKey[]
     .where(eq(therapistSourceKeys.therapistId, therapistId));
   const sourceKeys = [...others.map(({ key }) => key), ...(therapist.sourceKey ? [therapist.sourceKey] : [])];
   const { id, firstName, lastName } = therapist;
-  // Who reads the mails of an address that is not the practice's own cannot speak for the practice.
-  const email = practice.emailDisownedAt ? null : practice.email;
   const postalCodes = sites.map((site) => site.postalCode);
   return [
-    ...objectionKeys({ id, firstName, lastName, email, postalCodes }),
+    ...objectionKeys({ id, firstName, lastName, email: practice.email, postalCodes }),
     ...sourceKeys.map(sourceObjectionKey),
   ];
 }

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { auditEntries, inquiries, objections, therapists } from "@/db/schema";
+import { auditEntries, inquiries, objections, practices, therapists } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { importTherapist } from "@/lib/domain/directory/import-therapist";
 import { loadKeptApart } from "@/lib/domain/inquiries/kept-apart";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { givenPatient, givenSentInquiry, givenTherapist, systemOn } from "@/tests/support/factories";
+import { eventsAbout } from "@/tests/support/traces";
 import { liftObjection } from "./lift-objection";
 import { listObjections } from "./list-objections";
 import { objectToContact } from "./object-to-contact";
@@ -98,6 +99,10 @@ describe("an objection for an address or a domain, once lifted,", () => {
       ["address"],
       [],
     ]);
+    expect(await eventsAbout(ctx, next.id), "is matched again").toContain("therapist/changed");
+    // Nobody would find the lift of an objection that matching heeds and the page conceals.
+    const isOurs = eq(practices.id, two.practiceId);
+    await ctx.db.update(practices).set({ emailDisownedAt: ctx.now }).where(isOurs);
     await lift(two.id, "address");
     expect([await kindsOf(one.id), await kindsOf(two.id)]).toEqual([["person"], []]);
     const [inquiry] = await ctx.db.select().from(inquiries).where(eq(inquiries.id, inquiryId));

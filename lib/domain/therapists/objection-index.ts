@@ -76,11 +76,13 @@ export function storedValue({ kind, value }: ObjectionKey): string {
   const known = hashes.get(text);
   if (known) return known;
   const stored = mark + keyedIndex(text);
-  if (hashes.size >= mostHashes) hashes.clear();
-  hashes.set(text, stored);
+  if (hashes.size < mostHashes) hashes.set(text, stored);
   return stored;
 }
 
-/** Each run of matching asks about everybody again; to hash takes five times as long as to look up. */
+/**
+ * Each run of matching asks about everybody again; to hash takes five times as long as to look up. A full memory keeps
+ * what it has: each run asks in the same order, and would find nothing of a memory that starts anew.
+ */
 const hashes = new Map<string, string>();
 const mostHashes = 150_000;

@@ -64,8 +64,10 @@ export async function updateTherapist(
         updatedAt: tx.now,
       })
       .where(eq(therapists.id, id));
-    // Behind another mailbox the objection of the old one would no longer be found.
-    const objection = standing.find(({ kind }) => kind === "person" || practiceId !== practice.id);
+    // Behind another mailbox the objection of the old one would no longer be found. Who reads the mails of an address
+    // that is not the practice's own cannot speak for the practice: that objection stays with the address.
+    const isKept = practiceId !== practice.id && !practice.emailDisownedAt;
+    const objection = standing.find(({ kind }) => kind === "person" || isKept);
     if (objection) await rememberPerson(tx, id, objection.since);
     if (practiceId !== practice.id) await leavePractice(tx, practice.id, practiceId);
     if (changed.includes("phone")) await callNewNumbers(tx, { practiceId, before: numbers });

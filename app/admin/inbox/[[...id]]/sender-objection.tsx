@@ -8,9 +8,9 @@ import type { StaffContext } from "@/lib/web/guards";
 import { LiftForm } from "../../lift-form";
 import { liftAction } from "./actions";
 
-/** What was entered for the address of somebody who is in no directory: there is no other page where it could stand. */
+/** What holds for the address of a mail behind which nobody of the directory stands: no other page is about it. */
 export async function SenderObjection({ ctx, mail }: { ctx: StaffContext; mail: InboundMailView }) {
-  if (mail.practice || mail.patientId) return null;
+  if (mail.practice?.people.length || mail.patientId) return null;
   const [objections, t, locale] = [
     await listSenderObjections(ctx, mail.id),
     await getTranslations("staffTherapists.objections"),
@@ -18,13 +18,13 @@ export async function SenderObjection({ ctx, mail }: { ctx: StaffContext; mail: 
   ];
   const canLift = may(ctx, "objections.lift");
   const email = mail.sender.address;
-  return objections.map(({ kind, since }) => (
+  return objections.map(({ kind, since, others }) => (
     <div key={kind} className="grid gap-2">
       <Notice tone="needs">
-        <p>{t(`${kind}.holds`, { date: formatDate(since, locale), email, others: 0 })}</p>
+        <p>{t(`${kind}.holds`, { date: formatDate(since, locale), email, others })}</p>
         {!canLift && <p>{t("whoLifts")}</p>}
       </Notice>
-      {canLift && <LiftForm action={liftAction} id={mail.id} kind={kind} others={0} />}
+      {canLift && <LiftForm action={liftAction} id={mail.id} kind={kind} others={others} />}
     </div>
   ));
 }

@@ -6,8 +6,8 @@ import { FormMore } from "@/components/staff/form-more";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { TherapistRecord } from "@/lib/domain/therapists/get-therapist";
-import type { ObjectionView } from "@/lib/domain/therapists/list-objections";
-import { objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
+import { type ObjectionKind, objectionKindsOf } from "@/lib/domain/therapists/objection-kinds";
+import type { ObjectionView } from "@/lib/domain/therapists/view-objections";
 import { formatDate } from "@/lib/format";
 import { LiftForm } from "../../lift-form";
 import { liftAction, objectAction } from "./objection-actions";
@@ -24,6 +24,7 @@ export function ObjectionsCard({ therapist, objections, canRecord, canLift }: Pr
   const t = useTranslations("staffTherapists.objections");
   const locale = useLocale();
   if (objections.length === 0 && !canRecord) return null;
+  const kinds = recordable(therapist, objections);
   return (
     <Card title={t("title")}>
       <div className="grid gap-4">
@@ -41,15 +42,21 @@ export function ObjectionsCard({ therapist, objections, canRecord, canLift }: Pr
           </div>
         ))}
         {objections.length > 0 && !canLift && <p className="text-ink-soft">{t("whoLifts")}</p>}
-        {objections.length === 0 && canRecord && <RecordForm therapist={therapist} />}
+        {canRecord && kinds.length > 0 && <RecordForm therapist={therapist} kinds={kinds} />}
       </div>
     </Card>
   );
 }
 
-function RecordForm({ therapist }: { therapist: TherapistRecord }) {
+/** What does not hold yet: who objected by a single click in a mail may object as a person later. */
+function recordable({ email, practice }: TherapistRecord, objections: ObjectionView[]): ObjectionKind[] {
+  // Nobody at the practice can speak for an address that is not theirs.
+  const possible = objectionKindsOf(practice.emailDisownedAt ? null : email);
+  return possible.filter((kind) => !objections.some((one) => one.kind === kind));
+}
+
+function RecordForm({ therapist, kinds }: { therapist: TherapistRecord; kinds: ObjectionKind[] }) {
   const t = useTranslations("staffTherapists.objections");
-  const isTheirs = !therapist.practice.emailDisownedAt;
   return (
     <ActionForm action={objectAction} id="object">
       <FormMore summary={t("record")}>
@@ -58,8 +65,8 @@ function RecordForm({ therapist }: { therapist: TherapistRecord }) {
         <RadioCards
           name="kind"
           label={t("kind")}
-          defaultValue="person"
-          options={objectionKindsOf(isTheirs ? therapist.email : null).map((value) => ({
+          defaultValue={kinds[0]}
+          options={kinds.map((value) => ({
             value,
             label: t(`${value}.choice`, { email: therapist.email ?? "" }),
           }))}
