@@ -63,6 +63,15 @@ export function ClientForm({ id, action, initial, words, summary, className, chi
   );
 }
 
+/** Fields elsewhere on the page that belong to the form know no answers: they keep what was chosen. */
+function resetFields(form: HTMLFormElement): void {
+  const outside = [...form.elements]
+    .filter((field) => field instanceof HTMLSelectElement && !form.contains(field))
+    .map((field) => ({ field: field as HTMLSelectElement, value: (field as HTMLSelectElement).value }));
+  form.reset();
+  for (const { field, value } of outside) field.value = value;
+}
+
 /** Sets the fields to what the last answer says, once for each answer, if nobody typed since the form was sent. */
 function useAnswers(state: FormState, pending: boolean) {
   const form = useRef<HTMLFormElement>(null);
@@ -73,7 +82,7 @@ function useAnswers(state: FormState, pending: boolean) {
     if (pending || shown.current === state) return;
     shown.current = state;
     if (typing.current) return;
-    form.current?.reset();
+    if (form.current) resetFields(form.current);
     setRound((before) => before + 1);
   }, [state, pending]);
   return {

@@ -16,7 +16,7 @@ export const deliverMailFunction = inngest.createFunction(
     id: "deliver-mail",
     triggers: [{ event: "mail/queued" }],
     idempotency: "event.data.mailId",
-    concurrency: { limit: 10 },
+    concurrency: { limit: 8 },
     retries: 20,
     onFailure: async ({ event, step }) => {
       const mailId: string = event.data.event.data.mailId;
@@ -34,7 +34,8 @@ export const deliverReleasedMail = inngest.createFunction(
   {
     id: "deliver-released-mail",
     triggers: [{ event: "mail/released" }],
-    concurrency: { limit: 10 },
+    // Together with the others the mail server sees ten at once.
+    concurrency: { limit: 2 },
     retries: 20,
   },
   ({ event, step }) => follow(event.data.mailId as string, step),

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { mails, practices } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { emitAll } from "@/lib/core/outbox";
@@ -8,7 +8,8 @@ export type HeldUp = { inquiryId?: string | null; practiceId?: string | null; ad
 
 /**
  * Lets queued mails that wait be looked at now and not at the next of their looks, in the caller's transaction: what
- * they waited for may be over. Whatever else holds one holds it on, so a release too many does no harm.
+ * they waited for may be over. Whatever else holds one holds it on, so a release too many does no harm. A mail that the
+ * mail server put off waits on: that is not ours to shorten.
  */
 export async function releaseMails(ctx: Context, heldUp: readonly HeldUp[]): Promise<void> {
   const addresses = heldUp.flatMap(({ address }) => address?.toLowerCase() ?? []);
@@ -30,7 +31,8 @@ export async function releaseMails(ctx: Context, heldUp: readonly HeldUp[]): Pro
   await emitAll(ctx, "mail/released", released);
 }
 
-const waits = (ctx: Context) => and(eq(mails.status, "queued"), gt(mails.notBefore, ctx.now));
+const waits = (ctx: Context) =>
+  and(eq(mails.status, "queued"), gt(mails.notBefore, ctx.now), isNull(mails.errorCode));
 
 async function practicesAt(ctx: Context, addresses: string[]): Promise<string[]> {
   const keys = addresses.map((address) => `mail:${address}`);

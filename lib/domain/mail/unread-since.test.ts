@@ -96,6 +96,22 @@ test.each([objection, question, "Leider haben wir keinen Platz frei."])(
   },
 );
 
+test("a mail that the mail server put off is not hurried by whatever else is over", async () => {
+  const asked = await givenAsked();
+  const mailId = await firstMailOf(asked);
+  const word = await givenMailFrom(asked.address, question);
+  await ctx.db
+    .update(mails)
+    .set({ notBefore: inMinutes(30), errorCode: "451" })
+    .where(eq(mails.id, mailId));
+  await dismissInboundMail(coordinator, word);
+  expect([await wakes(mailId), await take(mailId), await take(mailId, inMinutes(31))]).toEqual([
+    0,
+    "waits",
+    "taken",
+  ]);
+});
+
 test("an objection that a person confirms keeps the queued mail from leaving for good", async () => {
   const asked = await givenAsked();
   const mailId = await firstMailOf(asked);

@@ -106,7 +106,7 @@ function Misses({ misses, now }: { misses: MissedPatient[]; now: Date }) {
           <li key={miss.patientId} className="p-3">
             <Person person={miss} now={now} checks={miss.checks} />
             <p className="mt-1 border-l-4 border-needs-edge pl-3">
-              {[fitsIf(miss.hindrance, miss.checks.length > 0), ...miss.reasons].join(" ")}
+              {[fitsIf(miss.hindrance, miss.isOpen), ...miss.reasons].join(" ")}
             </p>
           </li>
         ))}

@@ -21,7 +21,7 @@ export type Hindrance =
 
 /**
  * The limit that keeps a pair apart, and with which it would not: for the best site, or, where that one has steps, for
- * the site without them that needs least. Null where no one limit does.
+ * the site that surely has none and needs least, measured by the limit. Null where no one limit does.
  */
 export function limitBehind(
   snapshot: Snapshot,
@@ -42,13 +42,13 @@ function widerLimitToOthers(
   const [p, t] = [patients.indexById.get(patientId)!, therapists.indexById.get(therapistId)!];
   const { coordinates: home, travel } = patients.records[p]!;
   const limits = therapists.records[t]!.locations.flatMap(({ coordinates, stepFree }, site) => {
-    if (!home || !coordinates || stepFree === "no") return [];
+    if (!home || !coordinates || stepFree !== "yes") return [];
     const km = distanceKm(home, coordinates);
     const minutes = exactMinutes?.(p, t, site) ?? estimateTravelMinutes(travel.mode, km);
     const limit = Number.isFinite(minutes) ? widerLimit(travel, { km, minutes }) : null;
     return limit && limit.needed <= limit.now * missReach ? [limit] : [];
   });
-  return limits.toSorted((a, b) => a.needed - b.needed)[0] ?? null;
+  return limits.toSorted((a, b) => a.needed / a.now - b.needed / b.now)[0] ?? null;
 }
 
 /** What is known of the way to the best site. */

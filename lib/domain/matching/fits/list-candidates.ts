@@ -39,6 +39,8 @@ export type CandidatePatient = {
 };
 export type MissedPatient = CandidatePatient & {
   hindrance: Hindrance;
+  /** Without it something would still be to check. */
+  isOpen: boolean;
   /** Why the rule fails that hinders, in a sentence. */
   reasons: string[];
 };
@@ -73,15 +75,14 @@ export async function findCandidates(
   const missing = nearestMisses(snapshot, 0, found.out, { most: shown, exactMinutes });
   const misses = await inSlices(missing);
   const offered = fitting.slice(0, shown);
-  const hindranceOf = new Map(misses.map((miss) => [miss.patientId, miss.hindrance]));
-  const people = await describe(ctx, inquiryId, [...offered, ...hindranceOf.keys()]);
+  const people = await describe(ctx, inquiryId, [...offered, ...misses.map(({ patientId }) => patientId)]);
   const described = (patientId: string) => view(ctx, snapshot, people.get(patientId)!, locale, exactMinutes);
   return {
     candidates: offered.map((id) => described(id).candidate),
     total: fitting.length,
-    misses: [...hindranceOf].map(([id, hindrance]) => {
-      const { candidate, reasons } = described(id);
-      return { ...candidate, hindrance, reasons };
+    misses: misses.map(({ patientId, hindrance, unknown }) => {
+      const { candidate, reasons } = described(patientId);
+      return { ...candidate, hindrance, reasons, isOpen: unknown.length > 0 };
     }),
   };
 }

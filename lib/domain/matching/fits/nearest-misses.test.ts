@@ -55,6 +55,8 @@ describe("nearest misses", () => {
     expect(missesOf([{ ...person, travel }], { locations }), "with it the pair fits").toEqual([]);
     expect(missesOf([{ ...person, travel: { ...travel, maxMinutes: 15 } }], { locations })).toEqual([]);
     expect(missesOf([person], { locations: [near] }), "nothing helps").toEqual([]);
+    const doubtful = farther.locations.map((site) => ({ ...site, stepFree: "unknown" as const }));
+    expect(missesOf([person], { locations: [near, ...doubtful] }), "nobody knows").toEqual([]);
   });
 
   test("what the practice wishes about patients counts too", () => {

@@ -12,8 +12,6 @@ export type NearMiss = {
   hindrance: Hindrance;
   /** What would still be to check. */
   unknown: RuleId[];
-  km: number | null;
-  minutes: number | null;
 };
 
 /** What therapists wish about patients. */
@@ -82,8 +80,8 @@ function missesAmong(
     judge.judge(variant, therapist);
     const { pair } = judge;
     if (pairVerdict(pair.failed, pair.unknown) === "out") return;
-    const { patientId, km, minutes } = candidate;
-    misses.set(patientId, { patientId, hindrance, unknown: rulesIn(pair.unknown), km, minutes });
+    const { patientId } = candidate;
+    misses.set(patientId, { patientId, hindrance, unknown: rulesIn(pair.unknown) });
   });
   return [...misses.values()];
 }

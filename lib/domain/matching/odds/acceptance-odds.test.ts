@@ -4,7 +4,7 @@ import { itemOutcomes } from "../../inquiries/status";
 import { availableKind } from "../../therapists/has-capacity";
 import { type PlaceKind, placeKinds } from "../../vocabulary";
 import { type AcceptanceOdds, type OddsPair, chanceToSuit, equalOdds, learnOdds } from "./acceptance-odds";
-import { keepOdds } from "./item-odds";
+import { keepOdds, keptOdds } from "./item-odds";
 import { groupFactorOf, wayFactorOf } from "./pair-factors";
 import type { PastInquiry, PastItem } from "./past-inquiries";
 import { type OddsTherapist, type TherapistOdds, chanceOfPlace, oddsOfTherapist } from "./therapist-odds";
@@ -251,6 +251,20 @@ describe("learning is fair", () => {
 });
 
 describe("explanation", () => {
+  test("what takes no effect because nobody is taken with more than certainty is not told of anything", () => {
+    const sure = { value: 0.95, usual: 0.7, successes: 19, trials: 20 };
+    const given = { ...learnOdds([therapist("a")], [], at).of("a"), suits: sure };
+    const told = (way: number, group: number) => {
+      const factors = { ways: [way, way, way, way, way], groups: [group, group] };
+      const kept = keptOdds(given, factors, { minutes: 10, places: "individual" });
+      return [kept.way, kept.group];
+    };
+    expect(told(1.15, 1)).toEqual([1.0526, 1]);
+    expect(told(1.15, 0.9)).toEqual([1.15, 0.9]);
+    expect(told(0.9, 1.3)).toEqual([0.9, 1.1696]);
+    expect(told(0.8, 0.9)).toEqual([0.8, 0.9]);
+  });
+
   test("the chance is the product of the factors shown, and lies between 0 and 1", () => {
     fc.assert(
       fc.property(histories, pairs, (history, pair) => {

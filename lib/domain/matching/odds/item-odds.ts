@@ -1,6 +1,6 @@
 import { type AcceptanceOdds, type OddsPair, chanceToSuit } from "./acceptance-odds";
 import type { ItemOdds, OddsRate, PairFactors } from "./kept-odds";
-import { wayFactorOf } from "./pair-factors";
+import { groupFactorOf, wayFactorOf } from "./pair-factors";
 import { type TherapistOdds, chanceOfPlace } from "./therapist-odds";
 
 /** Keeps the odds of a pair for whoever reviews it; null when there are no estimates. */
@@ -13,7 +13,9 @@ export function keptOdds(therapist: TherapistOdds, factors: PairFactors, pair: O
   const { reply, room, suits } = therapist;
   const lastHeard = therapist.lastHeard[pair.places];
   const chance = chanceOfPlace(therapist) * chanceToSuit(factors, therapist, pair);
-  const way = wayFactorOf(factors, pair.minutes);
+  // Told as far as they take effect: nobody is taken with more than certainty.
+  const group = groupFactorOf(factors, pair.places);
+  const way = Math.min(wayFactorOf(factors, pair.minutes), 1 / (suits.value * Math.min(1, group)));
   return {
     chance: rounded(chance),
     reply: roundedRate(reply),
@@ -26,7 +28,7 @@ export function keptOdds(therapist: TherapistOdds, factors: PairFactors, pair: O
     },
     places: pair.places,
     way: rounded(way),
-    group: rounded(chance / (chanceOfPlace(therapist, pair.places) * suits.value * way)),
+    group: rounded(Math.min(group, 1 / (suits.value * way))),
   };
 }
 
