@@ -49,13 +49,17 @@ try {
 async function measureSteps({ ctx }: World) {
   const { runId } = await orderRun(ctx);
   const [{ regions }, startMs] = await timed(() => startRun(ctx(), runId));
+  const stopWatchingJudge = watchBlocks();
   const [counts, judgeMs] = await timed(async () => {
     const all = [];
     for (const region of regions) all.push(await judgeRegion(ctx(), { runId, region }));
     return all;
   });
+  const judge = stopWatchingJudge();
+  const stopWatchingPropose = watchBlocks();
   const [, proposeMs] = await timed(() => proposeRun(ctx(), { runId, counts }));
-  return { regions: regions.length, startMs, judgeMs, proposeMs };
+  const blocks = { judge, propose: stopWatchingPropose() };
+  return { regions: regions.length, startMs, judgeMs, proposeMs, blocks };
 }
 
 async function measureRun({ ctx, untilQuiet }: World) {
@@ -66,6 +70,8 @@ async function measureRun({ ctx, untilQuiet }: World) {
     return getLatestRun(ctx());
   });
   const blocks = stopWatching();
+  // The facts that are missing are counted after it.
+  await untilQuiet("count-facts");
   if (run?.status !== "finished") throw new Error(`the run is ${run?.status}`);
   return {
     ...run.counts,

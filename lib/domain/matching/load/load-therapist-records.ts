@@ -10,7 +10,9 @@ import { noWishes } from "../../therapists/schemas";
 import type { OddsTherapist } from "../odds/therapist-odds";
 import { coordinatesOf, statusesOf } from "./load-patient-records";
 import type { Box } from "./near-box";
+import { inSlices } from "../kernel/in-slices";
 import type { MatchingTherapist } from "../kernel/records";
+import { mapRows } from "../kernel/slices";
 
 /** A therapist of the snapshot with the practice whose mailbox is written to and what it told of its places. */
 export type ReachableTherapist = MatchingTherapist &
@@ -32,6 +34,9 @@ type Near = { box: Box | null; video: boolean; unlocated?: boolean };
 /** So many of a whole country are loaded at once; in between the process answers others. */
 const perPage = 2000;
 
+/** So many records are made between two pauses: a few milliseconds, also where objections have to be hashed first. */
+const perSlice = 500;
+
 /** Loads therapists as matching sees them, in the order of their ids. */
 export async function loadTherapistRecords(
   ctx: Context,
@@ -41,10 +46,11 @@ export async function loadTherapistRecords(
   const loaded: ReachableTherapist[] = [];
   for await (const { rows, sites } of pages(ctx, scope)) {
     const sitesOf = Map.groupBy(sites, (site) => site.therapistId);
-    for (const row of rows) {
+    const recordOf = (row: Row) => {
       const own = sitesOf.get(row.id) ?? [];
-      loaded.push(toRecord(ctx, row, own, isObjected(objected, personOf(row, own))));
-    }
+      return toRecord(ctx, row, own, isObjected(objected, personOf(row, own)));
+    };
+    for (const record of await inSlices(mapRows(rows, recordOf, perSlice))) loaded.push(record);
   }
   return loaded;
 }
