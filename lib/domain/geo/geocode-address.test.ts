@@ -8,6 +8,7 @@ import {
   type Answer,
   type ForeignServer,
   brokenAnswers,
+  drip,
   hang,
   json,
   startForeignServer,
@@ -117,17 +118,23 @@ describe("placing an address", () => {
     },
   );
 
-  test("a geocoder that hangs holds nobody up: after its time the address stands at its postcode", async () => {
-    const short = AbortSignal.timeout(100);
-    const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(short);
-    const { geocodeAddress } = await withGeocoder(hang);
-    const id = await givenUnplaced();
-    const placing = geocodeAddress(ctx, { subject: "patient", subjectId: id });
-    await expect(placing).rejects.toMatchObject({ code: "unavailable" });
-    expect((await placeOf(id)).source).toBe("postcode");
-    expect(timeout).toHaveBeenCalledWith(8000);
-    timeout.mockRestore();
-  });
+  test.each([
+    ["hangs", hang],
+    ["sends one byte now and then without end", drip],
+  ])(
+    "a geocoder that %s holds nobody up: after its time the address stands at its postcode",
+    async (_, answer) => {
+      const short = AbortSignal.timeout(150);
+      const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(short);
+      const { geocodeAddress } = await withGeocoder(answer);
+      const id = await givenUnplaced();
+      const placing = geocodeAddress(ctx, { subject: "patient", subjectId: id });
+      await expect(placing).rejects.toMatchObject({ code: "unavailable" });
+      expect((await placeOf(id)).source).toBe("postcode");
+      expect(timeout).toHaveBeenCalledWith(8000);
+      timeout.mockRestore();
+    },
+  );
 
   test("coordinates of the source stay, and nobody is asked", async () => {
     const { geocodeAddress } = await withGeocoder(json([house("51", "7")]));

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Context } from "@/lib/core/context";
 import { type TestDatabase, createTestDatabase } from "@/tests/support/database";
 import { systemOn } from "@/tests/support/factories";
@@ -6,6 +6,8 @@ import {
   type Answer,
   type ForeignServer,
   brokenAnswers,
+  drip,
+  hang,
   json,
   startForeignServer,
 } from "@/tests/support/foreign-server";
@@ -203,6 +205,21 @@ describe("MOTIS", () => {
     ["the minutes of the street service", json([{ duration: 1 }, { duration: 2 }])],
   ] as [string, Answer][])("with %s is no answer, never a short way", async (_, answer) => {
     await expect(motis(answer)).rejects.toBeInstanceOf(ServiceUnavailable);
+  });
+});
+
+describe.each([
+  ["OSRM", osrm],
+  ["MOTIS", motis],
+])("%s", (_, ask) => {
+  test.each([
+    ["hangs", hang],
+    ["sends one byte now and then without end", drip],
+  ])("that %s is given up after its time", async (_, answer) => {
+    const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(AbortSignal.timeout(150));
+    await expect(ask(answer)).rejects.toBeInstanceOf(ServiceUnavailable);
+    expect(timeout).toHaveBeenCalledWith(20_000);
+    timeout.mockRestore();
   });
 });
 
