@@ -9,18 +9,20 @@ import { paths } from "@/lib/paths";
 /** Everyone an inquiry asks about, and what was said about them. */
 export function PeopleCard({ inquiry }: { inquiry: InquiryView }) {
   const t = useTranslations("staffInquiries.people");
+  // Before it is sent nobody is waited for.
+  const isAsked = inquiry.status !== "proposed" && inquiry.status !== "approved";
   return (
     <Card title={t("title")}>
       <ol>
         {inquiry.items.map((item) => (
-          <Person key={item.id} item={item} />
+          <Person key={item.id} item={item} isAsked={isAsked} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function Person({ item }: { item: InquiryItemView }) {
+function Person({ item, isAsked }: { item: InquiryItemView; isAsked: boolean }) {
   const t = useTranslations("staffInquiries.people");
   const reasons = useTranslations("vocabulary.unsuitableReason");
   const locale = useLocale();
@@ -41,7 +43,7 @@ function Person({ item }: { item: InquiryItemView }) {
           </p>
         )}
       </div>
-      <StatusBadge kind="itemOutcome" status={item.outcome} />
+      {(isAsked || item.outcome !== "pending") && <StatusBadge kind="itemOutcome" status={item.outcome} />}
     </li>
   );
 }

@@ -13,10 +13,10 @@ export const staffFits = {
     consent: "A required consent is missing. You can see who would match; nobody will be proposed.",
   },
   blocking: "Nobody can be found without this information:",
-  notContactable: "You can see who would fit. At the moment, nobody can be proposed here.",
+  notContactable: "You can see who would match. At the moment, nobody can be proposed here.",
   taken: {
     patient:
-      "This person is already in as many open inquiries as are allowed at once. You can see who would fit; they can only be proposed again when one of those ends.",
+      "This person is already in as many open inquiries as are allowed at once. You can see who would match; they can only be proposed again when one of those ends.",
     one: "Already in as many open inquiries as allowed",
   },
   lists: {
