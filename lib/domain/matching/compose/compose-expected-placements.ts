@@ -8,7 +8,7 @@ import { type RowsByKey, rowsByKey, rowsPerSlice } from "./rows-by-key";
 import { createSuccession } from "./succession";
 import type { PairTable } from "../kernel/pair-table";
 import type { Snapshot } from "../kernel/snapshot";
-import { patientOrder } from "../kernel/turns";
+import { patientOrder, ranksIn } from "../kernel/turns";
 
 /**
  * Composes the inquiries from which the most weighted placements are expected. A search in inquiries with chances
@@ -67,8 +67,7 @@ export function* composeExpectedPlacements(
 
 /** The rows of each therapist's pairs, in the published order of their patients. */
 function* rowsByTherapist(snapshot: Snapshot, pairs: PairTable): Generator<number, RowsByKey> {
-  const rank = new Int32Array(snapshot.patients.records.length);
-  patientOrder(snapshot.patients.records).forEach((p, position) => (rank[p] = position));
+  const rank = ranksIn(patientOrder(snapshot.patients.records));
   yield 0;
   const byRank = yield* rowsByKey(pairs.length, rank.length, (row) => rank[pairs.patient[row]!]!);
   const therapistOf = (position: number) => pairs.therapist[byRank.rows[position]!]!;

@@ -9,7 +9,7 @@ import {
   numberMailboxes,
   toComposedInquiry,
 } from "./composed-inquiries";
-import { compareText, patientOrder } from "../kernel/turns";
+import { compareText, patientOrder, ranksIn } from "../kernel/turns";
 import type { ContactBudget, MatchingSettings, MatchingTherapist } from "../kernel/records";
 import { rowsByKey } from "./rows-by-key";
 import { mapRows } from "../kernel/slices";
@@ -55,8 +55,7 @@ export function* composeOldestFirst(
     looked = 0;
     yield board.inquiries.length;
   }
-  const rank = new Int32Array(records.length);
-  order.forEach((p, position) => (rank[p] = position));
+  const rank = ranksIn(order);
   return yield* mapRows(board.inquiries, ({ therapist, rows }) => {
     const inOrder = rows.toSorted((a, b) => rank[pairs.patient[a]!]! - rank[pairs.patient[b]!]!);
     return toComposedInquiry(snapshot, pairs, therapist, inOrder);

@@ -15,7 +15,7 @@ import { type Fit, type FitList, type FitsByList, describeFits, listFits, shownF
 import { missReach } from "./hindrance";
 import { loadMatchingRecords } from "../load/load-records";
 import { patientIdsNear } from "../load/patients-near";
-import { patientOrder } from "../kernel/turns";
+import { patientOrder, ranksIn } from "../kernel/turns";
 import type { RuleId } from "../kernel/rules";
 import { type Snapshot, takeSnapshot } from "../kernel/snapshot";
 import { type Candidate, type Candidates, whoFitsTherapist } from "./who-fits";
@@ -76,8 +76,7 @@ export async function findPatientsFor(
 
 /** Whose turn is next comes first, however far. */
 function inPublishedOrder({ patients: { records, indexById } }: Snapshot, found: Candidates): Candidates {
-  const rank = new Int32Array(records.length);
-  patientOrder(records).forEach((p, position) => (rank[p] = position));
+  const rank = ranksIn(patientOrder(records));
   const rankOf = ({ patientId }: Candidate) => rank[indexById.get(patientId)!]!;
   for (const list of Object.values(found)) list.sort((a, b) => rankOf(a) - rankOf(b));
   return found;

@@ -24,6 +24,13 @@ export function patientOrder(patients: readonly MatchingPatient[]): number[] {
   );
 }
 
+/** Which place each patient has in an order of all, from 0. */
+export function ranksIn(order: readonly number[]): Int32Array {
+  const ranks = new Int32Array(order.length);
+  order.forEach((p, position) => (ranks[p] = position));
+  return ranks;
+}
+
 /** By code unit: the same on every machine, whatever its language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -7,8 +7,6 @@ import { inSlices } from "../kernel/in-slices";
 import { loadMatchingRecords } from "../load/load-records";
 import { takeSnapshotInSlices } from "../kernel/snapshot";
 
-const nothingToReport = async () => {};
-
 /**
  * Counts, over the whole service as it is now, what each missing fact holds up, and keeps that in place of what the
  * run before counted. Judges about as many pairs as a matching run, in slices between which the process goes on
@@ -16,12 +14,9 @@ const nothingToReport = async () => {};
  */
 export async function countFacts(ctx: Context, runId: string): Promise<{ facts: number }> {
   requireSystem(ctx);
-  const snapshot = await inSlices(
-    takeSnapshotInSlices(await loadMatchingRecords(ctx), ctx.now),
-    nothingToReport,
-  );
+  const snapshot = await inSlices(takeSnapshotInSlices(await loadMatchingRecords(ctx), ctx.now));
   const exactMinutes = await loadExactMinutes(ctx, snapshot);
-  const counts = await inSlices(countMissingFacts(snapshot, exactMinutes), nothingToReport);
+  const counts = await inSlices(countMissingFacts(snapshot, exactMinutes));
   await inTransaction(ctx, async (tx) => {
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext('count-facts'))`);
     await tx.db.delete(missingFactCounts);
